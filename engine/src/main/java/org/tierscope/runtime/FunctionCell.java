@@ -1,0 +1,24 @@
+package org.tierscope.runtime;
+
+/**
+ * The off-heap record of one linked function, one per function id and shared by all closures of it: what a caller
+ * in any tier needs. Constants are byte offsets.
+ */
+public final class FunctionCell {
+    /** Machine address to call: compiled code, or a stub that enters the interpreter or a native function. */
+    public static final int ENTRY = 0;
+    /** u32: formal parameters before a rest parameter. */
+    public static final int PARAMETER_COUNT = 8;
+    /** u32: registers from fp upwards, parameters included. */
+    public static final int REGISTER_COUNT = 12;
+    /** u32. */
+    public static final int FUNCTION_ID = 16;
+    /** u32: see {@code FunctionInfo}. */
+    public static final int FLAGS = 20;
+    /** Address of the feedback vector, 0 before it is allocated. */
+    public static final int FEEDBACK = 24;
+
+    public static final int SIZE = 32;
+
+    private FunctionCell() {}
+}

@@ -1,0 +1,41 @@
+package org.tierscope.runtime;
+
+/**
+ * The off-heap record that one VM shares with its machine code, addressed through a pinned register. Constants
+ * are byte offsets.
+ */
+public final class VmState {
+    /** A frame whose {@code fp + 8 * extent} exceeds this overflows the guest stack. */
+    public static final int STACK_LIMIT = 0;
+    /** u32; non-zero asks the guest to call the runtime at the next loop back-edge or function entry. */
+    public static final int INTERRUPT = 8;
+    /** The thrown value, valid while {@link Value#EXCEPTION} travels. */
+    public static final int EXCEPTION = 16;
+    /** The innermost frame to resume in the interpreter, valid while {@link Value#EXITED} travels. */
+    public static final int RESUME_FP = 24;
+    /** The frame that called the runtime last: what a stack walk or a call from Java starts from. */
+    public static final int CURRENT_FP = 32;
+    /** u32: the number of the exit being taken. */
+    public static final int EXIT_ID = 40;
+    /** u32: {@code --deopt-every=N}: counts down in optimized code's guards when that option is on. */
+    public static final int DEOPT_COUNTDOWN = 44;
+    /** Address of the table of function cells, indexed by function id. */
+    public static final int FUNCTION_TABLE = 48;
+
+    /** Bump allocation: per size class a cursor and a limit, 16 bytes each. */
+    public static final int ALLOCATION = 128;
+
+    public static final int ALLOCATION_STRIDE = 16;
+
+    /** Register save area of an exit: 16 general registers in encoding order, then 16 xmm registers (low 8 bytes). */
+    public static final int EXIT_GPR = 1024;
+
+    public static final int EXIT_XMM = EXIT_GPR + 16 * 8;
+
+    /** Addresses of the runtime functions that machine code calls, by their number. */
+    public static final int RUNTIME_TABLE = 2048;
+
+    public static final int SIZE = RUNTIME_TABLE + 512 * 8;
+
+    private VmState() {}
+}
