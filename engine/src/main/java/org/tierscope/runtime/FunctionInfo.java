@@ -15,7 +15,12 @@ public final class FunctionInfo {
     private final int[] code;
     private final long[] constants;
     private final FunctionInfo[] nested;
+    private final boolean strict;
+    private final boolean needsArguments;
+    private final boolean classConstructor;
+    private final boolean derivedConstructor;
     private long feedback;
+    private volatile long machineEntry;
 
     FunctionInfo(int id, String name, BytecodeFunction bytecode, NativeFunction nativeFunction, long cell, long[] constants, FunctionInfo[] nested) {
         this.id = id;
@@ -26,6 +31,10 @@ public final class FunctionInfo {
         this.code = bytecode == null ? null : bytecode.code();
         this.constants = constants;
         this.nested = nested;
+        this.strict = bytecode != null && bytecode.is(BytecodeFunction.Flag.STRICT);
+        this.needsArguments = bytecode != null && bytecode.needsArguments();
+        this.classConstructor = bytecode != null && bytecode.is(BytecodeFunction.Flag.CLASS_CONSTRUCTOR);
+        this.derivedConstructor = bytecode != null && bytecode.is(BytecodeFunction.Flag.DERIVED_CONSTRUCTOR);
     }
 
     public int id() {
@@ -77,6 +86,39 @@ public final class FunctionInfo {
     void setFeedback(long feedback) {
         this.feedback = feedback;
         Mem.putLong(cell + FunctionCell.FEEDBACK, feedback);
+    }
+
+    public boolean isStrict() {
+        return strict;
+    }
+
+    /** Its frames move up behind their arguments, see {@link Frame}. */
+    public boolean needsArguments() {
+        return needsArguments;
+    }
+
+    public boolean isClassConstructor() {
+        return classConstructor;
+    }
+
+    public boolean isDerivedConstructor() {
+        return derivedConstructor;
+    }
+
+    /** Address of compiled code to call, or 0 where the interpreter runs it. */
+    public long machineEntry() {
+        return machineEntry;
+    }
+
+    /**
+     * Publishes compiled code, or takes it back.
+     *
+     * @param entry address of compiled code, or 0
+     * @param stub what compiled callers call instead while there is none: the stub that enters the interpreter
+     */
+    public void setMachineEntry(long entry, long stub) {
+        machineEntry = entry;
+        Mem.putLong(cell + FunctionCell.ENTRY, entry == 0 ? stub : entry);
     }
 
     @Override

@@ -19,6 +19,14 @@ public final class VmState {
     public static final int EXIT_ID = 40;
     /** u32: {@code --deopt-every=N}: counts down in optimized code's guards when that option is on. */
     public static final int DEOPT_COUNTDOWN = 44;
+    /** The outermost of the frames that an exit rebuilt, valid while {@link Value#EXITED} travels. */
+    public static final int EXITED_FP = 56;
+    /** u32, valid while {@link Value#EXITED} travels: {@link #RESUME_CONTINUE} or {@link #RESUME_THROW}. */
+    public static final int RESUME_MODE = 64;
+    /** Go on with the instruction at the innermost frame's pc. */
+    public static final int RESUME_CONTINUE = 0;
+    /** Throw the value in {@link #EXCEPTION} at the innermost frame's pc. */
+    public static final int RESUME_THROW = 1;
     /** Address of the table of function cells, indexed by function id. */
     public static final int FUNCTION_TABLE = 48;
 
