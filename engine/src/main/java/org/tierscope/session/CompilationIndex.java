@@ -1,0 +1,75 @@
+package org.tierscope.session;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tierscope.record.proto.CompilationFinished;
+import org.tierscope.record.proto.CompilationRefused;
+import org.tierscope.record.proto.CompilationStarted;
+import org.tierscope.record.proto.Graph;
+import org.tierscope.record.proto.PassFinished;
+import org.tierscope.record.proto.TierUpRequested;
+
+/** One compilation, by time. Guarded by the session's lock. */
+final class CompilationIndex {
+
+    final CompilationStarted started;
+    final long startNanos;
+    final Optional<TierUpRequested> request;
+    /** Of the nodes of all passes. */
+    final Origins nodes = new Origins();
+    private final TimeList<Pass> passes = new TimeList<>();
+    private Timed<CompilationFinished> finished;
+    private Timed<CompilationRefused> refused;
+
+    CompilationIndex(CompilationStarted started, long nanos, Optional<TierUpRequested> request) {
+        this.started = started;
+        this.startNanos = nanos;
+        this.request = request;
+    }
+
+    void addPass(long nanos, PassFinished pass) {
+        Graph before = passes.last(Long.MAX_VALUE).map(p -> p.value().graph()).orElse(Graph.getDefaultInstance());
+        passes.add(nanos, new Pass(nanos, pass, pass.hasGraph() ? pass.getGraph() : before));
+        pass.getGraph().getNodesList().forEach(node -> nodes.add(node.getId(), node.getFunctionId(), node.getPc()));
+    }
+
+    void finish(long nanos, CompilationFinished event) {
+        finished = new Timed<>(nanos, event);
+    }
+
+    void refuse(long nanos, CompilationRefused event) {
+        refused = new Timed<>(nanos, event);
+    }
+
+    CompilationState at(long nanos) {
+        OptionalLong end = OptionalLong.empty();
+        Optional<CompilationRefused> refusal = Optional.empty();
+        OptionalInt code = OptionalInt.empty();
+        if (finished != null && finished.nanos() <= nanos) {
+            end = OptionalLong.of(finished.nanos());
+            code = OptionalInt.of(finished.value().getCodeId());
+        }
+        if (refused != null && refused.nanos() <= nanos) {
+            end = OptionalLong.of(refused.nanos());
+            refusal = Optional.of(refused.value());
+        }
+        return new CompilationState(started, startNanos, end, request,
+                passes.until(nanos).stream().map(Timed::value).toList(), refusal, code);
+    }
+
+    boolean isRunningAt(long nanos) {
+        return startNanos <= nanos && endsAfter(finished, nanos) && endsAfter(refused, nanos);
+    }
+
+    Lane.CompilationSpan spanAt(long nanos) {
+        Timed<?> end = finished != null ? finished : refused;
+        boolean ended = end != null && end.nanos() <= nanos;
+        return new Lane.CompilationSpan(started.getCompilationId(), started.getTier(), started.getOsrPc() >= 0,
+                ended && refused != null, startNanos, ended ? OptionalLong.of(end.nanos()) : OptionalLong.empty());
+    }
+
+    private static boolean endsAfter(Timed<?> end, long nanos) {
+        return end == null || end.nanos() > nanos;
+    }
+}

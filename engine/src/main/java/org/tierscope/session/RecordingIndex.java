@@ -1,0 +1,253 @@
+package org.tierscope.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tierscope.record.proto.ConsoleOutput;
+import org.tierscope.record.proto.Event;
+import org.tierscope.record.proto.FeedbackSample;
+import org.tierscope.record.proto.CountersSample;
+import org.tierscope.record.proto.GarbageCollected;
+import org.tierscope.record.proto.GuestError;
+import org.tierscope.record.proto.Log;
+import org.tierscope.record.proto.Position;
+import org.tierscope.record.proto.RunStarted;
+import org.tierscope.record.proto.ShapeCreated;
+import org.tierscope.record.proto.SourceLoaded;
+import org.tierscope.record.proto.StateSnapshot;
+import org.tierscope.record.proto.SyntaxTree;
+import org.tierscope.record.proto.TierUpRequested;
+import org.tierscope.record.proto.Totals;
+
+/** The events of a session, sorted by what they are about and by time. Guarded by the session's lock. */
+final class RecordingIndex {
+
+    final TimeList<Event> events = new TimeList<>();
+    final Map<Integer, Timed<SourceLoaded>> sources = new LinkedHashMap<>();
+    final Map<Integer, SyntaxTree> syntaxTrees = new LinkedHashMap<>();
+    final Map<Integer, FunctionIndex> functions = new LinkedHashMap<>();
+    final Map<Integer, CompilationIndex> compilations = new LinkedHashMap<>();
+    final Map<Integer, CodeIndex> codes = new LinkedHashMap<>();
+    final Map<Integer, Timed<ShapeCreated>> shapes = new LinkedHashMap<>();
+    final Map<Integer, Timed<String>> retiredShapes = new LinkedHashMap<>();
+    final TimeList<Transition> transitions = new TimeList<>();
+    final TimeList<Totals> totals = new TimeList<>();
+    final TimeList<GarbageCollected> collections = new TimeList<>();
+    final TimeList<Log> log = new TimeList<>();
+    final TimeList<Problem> problems = new TimeList<>();
+    final TimeList<StateSnapshot> stacks = new TimeList<>();
+    final TimeList<RunState> runStates = new TimeList<>();
+    final TimeList<ConsoleOutput> console = new TimeList<>();
+    /** All console text, and how long it was after each output. */
+    final StringBuilder consoleText = new StringBuilder();
+    final TimeList<Integer> consoleLengths = new TimeList<>();
+
+    private final Map<Integer, TierUpRequested> openRequests = new LinkedHashMap<>();
+    private Optional<RunStarted> started = Optional.empty();
+
+    void add(Event event) {
+        long t = event.getTimeNanos();
+        int index = events.size();
+        events.add(t, event);
+        switch (event.getKindCase()) {
+            case RUN_STARTED -> {
+                started = Optional.of(event.getRunStarted());
+                run(t, RunState.Phase.RUNNING);
+            }
+            case SOURCE_LOADED -> {
+                SourceLoaded source = event.getSourceLoaded();
+                sources.put(source.getSourceId(), new Timed<>(t, source));
+            }
+            case SYNTAX_TREE -> syntaxTrees.put(event.getSyntaxTree().getSourceId(), event.getSyntaxTree());
+            case FUNCTION_LOADED -> functions.put(event.getFunctionLoaded().getFunctionId(),
+                    new FunctionIndex(event.getFunctionLoaded(), t));
+            case COUNTERS_SAMPLE -> counters(t, event.getCountersSample());
+            case FEEDBACK_SAMPLE -> feedback(t, event.getFeedbackSample());
+            case TIER_UP_REQUESTED -> {
+                TierUpRequested request = event.getTierUpRequested();
+                openRequests.put(request.getFunctionId(), request);
+                mark(t, request.getFunctionId(), Lane.MarkKind.TIER_UP_REQUESTED, index);
+            }
+            case COMPILATION_STARTED, PASS_FINISHED, COMPILATION_FINISHED, COMPILATION_REFUSED ->
+                compilation(t, event, index);
+            case CODE_INSTALLED, CODE_INVALIDATED, CODE_FREED -> code(t, event, index);
+            case OSR_ENTERED -> {
+                transitions.add(t, new Transition.Osr(t, index, event.getOsrEntered()));
+                mark(t, event.getOsrEntered().getFunctionId(), Lane.MarkKind.OSR, index);
+            }
+            case DEOPTIMIZED -> {
+                transitions.add(t, new Transition.Deopt(t, index, event.getDeoptimized()));
+                mark(t, event.getDeoptimized().getFunctionId(), Lane.MarkKind.DEOPT, index);
+            }
+            case SHAPE_CREATED -> shapes.put(event.getShapeCreated().getShapeId(),
+                    new Timed<>(t, event.getShapeCreated()));
+            case SHAPE_RETIRED -> retiredShapes.put(event.getShapeRetired().getShapeId(),
+                    new Timed<>(t, event.getShapeRetired().getWhy()));
+            case GARBAGE_COLLECTED -> collections.add(t, event.getGarbageCollected());
+            case CONSOLE_OUTPUT -> {
+                console.add(t, event.getConsoleOutput());
+                consoleText.append(event.getConsoleOutput().getText());
+                consoleLengths.add(t, consoleText.length());
+            }
+            case GUEST_ERROR -> problem(t, Problem.Severity.ERROR, event.getGuestError().getMessage(),
+                    placeOf(event.getGuestError()));
+            case STATE_SNAPSHOT -> stacks.add(t, event.getStateSnapshot());
+            case LOG -> log(t, event.getLog());
+            case RUN_PAUSED -> run(t, RunState.Phase.PAUSED);
+            case RUN_RESUMED -> run(t, RunState.Phase.RUNNING);
+            case RUN_ENDED -> ended(t, event);
+            case DEPENDENCY_BROKEN, EVAL_RESULT, KIND_NOT_SET -> {
+                // found through the list of events
+            }
+        }
+    }
+
+    void problem(long t, Problem.Severity severity, String text, Optional<Selection> where) {
+        problems.add(t, new Problem(t, severity, text, where));
+    }
+
+    private void counters(long t, CountersSample sample) {
+        sample.getFunctionsList().forEach(counters -> {
+            FunctionIndex function = functions.get(counters.getFunctionId());
+            if (function != null) {
+                function.addCounters(t, counters);
+            }
+        });
+        if (sample.hasTotals()) {
+            totals.add(t, sample.getTotals());
+        }
+    }
+
+    private void feedback(long t, FeedbackSample sample) {
+        FunctionIndex function = functions.get(sample.getFunctionId());
+        if (function != null) {
+            sample.getSlotsList().forEach(slot -> function.addFeedback(t, slot));
+        }
+    }
+
+    private void compilation(long t, Event event, int index) {
+        switch (event.getKindCase()) {
+            case COMPILATION_STARTED -> {
+                var start = event.getCompilationStarted();
+                Optional<TierUpRequested> request = Optional.ofNullable(openRequests.remove(start.getFunctionId()));
+                CompilationIndex compilation = new CompilationIndex(start, t, request);
+                compilations.put(start.getCompilationId(), compilation);
+                FunctionIndex function = functions.get(start.getFunctionId());
+                if (function != null) {
+                    function.compilations.add(compilation);
+                }
+            }
+            case PASS_FINISHED -> {
+                CompilationIndex compilation = compilations.get(event.getPassFinished().getCompilationId());
+                if (compilation != null) {
+                    compilation.addPass(t, event.getPassFinished());
+                }
+            }
+            case COMPILATION_FINISHED -> {
+                CompilationIndex compilation = compilations.get(event.getCompilationFinished().getCompilationId());
+                if (compilation != null) {
+                    compilation.finish(t, event.getCompilationFinished());
+                }
+            }
+            case COMPILATION_REFUSED -> {
+                var refusal = event.getCompilationRefused();
+                CompilationIndex compilation = compilations.get(refusal.getCompilationId());
+                if (compilation != null) {
+                    compilation.refuse(t, refusal);
+                    mark(t, compilation.started.getFunctionId(), Lane.MarkKind.REFUSED, index);
+                }
+            }
+            default -> throw new IllegalArgumentException("not about a compilation: " + event.getKindCase());
+        }
+    }
+
+    private void code(long t, Event event, int index) {
+        switch (event.getKindCase()) {
+            case CODE_INSTALLED -> {
+                var installed = event.getCodeInstalled();
+                CodeIndex code = new CodeIndex(installed, t);
+                codes.put(installed.getCodeId(), code);
+                FunctionIndex function = functions.get(installed.getFunctionId());
+                if (function != null) {
+                    function.codes.put(installed.getCodeId(), code);
+                    function.tierMayHaveChanged(t);
+                }
+                mark(t, installed.getFunctionId(), Lane.MarkKind.INSTALLED, index);
+            }
+            case CODE_INVALIDATED -> {
+                CodeIndex code = codes.get(event.getCodeInvalidated().getCodeId());
+                if (code != null) {
+                    code.invalidate(t, event.getCodeInvalidated());
+                    tierMayHaveChanged(t, code);
+                    mark(t, code.installed.getFunctionId(), Lane.MarkKind.INVALIDATED, index);
+                }
+            }
+            case CODE_FREED -> {
+                CodeIndex code = codes.get(event.getCodeFreed().getCodeId());
+                if (code != null) {
+                    code.free(t);
+                    tierMayHaveChanged(t, code);
+                }
+            }
+            default -> throw new IllegalArgumentException("not about code: " + event.getKindCase());
+        }
+    }
+
+    private void tierMayHaveChanged(long t, CodeIndex code) {
+        FunctionIndex function = functions.get(code.installed.getFunctionId());
+        if (function != null) {
+            function.tierMayHaveChanged(t);
+        }
+    }
+
+    private void mark(long t, int functionId, Lane.MarkKind kind, int eventIndex) {
+        FunctionIndex function = functions.get(functionId);
+        if (function != null) {
+            function.marks.add(t, new Lane.Mark(kind, eventIndex));
+        }
+    }
+
+    private void log(long t, Log entry) {
+        log.add(t, entry);
+        switch (entry.getLevel()) {
+            case WARNING -> problem(t, Problem.Severity.WARNING, entry.getText(), Optional.empty());
+            case ERROR -> problem(t, Problem.Severity.ERROR, entry.getText(), Optional.empty());
+            case INFO, UNRECOGNIZED -> {
+                // not a problem
+            }
+        }
+    }
+
+    private void run(long t, RunState.Phase phase) {
+        runStates.add(t, new RunState(phase, started, Optional.empty()));
+    }
+
+    private void ended(long t, Event event) {
+        var end = event.getRunEnded();
+        runStates.add(t, new RunState(RunState.Phase.ENDED, started, Optional.of(end)));
+        switch (end.getStatus()) {
+            case CRASHED -> problem(t, Problem.Severity.ERROR, withDetail("the engine crashed", end.getDetail()),
+                    Optional.empty());
+            case OUT_OF_MEMORY -> problem(t, Problem.Severity.ERROR,
+                    withDetail("the program's heap is full", end.getDetail()), Optional.empty());
+            case TIMED_OUT -> problem(t, Problem.Severity.WARNING,
+                    withDetail("the program was stopped: its time was up", end.getDetail()), Optional.empty());
+            case STATUS_UNSPECIFIED, COMPLETED, FAILED, STOPPED, UNRECOGNIZED -> {
+                // said by other events, or wished for
+            }
+        }
+    }
+
+    private static String withDetail(String text, String detail) {
+        return detail.isEmpty() ? text : text + ": " + detail;
+    }
+
+    private static Optional<Selection> placeOf(GuestError error) {
+        Position position = error.hasPosition() || error.getFramesCount() == 0
+                ? error.getPosition() : error.getFrames(0).getPosition();
+        return position.getSourceId() == 0 ? Optional.empty() : Optional.of(new Selection.SourceRange(
+                position.getSourceId(), position.getOffset(), position.getOffset() + 1));
+    }
+}
