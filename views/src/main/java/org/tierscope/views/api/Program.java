@@ -1,0 +1,23 @@
+package org.tierscope.views.api;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The program (or recording) that the workbench shows, and what can be done with it. */
+public interface Program {
+
+    /** The file that was opened: JavaScript or a recording; empty before anything is opened. */
+    Optional<Path> file();
+
+    /** Whether there is a JavaScript file that can be edited and run, rather than a recording only. */
+    boolean canRun();
+
+    /** Whether an engine is running it now. */
+    boolean isRunning();
+
+    /** Runs {@code text} in place of the file's; the file stays as it is. */
+    void runText(String text);
+
+    /** Evaluates text in the running program; the answer comes as an event. */
+    void evaluate(String text);
+}

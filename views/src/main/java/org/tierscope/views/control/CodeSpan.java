@@ -1,0 +1,9 @@
+package org.tierscope.views.control;
+
+/**
+ * Text of one colour.
+ *
+ * @param style style class; empty for plain text
+ */
+public record CodeSpan(String text, String style) {
+}
