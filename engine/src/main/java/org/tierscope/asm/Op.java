@@ -15,7 +15,7 @@ public enum Op {
     MOVSX16("movsx", "r,rm16 y 0FBF /r"),
     MOVSXD("movsxd", "r,rm32 q 63 /r"),
     LEA("lea", "r,m v 8D /r"),
-    XCHG("xchg", "rm,r * 87 /r"),
+    XCHG("xchg", "r,r * 87 /r", "rm,r * 87 /r"),
     BSWAP("bswap", "r y 0FC8 +r"),
     PUSH("push", "r - 50 +r", "m64 - FF /6", "i8 - 6A", "i - 68"),
     POP("pop", "r - 58 +r", "m64 - 8F /0"),

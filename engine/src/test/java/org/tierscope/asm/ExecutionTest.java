@@ -12,6 +12,7 @@ import static org.tierscope.asm.Xmm.XMM0;
 import static org.tierscope.asm.Xmm.XMM1;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.function.Consumer;
@@ -128,9 +129,9 @@ class ExecutionTest {
                 asm.q(Op.ADD, at(RDI, 0), 40);
                 asm.op(Op.RET);
             });
-            cells.setAtIndex(java.lang.foreign.ValueLayout.JAVA_LONG, 3, 77);
+            cells.setAtIndex(ValueLayout.JAVA_LONG, 3, 77);
             assertThat(call(code, cells.address(), 2)).isEqualTo(77);
-            assertThat(cells.get(java.lang.foreign.ValueLayout.JAVA_LONG, 0)).isEqualTo(40);
+            assertThat(cells.get(ValueLayout.JAVA_LONG, 0)).isEqualTo(40);
         }
     }
 }
