@@ -184,7 +184,7 @@ class AgainstJavaTest {
                 for (double b : DOUBLES) {
                     long bits = code.applyAsLong(Double.doubleToRawLongBits(a), Double.doubleToRawLongBits(b));
                     assertThat(Double.longBitsToDouble(bits)).as("%s %s %s", op, a, b)
-                            .isEqualTo(java.applyAsDouble(a, b));
+                            .isEqualTo(Double.valueOf(java.applyAsDouble(a, b)));
                 }
             }
         });
