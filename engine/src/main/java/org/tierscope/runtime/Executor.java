@@ -3,8 +3,8 @@ package org.tierscope.runtime;
 /** How Java code runs guest code; the interpreter implements it. */
 public interface Executor {
     /**
-     * Runs the function whose frame header and arguments stand ready at {@code fp} (callee, this, new.target, argument count and
-     * caller fp are set), until it returns.
+     * Calls, or with a new.target other than undefined constructs, the callee of the window at {@code fp} (callee,
+     * new.target, argument count, arguments and caller fp are set; for a call also this) and returns when it has returned.
      *
      * @return its value; a guest exception leaves as {@link GuestException}
      */

