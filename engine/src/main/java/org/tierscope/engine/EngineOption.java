@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The table of engine options: name, default, unit, meaning and range of each, in one place. The command line,
- * its help and the workbench's settings are made from it.
+ * The table of engine options: name, default, unit, meaning and range of each, in one place. The command
+ * line, its help and the workbench's settings are made from it.
  *
  * @param <T> the type of the values
  */
@@ -141,7 +141,8 @@ public final class EngineOption<T> {
     /**
      * Reads a value.
      *
-     * @throws IllegalArgumentException where the text is no value of this option; the message begins with its name
+     * @throws IllegalArgumentException where the text is no value of this option; the message begins with
+     *     the option's name
      */
     public T parse(String text) {
         try {

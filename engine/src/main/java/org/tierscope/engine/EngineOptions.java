@@ -47,7 +47,7 @@ public record EngineOptions(Map<EngineOption<?>, Object> chosen) {
         return new EngineOptions(all);
     }
 
-    /** The choices as command line arguments, in the order of the table: to start an engine in another process. */
+    /** The choices as command line arguments, in the table's order: to start an engine in another process. */
     public List<String> toArguments() {
         var arguments = new ArrayList<String>();
         for (EngineOption<?> option : EngineOption.ALL) {

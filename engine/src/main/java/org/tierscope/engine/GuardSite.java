@@ -21,7 +21,8 @@ public record GuardSite(int line, int column) {
             return colon < 0
                     ? new GuardSite(Integer.parseInt(text), 0)
                     : new GuardSite(
-                            Integer.parseInt(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+                            Integer.parseInt(text.substring(0, colon)),
+                            Integer.parseInt(text.substring(colon + 1)));
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException("expected LINE or LINE:COLUMN, got '" + text + "'");
         }

@@ -12,10 +12,10 @@ import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RSI;
 import static org.tierscope.asm.Reg.RSP;
 import static org.tierscope.asm.Xmm.XMM1;
-import static org.tierscope.asm.Xmm.XMM5;
-import static org.tierscope.asm.Xmm.XMM8;
 import static org.tierscope.asm.Xmm.XMM12;
 import static org.tierscope.asm.Xmm.XMM15;
+import static org.tierscope.asm.Xmm.XMM5;
+import static org.tierscope.asm.Xmm.XMM8;
 
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -1,0 +1,74 @@
+package org.tierscope.app.cli;
+
+import org.tierscope.engine.EngineOption;
+import org.tierscope.engine.EngineOptions;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The engine options of a command, made from the table {@link EngineOption} so that both can't differ. */
+final class EngineOptionsMixin {
+    private EngineOptions options = EngineOptions.DEFAULTS;
+
+    /** Adds every engine option to the command; {@link #options} has the choices once it has been parsed. */
+    static EngineOptionsMixin addTo(CommandSpec command) {
+        var mixin = new EngineOptionsMixin();
+        for (EngineOption<?> option : EngineOption.ALL) {
+            command.addOption(mixin.optionSpec(option, command));
+        }
+        return mixin;
+    }
+
+    EngineOptions options() {
+        return options;
+    }
+
+    private OptionSpec optionSpec(EngineOption<?> option, CommandSpec command) {
+        var spec = OptionSpec.builder(option.toString())
+                .type(String.class)
+                .description(description(option))
+                .setter(setter(option, command));
+        if (option.placeholder().isEmpty()) {
+            return spec.arity("0..1").fallbackValue("true").hideParamSyntax(true).build();
+        }
+        return spec.arity("1").paramLabel(option.placeholder()).build();
+    }
+
+    private ISetter setter(EngineOption<?> option, CommandSpec command) {
+        return new ISetter() {
+            @Override
+            public <T> T set(T text) {
+                if (text != null) {
+                    choose(option, text.toString(), command);
+                }
+                return null;
+            }
+        };
+    }
+
+    private void choose(EngineOption<?> option, String text, CommandSpec command) {
+        try {
+            String all = option.accumulates() && options.chosen().containsKey(option)
+                    ? chosenText(option) + "," + text
+                    : text;
+            options = options.withText(option, all);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private <T> String chosenText(EngineOption<T> option) {
+        return option.format(options.get(option));
+    }
+
+    /** The meaning, then unit, range and default in brackets; a flag has only its meaning. */
+    private static String description(EngineOption<?> option) {
+        if (option.placeholder().isEmpty()) {
+            return option.meaning();
+        }
+        String unit = option.unit().isEmpty() ? "" : option.unit() + ", ";
+        String byDefault = option.defaultText().isEmpty() ? "" : "; default " + option.defaultText();
+        return option.meaning() + " [" + unit + option.range() + byDefault + "]";
+    }
+}
