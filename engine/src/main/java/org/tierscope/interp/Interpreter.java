@@ -650,6 +650,18 @@ public final class Interpreter implements Executor {
         return SpreadCalls.window(vm, fp, code, pc);
     }
 
+    /**
+     * Does what precedes the callee's entry at a call instruction: spreads arguments, resolves and records the callee, makes this.
+     *
+     * @return the callee's fp
+     */
+    public long prepareCallInstruction(long fp, int pc, FunctionInfo f) {
+        int[] code = f.code();
+        long window = window(fp, code, pc);
+        prepareCall(window, code[pc], f.feedback() + code[pc + Opcode.of(code[pc]).feedbackOperand()]);
+        return window;
+    }
+
     /** Resolves and records the callee of the window of a call instruction, and prepares its this. */
     private FunctionInfo prepareCall(long window, int op, long slot) {
         FunctionInfo target = callee(window);

@@ -1,0 +1,22 @@
+package org.tierscope.machine;
+
+import org.tierscope.runtime.FunctionInfo;
+
+/** What running machine code reports to the tier manager. */
+public interface CodeEvents {
+    /** Address of the compiled handler for an exception at the pc of baseline frame {@code fp}, or 0. */
+    long handlerAddress(long fp);
+
+    void callBudgetSpent(FunctionInfo function);
+
+    /** Address of better code that goes on with the frame of baseline code at loop header {@code header}, or 0. */
+    long loopBudgetSpentInCode(FunctionInfo function, long fp, int header);
+
+    /**
+     * Exit {@code exit} of the optimized code that runs frame {@code fp} was taken; registers are in the VM state. Rebuilds the
+     * interpreter's frames.
+     *
+     * @return {@link org.tierscope.runtime.Value#EXITED}
+     */
+    long deoptimize(long fp, int exit);
+}

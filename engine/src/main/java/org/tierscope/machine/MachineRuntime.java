@@ -1,0 +1,197 @@
+package org.tierscope.machine;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Collections;
+import org.tierscope.asm.CodeMemory;
+import org.tierscope.asm.CpuFeatures;
+import org.tierscope.asm.NativeCall;
+import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.interp.Interpreter;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.GuestException;
+import org.tierscope.runtime.Mem;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+import org.tierscope.runtime.VmState;
+
+/**
+ * The border between Java and machine code: enters compiled code, and is what compiled code calls.
+ *
+ * <p>Nothing thrown leaves an upcall. A {@link GuestException} becomes {@link Value#EXCEPTION}; anything else (a stop
+ * request, an internal error) is kept in {@link #unwinding} while the same status unwinds the compiled frames without
+ * running handlers, and is thrown again by {@link #enter}.
+ */
+public final class MachineRuntime {
+    private static final MethodHandle CALL_CODE = NativeCall.handle(3);
+    private static final MethodHandle CALL_RUNTIME = callRuntime();
+
+    private final Vm vm;
+    private final long state;
+    private final Interpreter interpreter;
+    private final CodeMemory codeMemory;
+    private final CpuFeatures cpuFeatures;
+    private final Stubs stubs;
+    private final MemorySegment enterStub;
+    private final boolean[] linked = new boolean[RuntimeFunction.values().length];
+    private CodeEvents events;
+    private Throwable unwinding;
+
+    /** @throws UnsupportedOperationException where the platform has no machine code */
+    public MachineRuntime(Vm vm, Interpreter interpreter) {
+        this.vm = vm;
+        this.state = vm.state();
+        this.interpreter = interpreter;
+        this.codeMemory = CodeMemory.reserve();
+        this.cpuFeatures = CpuFeatures.probe(codeMemory);
+        link(RuntimeFunction.ENTER_INTERPRETER);
+        link(RuntimeFunction.DEOPTIMIZE);
+        this.stubs = Stubs.install(codeMemory, cpuFeatures);
+        this.enterStub = NativeCall.code(stubs.enter());
+    }
+
+    private static MethodHandle callRuntime() {
+        try {
+            var type = MethodType.methodType(long.class, RuntimeFunction.class)
+                    .appendParameterTypes(Collections.nCopies(NativeCall.MAX_ARGUMENTS, long.class));
+            return MethodHandles.lookup().findVirtual(MachineRuntime.class, "call", type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    public void setEvents(CodeEvents events) {
+        this.events = events;
+    }
+
+    public Vm vm() {
+        return vm;
+    }
+
+    public CodeMemory codeMemory() {
+        return codeMemory;
+    }
+
+    public CpuFeatures cpuFeatures() {
+        return cpuFeatures;
+    }
+
+    public Stubs stubs() {
+        return stubs;
+    }
+
+    /**
+     * Makes a runtime function callable through the VM state's table; a compiler does that for each it uses. Any thread.
+     */
+    public synchronized void link(RuntimeFunction function) {
+        if (!linked[function.ordinal()]) {
+            MethodHandle target = MethodHandles.insertArguments(CALL_RUNTIME, 0, this, function);
+            long address = NativeCall.upcall(target, Arena.global());
+            Mem.putLong(state + VmState.RUNTIME_TABLE + 8L * function.ordinal(), address);
+            linked[function.ordinal()] = true;
+        }
+    }
+
+    /** Runs compiled code on frame {@code fp}: a value or status word. */
+    public long enter(long code, long fp) {
+        long result;
+        try {
+            result = (long) CALL_CODE.invokeExact(enterStub, code, fp, state);
+        } catch (Throwable e) {
+            throw NativeCall.unexpected(e);
+        }
+        if (unwinding != null) {
+            Throwable reason = unwinding;
+            unwinding = null;
+            throw NativeCall.unexpected(reason);
+        }
+        return result;
+    }
+
+    private long call(RuntimeFunction function, long fp, long a, long b, long c, long d, long e) {
+        if (unwinding != null) {
+            return function == RuntimeFunction.HANDLER ? 0 : Value.EXCEPTION;
+        }
+        vm.setCurrentFp(fp);
+        try {
+            return function.body().run(this, fp, a, b, c, d, e);
+        } catch (GuestException thrown) {
+            Mem.putLong(state + VmState.EXCEPTION, thrown.value());
+            return Value.EXCEPTION;
+        } catch (StackOverflowError overflow) {
+            return throwStackOverflow();
+        } catch (Throwable other) {
+            unwinding = other;
+            return Value.EXCEPTION;
+        }
+    }
+
+    private long throwStackOverflow() {
+        Mem.putLong(state + VmState.EXCEPTION, tooDeep().value());
+        return Value.EXCEPTION;
+    }
+
+    private GuestException tooDeep() {
+        return vm.operations().error(ErrorKind.RANGE_ERROR, "Maximum call stack size exceeded");
+    }
+
+    long execute(long fp, int pc) {
+        Frame.setPc(fp, pc);
+        interpreter.instructions().execute(fp, pc, vm.functionOf(fp));
+        return Value.UNDEFINED;
+    }
+
+    long takesJump(long fp, int pc) {
+        Frame.setPc(fp, pc);
+        return Value.ofBoolean(interpreter.instructions().takesJump(fp, pc, vm.functionOf(fp)));
+    }
+
+    long prepareCall(long fp, int pc) {
+        Frame.setPc(fp, pc);
+        return interpreter.prepareCallInstruction(fp, pc, vm.functionOf(fp));
+    }
+
+    long handler(long fp) {
+        return events.handlerAddress(fp);
+    }
+
+    long enterInterpreter(long fp) {
+        long caller = Frame.callerFp(fp);
+        vm.setCurrentFp(caller);
+        return interpreter.enterFromCode(fp);
+    }
+
+    long finishExit(long fp) {
+        long result = interpreter.resume();
+        vm.setCurrentFp(fp);
+        return result;
+    }
+
+    long interrupt(long fp) {
+        vm.safepoint();
+        return Value.UNDEFINED;
+    }
+
+    long stackOverflow(long fp) {
+        vm.setCurrentFp(Frame.callerFp(fp));
+        throw tooDeep();
+    }
+
+    long callBudgetSpent(long fp) {
+        events.callBudgetSpent(vm.functionOf(fp));
+        return Value.UNDEFINED;
+    }
+
+    long loopBudgetSpent(long fp, int header) {
+        FunctionInfo function = vm.functionOf(fp);
+        return events.loopBudgetSpentInCode(function, fp, header);
+    }
+
+    long deoptimize(long fp) {
+        return events.deoptimize(fp, Mem.getInt(state + VmState.EXIT_ID));
+    }
+}

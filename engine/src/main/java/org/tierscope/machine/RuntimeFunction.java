@@ -1,0 +1,171 @@
+package org.tierscope.machine;
+
+import org.tierscope.runtime.Operations;
+import org.tierscope.runtime.Value;
+
+/**
+ * The table of Java functions that machine code calls, with signature {@code (fp, a, b, c, d, e) → long} by the C calling
+ * convention. The result is a value, a status word, or what is said here. {@code EXCEPTION} always means that the function
+ * threw. Unused arguments may hold anything.
+ */
+public enum RuntimeFunction {
+    // What baseline code needs: instructions executed on the frame, a = pc.
+    /** Executes the instruction at pc a, see {@code Instructions}; returns undefined. */
+    EXECUTE((r, fp, a, b, c, d, e) -> r.execute(fp, (int) a)),
+    /** Whether the conditional jump at pc a is taken: true or false. */
+    TAKES_JUMP((r, fp, a, b, c, d, e) -> r.takesJump(fp, (int) a)),
+    /**
+     * Prepares the call instruction at pc a (callee resolved and recorded, this made, arguments spread); returns the
+     * callee's fp. Call {@code [FunctionCell.ENTRY]} of the callee then.
+     */
+    PREPARE_CALL((r, fp, a, b, c, d, e) -> r.prepareCall(fp, (int) a)),
+    /** Address of the handler in compiled code for an exception at the frame's pc, or 0 to let it through. */
+    HANDLER((r, fp, a, b, c, d, e) -> r.handler(fp)),
+
+    // Calls and control, all tiers.
+    /** Runs the function whose window is at fp where it has no compiled code. */
+    ENTER_INTERPRETER((r, fp, a, b, c, d, e) -> r.enterInterpreter(fp)),
+    /** A callee returned EXITED: finishes that call in the interpreter; returns its value. fp is the caller. */
+    FINISH_EXIT((r, fp, a, b, c, d, e) -> r.finishExit(fp)),
+    /** The interrupt word is set; returns undefined. */
+    INTERRUPT((r, fp, a, b, c, d, e) -> r.interrupt(fp)),
+    /** The frame at fp, a window not yet entered, does not fit: throws RangeError. */
+    STACK_OVERFLOW((r, fp, a, b, c, d, e) -> r.stackOverflow(fp)),
+    /** Budget spent at the entry of baseline code; returns undefined. */
+    CALL_BUDGET_SPENT((r, fp, a, b, c, d, e) -> r.callBudgetSpent(fp)),
+    /** Budget spent at the back-edge to pc a: address to jump to (same frame, same native frame), or 0. */
+    LOOP_BUDGET_SPENT((r, fp, a, b, c, d, e) -> r.loopBudgetSpent(fp, (int) a)),
+    /** An exit was taken; EXIT_ID and the register save area are set. Returns EXITED, or EXCEPTION. */
+    DEOPTIMIZE((r, fp, a, b, c, d, e) -> r.deoptimize(fp)),
+
+    // Operations on values, for optimized code: arguments as in Operations, the feedback address last.
+    ADD((r, fp, a, b, c, d, e) -> ops(r).add(a, b, c)),
+    SUB((r, fp, a, b, c, d, e) -> ops(r).sub(a, b, c)),
+    MUL((r, fp, a, b, c, d, e) -> ops(r).mul(a, b, c)),
+    DIV((r, fp, a, b, c, d, e) -> ops(r).div(a, b, c)),
+    MOD((r, fp, a, b, c, d, e) -> ops(r).mod(a, b, c)),
+    EXP((r, fp, a, b, c, d, e) -> ops(r).exp(a, b, c)),
+    BIT_AND((r, fp, a, b, c, d, e) -> ops(r).bitAnd(a, b, c)),
+    BIT_OR((r, fp, a, b, c, d, e) -> ops(r).bitOr(a, b, c)),
+    BIT_XOR((r, fp, a, b, c, d, e) -> ops(r).bitXor(a, b, c)),
+    SHL((r, fp, a, b, c, d, e) -> ops(r).shl(a, b, c)),
+    SHR((r, fp, a, b, c, d, e) -> ops(r).shr(a, b, c)),
+    USHR((r, fp, a, b, c, d, e) -> ops(r).ushr(a, b, c)),
+    NEG((r, fp, a, b, c, d, e) -> ops(r).neg(a, b)),
+    BIT_NOT((r, fp, a, b, c, d, e) -> ops(r).bitNot(a, b)),
+    INC((r, fp, a, b, c, d, e) -> ops(r).inc(a, b)),
+    DEC((r, fp, a, b, c, d, e) -> ops(r).dec(a, b)),
+    TO_NUMBER((r, fp, a, b, c, d, e) -> ops(r).toNumber(a, b)),
+    TO_NUMERIC((r, fp, a, b, c, d, e) -> ops(r).toNumeric(a, b)),
+    /** True or false; never throws. */
+    TRUTHY((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).truthy(a))),
+    TYPEOF((r, fp, a, b, c, d, e) -> ops(r).typeOf(a)),
+    TO_STRING((r, fp, a, b, c, d, e) -> ops(r).toStringValue(a)),
+    TO_PROPERTY_KEY((r, fp, a, b, c, d, e) -> ops(r).toPropertyKey(a)),
+    TO_OBJECT((r, fp, a, b, c, d, e) -> ops(r).toObject(a)),
+    LOOSE_EQUALS((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).looseEquals(a, b, c))),
+    STRICT_EQUALS((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).strictEquals(a, b, c))),
+    LESS((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).less(a, b, c))),
+    LESS_EQ((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).lessEq(a, b, c))),
+    GREATER((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).greater(a, b, c))),
+    GREATER_EQ((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).greaterEq(a, b, c))),
+    INSTANCE_OF((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).instanceOf(a, b))),
+    IN((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).in(a, b))),
+    GET_FIELD((r, fp, a, b, c, d, e) -> ops(r).getField(a, b, c)),
+    /** d: 1 in strict code. */
+    SET_FIELD((r, fp, a, b, c, d, e) -> none(() -> ops(r).setField(a, b, c, d == 1, e))),
+    GET_ELEMENT((r, fp, a, b, c, d, e) -> ops(r).getElement(a, b, c)),
+    SET_ELEMENT((r, fp, a, b, c, d, e) -> none(() -> ops(r).setElement(a, b, c, d == 1, e))),
+    DEFINE_FIELD((r, fp, a, b, c, d, e) -> none(() -> ops(r).defineField(a, b, c, d))),
+    DEFINE_ELEMENT((r, fp, a, b, c, d, e) -> none(() -> ops(r).defineElement(a, b, c))),
+    DEFINE_MEMBER((r, fp, a, b, c, d, e) -> none(() -> ops(r).defineMember(a, b, c, (int) d))),
+    SET_FUNCTION_NAME((r, fp, a, b, c, d, e) -> none(() -> ops(r).setFunctionName(a, b, (int) c))),
+    DELETE((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).delete(a, b, c == 1))),
+    GET_SUPER((r, fp, a, b, c, d, e) -> ops(r).getSuper(a, b, c)),
+    SET_SUPER((r, fp, a, b, c, d, e) -> none(() -> ops(r).setSuper(a, b, c, d, e == 1))),
+    CREATE_PRIVATE_NAME((r, fp, a, b, c, d, e) -> ops(r).createPrivateName(a)),
+    GET_PRIVATE((r, fp, a, b, c, d, e) -> ops(r).getPrivate(a, b, c)),
+    SET_PRIVATE((r, fp, a, b, c, d, e) -> none(() -> ops(r).setPrivate(a, b, c, d))),
+    DEFINE_PRIVATE((r, fp, a, b, c, d, e) -> none(() -> ops(r).definePrivate(a, b, c, (int) d))),
+    HAS_PRIVATE((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).hasPrivate(a, b))),
+    SET_LITERAL_PROTOTYPE((r, fp, a, b, c, d, e) -> none(() -> ops(r).setLiteralPrototype(a, b))),
+    COPY_PROPERTIES((r, fp, a, b, c, d, e) -> none(() -> ops(r).copyProperties(a, b))),
+    /** b: address of the first of c keys. */
+    COPY_PROPERTIES_EXCEPT((r, fp, a, b, c, d, e) -> ops(r).copyPropertiesExcept(a, b, (int) c)),
+    /** b: 1 to throw where it is missing. */
+    GET_GLOBAL((r, fp, a, b, c, d, e) -> ops(r).getGlobal(a, b == 1, c)),
+    SET_GLOBAL((r, fp, a, b, c, d, e) -> none(() -> ops(r).setGlobal(a, b, c == 1, d))),
+    CREATE_CONTEXT((r, fp, a, b, c, d, e) -> ops(r).createContext(a, (int) b)),
+    COPY_CONTEXT((r, fp, a, b, c, d, e) -> ops(r).copyContext(a)),
+    /** a: function id. */
+    CREATE_CLOSURE((r, fp, a, b, c, d, e) -> ops(r).createClosure(r.vm().function((int) a), b)),
+    SET_FIELD_INITIALIZER((r, fp, a, b, c, d, e) -> none(() -> ops(r).setFieldInitializer(a, b))),
+    INITIALIZE_FIELDS((r, fp, a, b, c, d, e) -> none(() -> ops(r).initializeFields(a, b))),
+    GET_HOME_OBJECT((r, fp, a, b, c, d, e) -> ops(r).getHomeObject(a)),
+    GET_SUPER_CONSTRUCTOR((r, fp, a, b, c, d, e) -> ops(r).getSuperConstructor(a)),
+    COERCE_THIS((r, fp, a, b, c, d, e) -> ops(r).coerceThis(a)),
+    /** a callee, b new.target. */
+    CREATE_THIS((r, fp, a, b, c, d, e) -> ops(r).createThis(a, b)),
+    CREATE_OBJECT((r, fp, a, b, c, d, e) -> ops(r).createObject((int) a, b)),
+    /** a: address of the first of b values. */
+    CREATE_ARRAY((r, fp, a, b, c, d, e) -> ops(r).createArray(a, (int) b, c)),
+    ARRAY_APPEND((r, fp, a, b, c, d, e) -> none(() -> ops(r).arrayAppend(a, b))),
+    ARRAY_APPEND_SPREAD((r, fp, a, b, c, d, e) -> none(() -> ops(r).arrayAppendSpread(a, b))),
+    /** a: address of the iterator record in the frame. */
+    GET_ITERATOR((r, fp, a, b, c, d, e) -> none(() -> ops(r).getIterator(a, b))),
+    /** EMPTY when done. */
+    ITERATOR_NEXT((r, fp, a, b, c, d, e) -> ops(r).iteratorNext(a)),
+    ITERATOR_STEP((r, fp, a, b, c, d, e) -> ops(r).iteratorStep(a)),
+    ITERATOR_REST((r, fp, a, b, c, d, e) -> ops(r).iteratorRest(a)),
+    ITERATOR_CLOSE((r, fp, a, b, c, d, e) -> none(() -> ops(r).iteratorClose(a, b == 1))),
+    FOR_IN_PREPARE((r, fp, a, b, c, d, e) -> ops(r).forInPrepare(a)),
+    /** EMPTY when done. */
+    FOR_IN_NEXT((r, fp, a, b, c, d, e) -> ops(r).forInNext(a)),
+    CHECK_INITIALIZED((r, fp, a, b, c, d, e) -> none(() -> ops(r).checkInitialized(a, b))),
+    CHECK_OBJECT_COERCIBLE((r, fp, a, b, c, d, e) -> none(() -> ops(r).checkObjectCoercible(a))),
+    CHECK_CONSTRUCTOR_RESULT((r, fp, a, b, c, d, e) -> ops(r).checkConstructorResult(a, b)),
+
+    // Arithmetic on raw doubles passed as bits; the result is raw bits too.
+    DOUBLE_MOD((r, fp, a, b, c, d, e) -> bits(double_(a) % double_(b))),
+    DOUBLE_POW((r, fp, a, b, c, d, e) -> bits(pow(double_(a), double_(b))));
+
+    /** The Java side of a runtime function. */
+    @FunctionalInterface
+    interface Body {
+        long run(MachineRuntime runtime, long fp, long a, long b, long c, long d, long e);
+    }
+
+    private final Body body;
+
+    RuntimeFunction(Body body) {
+        this.body = body;
+    }
+
+    Body body() {
+        return body;
+    }
+
+    private static Operations ops(MachineRuntime runtime) {
+        return runtime.vm().operations();
+    }
+
+    private static long none(Runnable effect) {
+        effect.run();
+        return Value.UNDEFINED;
+    }
+
+    private static double double_(long bits) {
+        return Double.longBitsToDouble(bits);
+    }
+
+    private static long bits(double d) {
+        return Double.doubleToLongBits(d);
+    }
+
+    /** Number::exponentiate (6.1.6.1.3): unlike Math.pow, 1 to the power of NaN or ±Infinity is NaN. */
+    static double pow(double base, double exponent) {
+        return Math.abs(base) == 1 && (Double.isNaN(exponent) || Double.isInfinite(exponent))
+                ? Double.NaN
+                : Math.pow(base, exponent);
+    }
+}

@@ -1,0 +1,89 @@
+package org.tierscope.machine;
+
+import static org.tierscope.asm.Address.at;
+import static org.tierscope.machine.MachineConvention.FP;
+import static org.tierscope.machine.MachineConvention.INT_TAG;
+import static org.tierscope.machine.MachineConvention.NATIVE_PADDING;
+import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
+import static org.tierscope.machine.MachineConvention.STATE;
+import static org.tierscope.machine.MachineConvention.runtime;
+
+import java.util.List;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.CodeMemory;
+import org.tierscope.asm.CpuFeatures;
+import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
+import org.tierscope.asm.Xmm;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.VmState;
+
+/**
+ * The few pieces of machine code that belong to no function. All are addresses.
+ *
+ * @param enter {@code (code, fp, state) → result}: from Java into compiled code
+ * @param interpreter what compiled callers call for a function without compiled code
+ * @param exit where exit stubs jump, EXIT_ID set: saves the registers, deoptimizes, returns from the compiled function
+ * @param stackPointer {@code (buffer) → rsp}: stores the callee-saved registers at buffer, for conservative stack scans
+ */
+public record Stubs(long enter, long interpreter, long exit, long stackPointer) {
+    private static final List<Reg> CALLEE_SAVED = List.of(Reg.RBX, Reg.RBP, Reg.R12, Reg.R13, Reg.R14, Reg.R15);
+
+    static Stubs install(CodeMemory memory, CpuFeatures features) {
+        return new Stubs(
+                install(memory, features, "stub: enter", Stubs::enter),
+                install(memory, features, "stub: interpreter", Stubs::interpreter),
+                install(memory, features, "stub: exit", Stubs::exit),
+                install(memory, features, "stub: stack pointer", Stubs::stackPointer));
+    }
+
+    private static long install(
+            CodeMemory memory, CpuFeatures features, String owner, java.util.function.Consumer<Assembler> code) {
+        Assembler asm = Assembler.plain(features);
+        code.accept(asm);
+        return memory.install(asm.finish(), owner).address();
+    }
+
+    private static void enter(Assembler asm) {
+        CALLEE_SAVED.forEach(register -> asm.op(Op.PUSH, register));
+        // Six pushes and the return address: eight bytes more make rsp a multiple of 16.
+        asm.q(Op.SUB, Reg.RSP, NATIVE_PADDING);
+        asm.q(Op.MOV, FP, Reg.RSI);
+        asm.q(Op.MOV, STATE, Reg.RDX);
+        asm.q(Op.MOV, INT_TAG, Value.INT_TAG);
+        asm.q(Op.MOV, NOT_CELL_MASK, Value.NOT_CELL_MASK);
+        asm.op(Op.CALL, Reg.RDI);
+        asm.q(Op.ADD, Reg.RSP, NATIVE_PADDING);
+        CALLEE_SAVED.reversed().forEach(register -> asm.op(Op.POP, register));
+        asm.op(Op.RET);
+    }
+
+    private static void interpreter(Assembler asm) {
+        asm.q(Op.SUB, Reg.RSP, NATIVE_PADDING);
+        asm.q(Op.MOV, Reg.RDI, FP);
+        asm.op(Op.CALL, runtime(RuntimeFunction.ENTER_INTERPRETER));
+        asm.q(Op.ADD, Reg.RSP, NATIVE_PADDING);
+        asm.op(Op.RET);
+    }
+
+    private static void exit(Assembler asm) {
+        for (Reg register : Reg.values()) {
+            asm.q(Op.MOV, at(STATE, VmState.EXIT_GPR + 8L * register.ordinal()), register);
+        }
+        for (Xmm register : Xmm.values()) {
+            asm.op(Op.MOVSD, at(STATE, VmState.EXIT_XMM + 8L * register.ordinal()), register);
+        }
+        asm.q(Op.MOV, Reg.RDI, FP);
+        asm.op(Op.CALL, runtime(RuntimeFunction.DEOPTIMIZE));
+        asm.q(Op.ADD, Reg.RSP, NATIVE_PADDING);
+        asm.op(Op.RET);
+    }
+
+    private static void stackPointer(Assembler asm) {
+        for (int i = 0; i < CALLEE_SAVED.size(); i++) {
+            asm.q(Op.MOV, at(Reg.RDI, 8L * i), CALLEE_SAVED.get(i));
+        }
+        asm.q(Op.MOV, Reg.RAX, Reg.RSP);
+        asm.op(Op.RET);
+    }
+}
