@@ -1,0 +1,131 @@
+package org.tierscope.ir;
+
+import static org.tierscope.ir.Representation.BOOL;
+import static org.tierscope.ir.Representation.INT32;
+import static org.tierscope.ir.Representation.NONE;
+import static org.tierscope.ir.Representation.TAGGED;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The runtime's operations that compiled code calls with values: each is the method of
+ * {@link org.tierscope.runtime.Operations} with its name. Where {@link #takesFeedback} the address of the node's feedback slot,
+ * or 0, follows the arguments.
+ */
+public enum RuntimeFunction {
+    ADD(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    SUB(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    MUL(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    DIV(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    MOD(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    EXP(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    BIT_AND(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    BIT_OR(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    BIT_XOR(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    SHL(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    SHR(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    USHR(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    NEG(Kind.GUEST, true, TAGGED, TAGGED),
+    BIT_NOT(Kind.GUEST, true, TAGGED, TAGGED),
+    INC(Kind.GUEST, true, TAGGED, TAGGED),
+    DEC(Kind.GUEST, true, TAGGED, TAGGED),
+    TO_NUMBER(Kind.GUEST, true, TAGGED, TAGGED),
+    TO_NUMERIC(Kind.GUEST, true, TAGGED, TAGGED),
+
+    TRUTHY(Kind.QUIET, false, BOOL, TAGGED),
+    TYPE_OF(Kind.QUIET, false, TAGGED, TAGGED),
+    TO_STRING_VALUE(Kind.GUEST, false, TAGGED, TAGGED),
+    TO_PROPERTY_KEY(Kind.GUEST, false, TAGGED, TAGGED),
+    TO_OBJECT(Kind.THROWING, false, TAGGED, TAGGED),
+
+    LOOSE_EQUALS(Kind.GUEST, true, BOOL, TAGGED, TAGGED),
+    STRICT_EQUALS(Kind.QUIET, true, BOOL, TAGGED, TAGGED),
+    LESS(Kind.GUEST, true, BOOL, TAGGED, TAGGED),
+    LESS_EQ(Kind.GUEST, true, BOOL, TAGGED, TAGGED),
+    GREATER(Kind.GUEST, true, BOOL, TAGGED, TAGGED),
+    GREATER_EQ(Kind.GUEST, true, BOOL, TAGGED, TAGGED),
+    INSTANCE_OF(Kind.GUEST, false, BOOL, TAGGED, TAGGED),
+    IN(Kind.GUEST, false, BOOL, TAGGED, TAGGED),
+
+    GET_FIELD(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    SET_FIELD(Kind.GUEST, true, NONE, TAGGED, TAGGED, TAGGED, BOOL),
+    GET_ELEMENT(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    SET_ELEMENT(Kind.GUEST, true, NONE, TAGGED, TAGGED, TAGGED, BOOL),
+    DEFINE_FIELD(Kind.GUEST, true, NONE, TAGGED, TAGGED, TAGGED),
+    DEFINE_ELEMENT(Kind.GUEST, false, NONE, TAGGED, TAGGED, TAGGED),
+    DELETE(Kind.GUEST, false, BOOL, TAGGED, TAGGED, BOOL),
+    GET_PRIVATE(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
+    SET_PRIVATE(Kind.GUEST, true, NONE, TAGGED, TAGGED, TAGGED),
+
+    GET_GLOBAL(Kind.GUEST, true, TAGGED, TAGGED, BOOL),
+    SET_GLOBAL(Kind.GUEST, true, NONE, TAGGED, TAGGED, BOOL),
+
+    CREATE_CONTEXT(Kind.ALLOCATING, false, TAGGED, TAGGED, INT32),
+    COPY_CONTEXT(Kind.ALLOCATING, false, TAGGED, TAGGED),
+    CREATE_THIS(Kind.GUEST, false, TAGGED, TAGGED, TAGGED),
+    INITIALIZE_FIELDS(Kind.GUEST, false, NONE, TAGGED, TAGGED),
+    CREATE_OBJECT(Kind.ALLOCATING, true, TAGGED, INT32),
+    ARRAY_APPEND(Kind.APPENDING, false, NONE, TAGGED, TAGGED),
+    CHECK_INITIALIZED(Kind.THROWING, false, NONE, TAGGED, TAGGED),
+    CHECK_OBJECT_COERCIBLE(Kind.THROWING, false, NONE, TAGGED),
+    CHECK_CONSTRUCTOR_RESULT(Kind.THROWING, false, TAGGED, TAGGED, TAGGED);
+
+    private enum Kind {
+        /** May run guest code. */
+        GUEST(Effects.ANY),
+        /** May throw; changes nothing. */
+        THROWING(new Effects(0, 0, Effects.CALLS | Effects.THROWS)),
+        /** Changes nothing and throws nothing. */
+        QUIET(new Effects(0, 0, Effects.CALLS)),
+        ALLOCATING(new Effects(Memory.CONTEXT.bit(), 0, Effects.CALLS | Effects.ALLOCATES)),
+        APPENDING(new Effects(
+                Memory.LENGTH.bit(),
+                Memory.mask(Memory.LENGTH, Memory.ELEMENTS, Memory.ELEMENTS_POINTER, Memory.KIND, Memory.SHAPE),
+                Effects.CALLS | Effects.ALLOCATES));
+
+        final Effects effects;
+
+        Kind(Effects effects) {
+            this.effects = effects;
+        }
+    }
+
+    private final Effects effects;
+    private final boolean takesFeedback;
+    private final Representation result;
+    private final List<Representation> arguments;
+
+    RuntimeFunction(Kind kind, boolean takesFeedback, Representation result, Representation... arguments) {
+        this.effects = kind.effects;
+        this.takesFeedback = takesFeedback;
+        this.result = result;
+        this.arguments = List.of(arguments);
+    }
+
+    public Effects effects() {
+        return effects;
+    }
+
+    public boolean takesFeedback() {
+        return takesFeedback;
+    }
+
+    public Representation result() {
+        return result;
+    }
+
+    public List<Representation> arguments() {
+        return arguments;
+    }
+
+    /** The name of the method of {@link org.tierscope.runtime.Operations}. */
+    public String methodName() {
+        var text = new StringBuilder();
+        for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
+            text.append(text.isEmpty() ? word.charAt(0) : Character.toUpperCase(word.charAt(0)));
+            text.append(word, 1, word.length());
+        }
+        return text.toString();
+    }
+}
