@@ -24,7 +24,8 @@ class PackageBordersTest {
     private static final String[] INTERNALS = {
         "org.tierscope.frontend..", "org.tierscope.bytecode..", "org.tierscope.runtime..",
         "org.tierscope.interp..", "org.tierscope.feedback..", "org.tierscope.baseline..",
-        "org.tierscope.ir..", "org.tierscope.backend..", "org.tierscope.asm..", "org.tierscope.deopt.."
+        "org.tierscope.ir..", "org.tierscope.backend..", "org.tierscope.asm..", "org.tierscope.machine..",
+        "org.tierscope.deopt.."
     };
     private static final String ENGINE = "org.tierscope.engine..";
     private static final String RECORD = "org.tierscope.record..";
@@ -80,7 +81,7 @@ class PackageBordersTest {
     @ArchTest
     static final ArchRule RAW_MEMORY_STAYS_BELOW = classes()
             .that(dependOnForeignMemory())
-            .should().resideInAnyPackage("org.tierscope.asm..", "org.tierscope.runtime..")
+            .should().resideInAnyPackage("org.tierscope.asm..", "org.tierscope.machine..", "org.tierscope.runtime..")
             .because("a stray write ends the process, so few files may make one");
 
     @ArchTest
