@@ -1,0 +1,26 @@
+// Bindings before their declaration.
+const results = [];
+const attempt = (f) => { try { results.push(String(f())); } catch (e) { results.push(e.name); } };
+attempt(() => { x; let x = 1; });
+attempt(() => { x = 2; let x; });
+attempt(() => { typeof x; let x; });
+attempt(() => typeof undeclared);
+attempt(() => undeclared);
+attempt(() => { const f = () => y; const y = 3; return f(); });
+attempt(() => { const f = () => y; f(); const y = 3; });
+attempt(() => { let z = z + 1; });
+attempt(() => { const c = 1; c = 2; });
+attempt(() => { const c = 1; c++; });
+attempt(() => { new K(); class K {} });
+attempt(() => { class K { static me = K.name; } return K.me; });
+attempt(() => { let a = 1; { a; let b = a; return b; } });
+attempt(() => { let a = 1; { a; let a = 2; } });
+attempt(() => ((a, b = a) => b)(5));
+attempt(() => ((a = b, b) => a)(undefined, 5));
+attempt(() => ((a, b = () => a) => { var a = 9; return b(); })(4));
+attempt(() => { for (let i = i; ;) {} });
+attempt(() => { for (const k of [k]) {} });
+attempt(() => { switch (1) { case 0: let q; case 1: return q; } });
+attempt(() => { let loop = 0; for (let i = 0; i < 3; i++) { let v; if (i === 1) v = 5; loop += v === undefined ? 1 : v; } return loop; });
+attempt(() => { try { t; } finally { let t = 1; } });
+console.log(results.join(" "));

@@ -1,0 +1,24 @@
+// if, ?:, &&, ||, ??, comma: values and which side runs.
+const log = [];
+const t = (x) => { log.push("t" + x); return x; };
+console.log(t(0) && t(1), t(2) && t(3), t(0) || t(4), t(5) || t(6), t(null) ?? t(7), t(0) ?? t(8), t(undefined) ?? t(9));
+console.log(log.join(" "));
+console.log(1 ? 2 ? "a" : "b" : "c", 0 ? 1 : 0 ? 2 : 3, (1, 2, 3));
+if (0) console.log("no"); else if ("") console.log("no"); else console.log("else");
+if (1) if (0) console.log("no"); else console.log("dangling");
+let a = null, b = 0, c = "x";
+a ??= 1; b ??= 2; c &&= c + "y"; b ||= 5;
+console.log(a, b, c);
+a ??= t("unused"); b ||= t("unused"); let e = 0; e &&= t("unused");
+console.log(log.length, e);
+const o = { get p() { log.push("get"); return undefined; }, set p(v) { log.push("set " + v); } };
+o.p ??= 3;
+o.p ||= 4;
+o.p &&= 5;
+console.log(log.slice(9).join(","));
+const truthy = [0, -0, NaN, "", null, undefined, false, 1, "0", [], {}, Symbol.iterator, Infinity].map((v) => (v ? 1 : 0));
+console.log(truthy.join(""));
+console.log(!0, !!"a", !null, !NaN, ![], void 0, typeof void 1);
+const sign = (x) => (x > 0 ? "positive" : x < 0 ? "negative" : x === 0 ? "zero" : "not a number");
+console.log(sign(3), sign(-3), sign(0), sign(NaN));
+console.log((null || undefined) ?? "z", (0 && 1) ?? "q", !(1 && 0) || 7);

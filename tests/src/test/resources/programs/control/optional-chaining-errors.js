@@ -1,0 +1,20 @@
+// Parentheses end a chain, and only null and undefined short-circuit.
+const results = [];
+const attempt = (f) => { try { results.push(f()); } catch (e) { results.push(e.name); } };
+const none = null;
+attempt(() => none?.a.b.c);
+attempt(() => (none?.a).b);
+attempt(() => ({}).a?.b);
+attempt(() => ({}).a.b);
+attempt(() => ({ a: 5 }).a?.());
+attempt(() => (0)?.toFixed(1));
+attempt(() => ""?.length);
+attempt(() => false?.x);
+attempt(() => delete none?.x);
+attempt(() => delete { x: 1 }?.x);
+attempt(() => none?.[(() => { throw new Error("evaluated"); })()]);
+attempt(() => undefined?.(1, 2, 3));
+attempt(() => typeof none?.x);
+attempt(() => { const o = { f() { return this.v; }, v: 9 }; return (o?.f)(); });
+attempt(() => { const o = { f() { return this.v; }, v: 9 }; return o?.["f"](); });
+console.log(results.map(String).join(" | "));

@@ -1,0 +1,26 @@
+// What every exit through finally does: value, order, override.
+const log = [];
+const run = (name, f) => { log.length = 0; let r; try { r = "returned " + f(); } catch (e) { r = "threw " + e; } console.log(name, r, log.join(">")); };
+run("normal", () => { try { log.push("t"); } finally { log.push("f"); } return "end"; });
+run("return", () => { try { return log.push("t"); } finally { log.push("f"); } });
+run("throw", () => { try { throw "x"; } finally { log.push("f"); } });
+run("caught", () => { try { throw "x"; } catch (e) { log.push("c" + e); return 1; } finally { log.push("f"); } });
+run("rethrow", () => { try { throw "x"; } catch (e) { throw e + "y"; } finally { log.push("f"); } });
+run("override return", () => { try { return 1; } finally { return 2; } });
+run("override throw", () => { try { throw "x"; } finally { return 3; } });
+run("throw in finally", () => { try { return 1; } finally { throw "from finally"; } });
+run("throw over throw", () => { try { throw "a"; } finally { throw "b"; } });
+run("value kept", () => { let v = 1; try { return v; } finally { v = 2; } });
+run("break", () => { for (;;) { try { break; } finally { log.push("f"); } } return "after"; });
+run("continue", () => { let n = 0; for (let i = 0; i < 3; i++) { try { if (i === 1) continue; n += i; } finally { log.push(i); } } return n; });
+run("break overrides throw", () => { for (;;) { try { throw "gone"; } finally { break; } } return "swallowed"; });
+run("continue overrides return", () => { for (let i = 0; i < 2; i++) { try { return i; } finally { if (i === 0) continue; } } });
+run("nested", () => { try { try { return "in"; } finally { log.push("f1"); } } finally { log.push("f2"); } });
+run("nested throw", () => { try { try { throw "in"; } finally { log.push("f1"); } } catch (e) { log.push("c"); return e; } finally { log.push("f2"); } });
+run("finally in catch", () => { try { throw 1; } catch (e) { try { throw 2; } catch (g) { return e + g; } finally { log.push("fi"); } } finally { log.push("fo"); } });
+run("label out", () => { out: { try { break out; } finally { log.push("f"); } log.push("never"); } return "ok"; });
+run("return in loop", () => { for (const x of [1, 2, 3]) { try { if (x === 2) return x; } finally { log.push(x); } } });
+run("catch without binding", () => { try { throw 1; } catch { return "nb"; } });
+run("loop in finally", () => { try { return 1; } finally { for (let i = 0; i < 3; i++) log.push(i); } });
+run("try in finally", () => { try { throw "a"; } finally { try { throw "b"; } catch (e) { log.push(e); } } });
+run("empty", () => { try { } catch (e) { } finally { } return "e"; });
