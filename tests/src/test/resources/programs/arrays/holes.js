@@ -1,0 +1,30 @@
+// Holes: which methods skip them, which read undefined; holes over a prototype with elements.
+const a = [1, , 3, , 5];
+const log = [];
+a.forEach((x, i) => log.push(i));
+console.log(log.join(), a.map((x) => x * 2).join("|"), 1 in a.map((x) => x), a.filter(() => true).length, a.length);
+console.log(a.reduce((s, x) => s + x), a.some((x) => x === undefined), a.every((x) => x !== undefined), a.find((x) => x === undefined), a.findIndex((x) => x === undefined));
+console.log(a.indexOf(undefined), a.includes(undefined), [...a].map(String).join(), Object.keys(a).join(), a.join("-"), String([, ,]), [,].length);
+for (const i in a) log.push("k" + i);
+for (const v of a) log.push("v" + v);
+console.log(log.join(" "));
+console.log(a.slice(0, 2).length, 1 in a.slice(), a.concat([, 1]).length, 5 in a.concat([, 1]), a.flat().join(), [..."ab"].length);
+console.log([3, , 1].sort().map(String).join(), 2 in [3, , 1].sort(), [, 2].reverse().length, 0 in [, 2].reverse(), 1 in [, 2].reverse());
+const f = [1, , 3];
+f.fill(9, 1, 2);
+console.log(1 in f, f.join(), JSON.stringify([, 1]), JSON.stringify([undefined]));
+const e = Array(3);
+console.log(e.length, 0 in e, e.map(() => 1).length, 0 in e.map(() => 1), Array.from(e, () => 1).join(), [...e].join("x"), e.join("x"));
+Array.prototype[1] = "proto";
+console.log(a[1], 1 in a, Object.hasOwn(a, 1), a.join("|"), [1, , 3].indexOf("proto"), a.map((x) => x).join("|"));
+const w = [1, , 3];
+w[1] = "own";
+console.log(w[1], Object.hasOwn(w, 1));
+delete Array.prototype[1];
+console.log(a[1], w[1]);
+function sumHoles(n) { const x = []; for (let i = 0; i < n; i++) if (i % 3) x[i] = i; let s = 0, u = 0; for (let i = 0; i < n; i++) { const v = x[i]; if (v === undefined) u++; else s += v; } return s + "/" + u; }
+console.log(sumHoles(900));
+const doubles = [0.5, , 2.5];
+let t = 0;
+for (let i = 0; i < 3; i++) t += doubles[i] === undefined ? 100 : doubles[i];
+console.log(t, doubles[1] + 1, doubles.lastIndexOf(undefined));

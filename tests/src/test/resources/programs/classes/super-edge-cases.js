@@ -1,0 +1,30 @@
+// Returning objects from constructors, this before super, super in fields, re-parented prototypes.
+const results = [];
+const attempt = (f) => { try { results.push(String(f())); } catch (e) { results.push(e.name); } };
+class Base { constructor(v) { this.v = v; } m() { return "Base.m"; } static sm() { return "Base.sm"; } }
+attempt(() => new (class extends Base { constructor() { return { own: 1 }; } })().own);
+attempt(() => new (class extends Base { constructor() { super(1); return undefined; } })().v);
+attempt(() => new (class extends Base { constructor() { super(1); return 5; } })().v);
+attempt(() => new (class extends Base { constructor() { return 5; } })().v);
+attempt(() => new (class extends Base { constructor() { if (0) super(); } })());
+attempt(() => new (class extends Base { constructor() { this.x = 1; super(); } })());
+attempt(() => new (class extends Base { constructor() { super(super.m()); } })().v);
+attempt(() => new (class extends Base { constructor() { try { super(1); super(2); } catch (e) { this.v += e.name; } } })().v);
+attempt(() => new (class extends Base { constructor() { const f = () => this; try { f(); } catch (e) { super(e.name); } } })().v);
+attempt(() => new (class extends Base { f = super.m() + this.v; })(3).f);
+attempt(() => new (class extends Base { static f = super.sm() + "!"; })(3).constructor.f);
+attempt(() => { class D extends Base { m() { return "D>" + super.m(); } } const d = new D(); Object.setPrototypeOf(D.prototype, { m() { return "other"; } }); return d.m(); });
+attempt(() => { class D extends Base { static sm() { return "D>" + super.sm(); } } Object.setPrototypeOf(D, { sm() { return "swapped"; } }); return D.sm(); });
+attempt(() => { class D extends Base { constructor() { super(); } } Object.setPrototypeOf(D, function (v) { this.from = "function"; }); return new D().from; });
+attempt(() => { class D extends Base {} D.prototype.m = function () { return "patched"; }; return new D().m(); });
+attempt(() => { const o = { m() { return super.toString === Object.prototype.toString; } }; return o.m(); });
+attempt(() => { const o = { m() { return super.missing; } }; return o.m(); });
+attempt(() => { const o = { m() { return super.missing(); } }; return o.m(); });
+attempt(() => { class D extends Base { m() { return delete super.m; } } return new D().m(); });
+attempt(() => { class D extends Base { get v() { return 42; } set v(x) { } } return new D(7).v; });
+attempt(() => { class D extends Array { last() { return this[this.length - 1]; } } const d = new D(); d.push(1, 2, 9); return [d.last(), d.length, d instanceof Array, Array.isArray(d), d.map((x) => x * 2) instanceof D].join(); });
+attempt(() => { class E extends Error { } const e = new E("m"); return [e.message, e.name, e instanceof E, Object.prototype.toString.call(e)].join(); });
+attempt(() => { class M extends Map { get(k) { return super.get(k) ?? "dflt"; } } const m = new M([["a", 1]]); return m.get("a") + m.get("b") + m.size; });
+attempt(() => { class F extends Function {} return typeof F; });
+attempt(() => { class O extends Object { constructor(a) { super(a); this.a = a; } } return new O(5).a; });
+console.log(results.join(" | "));

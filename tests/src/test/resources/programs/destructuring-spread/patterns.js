@@ -1,0 +1,34 @@
+// Array and object patterns in declarations, assignments, parameters and loops.
+const [a, , b = 10, ...rest] = [1, 2, undefined, 4, 5];
+console.log(a, b, rest.join());
+const { x, y: { z: [first, second] = [7] } = {}, w = x + 1, ...others } = { x: 5, q: 1, r: 2 };
+console.log(x, first, second, w, JSON.stringify(others));
+let p = 1, q = 2;
+[p, q] = [q, p];
+console.log(p, q);
+const o = {};
+[o.a, o["b"], ...o.c] = "hello";
+({ length: o.len, [`${"dyn"}`]: o.dyn = "dflt" } = "abc");
+console.log(JSON.stringify(o));
+const order = [];
+const log = (n, v) => { order.push(n); return v; };
+({ [log("k1", "a")]: log("t1", o)[log("p1", "x")] = log("d1", 1), [log("k2", "b")]: o.y = log("never", 2) } = { b: 3 });
+console.log(order.join(" "), o.x, o.y);
+const fn = ({ a, b: { c } }, [d, [e]], ...[f, g]) => [a, c, d, e, f, g].join();
+console.log(fn({ a: 1, b: { c: 2 } }, [3, [4]], 5, 6), fn.length);
+for (const { id, tags: [tag = "none"] } of [{ id: 1, tags: ["t"] }, { id: 2, tags: [] }]) console.log(id, tag);
+for (const [k, v] of Object.entries({ m: 1, n: 2 })) order.push(k + v);
+for (let [i, j] = [0, 10]; i < j; [i, j] = [i + 3, j - 1]) order.push(i + ":" + j);
+console.log(order.slice(6).join(" "));
+const { length } = [1, 2, 3], { [0]: zero, 1: one } = ["z", "o"], [c1, c2] = "hi", [[m1]] = new Map([["k", "v"]]);
+console.log(length, zero, one, c1, c2, m1);
+let chain1, chain2, chain3;
+chain1 = [chain2] = { chain3 } = [[9]] && Object.assign([8], { chain3: 7 });
+console.log(chain1.length, chain2, chain3);
+for (const bad of [() => { const {} = null; }, () => { const [] = undefined; }, () => { const { a: { b } } = {}; }, () => { const [x] = {}; }, () => { let [t] = 5; }]) { try { bad(); console.log("none"); } catch (e) { console.log(e.name); } }
+const { toFixed, constructor: { name: ctorName } } = 5;
+console.log(typeof toFixed, ctorName, (({ length: l }) => l)("four"));
+const fns = [({ v } = { v: "default object" }) => v, ([v] = ["default array"]) => v, ({ v = "inner" } = {}) => v];
+console.log(fns.map((f) => f()).join(), fns[2]({ v: null }), fns[2]({}));
+const { f1 = () => 1, f2 = function () {}, f3 = class {} } = {};
+console.log(f1.name, f2.name, f3.name);

@@ -1,0 +1,33 @@
+// writable, enumerable, configurable; freeze, seal, preventExtensions; sloppy and strict failures.
+const o = {};
+Object.defineProperty(o, "fixed", { value: 1 });
+Object.defineProperty(o, "hidden", { value: 2, writable: true });
+Object.defineProperty(o, "open", { value: 3, writable: true, enumerable: true, configurable: true });
+o.fixed = 9; o.hidden = 9; o.open = 9;
+console.log(o.fixed, o.hidden, o.open, delete o.fixed, delete o.open, Object.keys(o).length, JSON.stringify(o));
+const strict = (f) => { try { f(); return "ok"; } catch (e) { return e.name; } };
+console.log(strict(() => { "use strict"; o.fixed = 2; }), strict(() => { "use strict"; delete o.fixed; }), strict(() => { "use strict"; o.hidden = 2; }));
+console.log(strict(() => Object.defineProperty(o, "fixed", { value: 2 })), strict(() => Object.defineProperty(o, "fixed", { value: 1 })), strict(() => Object.defineProperty(o, "fixed", { enumerable: true })));
+const frozen = Object.freeze({ a: 1, nested: { b: 2 } });
+frozen.a = 5; frozen.c = 1; frozen.nested.b = 3; delete frozen.a;
+console.log(frozen.a, frozen.c, frozen.nested.b, Object.isFrozen(frozen), Object.isSealed(frozen), Object.isExtensible(frozen));
+const sealed = Object.seal({ a: 1 });
+sealed.a = 2; sealed.b = 3; delete sealed.a;
+console.log(sealed.a, sealed.b, Object.isSealed(sealed), Object.isFrozen(sealed));
+const fixedShape = Object.preventExtensions({ a: 1 });
+fixedShape.b = 2; delete fixedShape.a;
+console.log(Object.keys(fixedShape).length, Object.isExtensible(fixedShape), Object.isFrozen(fixedShape));
+console.log(strict(() => { "use strict"; fixedShape.z = 1; }), strict(() => { "use strict"; frozen.a = 1; }), strict(() => { "use strict"; sealed.zz = 1; }));
+const arr = Object.freeze([1, 2, 3]);
+console.log(strict(() => arr.push(4)), strict(() => { arr[0] = 9; }), strict(() => { "use strict"; arr[0] = 9; }), strict(() => { "use strict"; arr.length = 0; }), arr.join());
+const inheritRO = Object.create(frozen);
+inheritRO.a = 7;
+console.log(inheritRO.a, Object.hasOwn(inheritRO, "a"), strict(() => { "use strict"; inheritRO.a = 7; }));
+Object.defineProperty(inheritRO, "a", { value: 8 });
+console.log(inheritRO.a);
+console.log(Object.isFrozen(5), Object.isFrozen({}), Object.isFrozen(Object.preventExtensions({})), Object.freeze(7));
+const acc = { get x() { return 1; } };
+console.log(strict(() => { "use strict"; acc.x = 2; }), strict(() => { acc.x = 2; }), acc.propertyIsEnumerable("x"), o.propertyIsEnumerable("hidden"));
+let wrote = 0;
+for (let i = 0; i < 2000; i++) { const t = i % 2 ? frozen : { a: 0 }; t.a = i; wrote += t.a; }
+console.log(wrote);
