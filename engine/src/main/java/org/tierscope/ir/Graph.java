@@ -115,7 +115,7 @@ public final class Graph {
     }
 
     private static Representation representationOf(Operator operator, List<?> parameters) {
-        return operator == Operator.CallRuntime ? ((RuntimeFunction) parameters.getFirst()).result() : operator.result();
+        return operator == Operator.CallRuntime ? ((RuntimeOperation) parameters.getFirst()).result() : operator.result();
     }
 
     /** Ends {@code block} with a terminator and makes it a predecessor of the targets. */

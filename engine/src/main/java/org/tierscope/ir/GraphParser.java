@@ -98,7 +98,7 @@ public final class GraphParser {
         Representation representation = nameAndRepresentation.length == 2
                 ? Representation.valueOf(nameAndRepresentation[1])
                 : operator == Operator.CallRuntime
-                        ? ((RuntimeFunction) parameters.getFirst()).result()
+                        ? ((RuntimeOperation) parameters.getFirst()).result()
                         : operator.result();
         Node node = graph.newNode(id, operator, representation, parameters);
         node.setOrigin(origin);

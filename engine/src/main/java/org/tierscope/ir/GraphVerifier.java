@@ -172,7 +172,7 @@ public final class GraphVerifier {
 
     private static Representation expected(Node node, int index) {
         if (node.is(Operator.CallRuntime)) {
-            var arguments = node.runtimeFunction().arguments();
+            var arguments = node.runtimeOperation().arguments();
             return index < arguments.size() ? arguments.get(index) : Representation.NONE;
         }
         return node.operator().inputs().at(index);

@@ -113,8 +113,8 @@ public final class Node {
         return (Condition) parameters[0];
     }
 
-    public RuntimeFunction runtimeFunction() {
-        return (RuntimeFunction) parameters[0];
+    public RuntimeOperation runtimeOperation() {
+        return (RuntimeOperation) parameters[0];
     }
 
     /** What is known of the result; at least as narrow as the operator's type. */
@@ -128,7 +128,7 @@ public final class Node {
 
     public Effects effects() {
         return switch (operator) {
-            case CallRuntime -> runtimeFunction().effects();
+            case CallRuntime -> runtimeOperation().effects();
             case LoadField -> parameters[1] == Memory.IMMUTABLE
                     ? Effects.PURE
                     : new Effects(((Memory) parameters[1]).bit(), 0, 0);

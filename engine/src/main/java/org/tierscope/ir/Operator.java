@@ -44,7 +44,7 @@ public enum Operator {
     // Frame.
     /** The value of a frame register when compiled code is entered; only in the entry block. */
     Parameter(TAGGED, Type.ANY, PINNED_VALUE, Inputs.of(), ParameterKind.INT),
-    /** A frame slot (counted from the outermost fp) that the ExecuteBytecode just before it has written. */
+    /** A frame register that the ExecuteBytecode or ExecuteJump just before it has written. */
     LoadRegister(TAGGED, Type.ANY, reading(Memory.FRAME).and(Effects.PINNED), Inputs.of(), ParameterKind.INT),
     /** Emits nothing: a place where guards can be put, with the frame state to give them. */
     Checkpoint(NONE, Type.NONE, PINNED_VALUE, Inputs.of()),
@@ -200,7 +200,7 @@ public enum Operator {
     StoreElementFloat64(NONE, Type.NONE, writing(Memory.ELEMENTS), Inputs.of(RAW, INT32, FLOAT64)),
     /**
      * Array, value (TAGGED, or FLOAT64 for double kinds): stores behind the last element and returns the new length; grows the
-     * storage through {@link RuntimeFunction#ARRAY_APPEND} where it is full. The array is extensible and of this kind.
+     * storage through {@link RuntimeOperation#ARRAY_APPEND} where it is full. The array is extensible and of this kind.
      */
     ArrayAppend(
             INT32, Type.range(1, Integer.MAX_VALUE),
@@ -263,17 +263,18 @@ public enum Operator {
     Construct(TAGGED, Type.VALUE, ANY, Inputs.all(TAGGED)),
     /** Constructor result, this: the result if it is an object, else this. */
     SelectObject(TAGGED, Type.OBJECT, PURE, Inputs.of(TAGGED, TAGGED)),
-    /** See {@link RuntimeFunction}, which says operands, result and effects. */
+    /** See {@link RuntimeOperation}, which says operands, result and effects. */
     CallRuntime(
             null, Type.ANY, ANY, Inputs.any(), ParameterKind.RUNTIME, ParameterKind.FEEDBACK),
     /**
-     * Has the runtime execute one bytecode of a frame: operands are first stored into the frame slots in the list
-     * (counted from the outermost fp), and its results are read by LoadRegister after it. Parameters: function id, pc, slot of
-     * that frame's register 0, slots of the operands.
+     * Has the runtime execute one bytecode of the frame being compiled (never of an inlined one): operands are first stored
+     * into the registers in the list, and results are read by LoadRegister right after it. Parameters: pc, registers. The frame's pc word
+     * stays the safepoint's number while it runs.
      */
     ExecuteBytecode(
-            NONE, Type.NONE, ANY, Inputs.all(TAGGED), ParameterKind.INT, ParameterKind.INT,
-            ParameterKind.INT, ParameterKind.REGISTERS),
+            NONE, Type.NONE, ANY, Inputs.all(TAGGED), ParameterKind.INT, ParameterKind.REGISTERS),
+    /** The same for a conditional jump: whether it is taken. */
+    ExecuteJump(BOOL, Type.BOOLEAN, ANY, Inputs.all(TAGGED), ParameterKind.INT, ParameterKind.REGISTERS),
 
     // Terminators.
     Jump(NONE, Type.NONE, TERMINATOR, Inputs.of()),

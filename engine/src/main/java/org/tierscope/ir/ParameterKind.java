@@ -45,7 +45,7 @@ public enum ParameterKind {
             case MATH -> MathFunction.valueOf(text);
             case MEMORY -> Memory.valueOf(text);
             case KIND -> ElementsKind.valueOf(text);
-            case RUNTIME -> RuntimeFunction.valueOf(text);
+            case RUNTIME -> RuntimeOperation.valueOf(text);
             case FEEDBACK -> parseFeedback(text);
             case SHAPES, REGISTERS -> parseList(text).stream().map(Integer::valueOf).toList();
             case KINDS -> parseList(text).stream().map(ElementsKind::valueOf).toList();

@@ -54,10 +54,10 @@ class GraphTextTest {
                   v7 = CallRuntime[TRUTHY none] v6 @s1
                   v8 = CheckElementsKind[INT/HOLEY_INT] v4 !WRONG_ELEMENTS_KIND @s0
                   v9 = TestType[NULLISH] v5
-                  v10 = ExecuteBytecode[1 40 0 3/5] v0 v5 @s0
+                  v10 = ExecuteBytecode[40 3/5] v0 v5 @s0
                   v11 = LoadRegister[3]
                   v12 = MathFloat64[POW] v2 v2
-                  v13 = ExecuteBytecode[1 42 0 -] @s0
+                  v13 = ExecuteBytecode[42 -] @s0
                   v14 = Return v11
                 s0: f1@40 handled regs=1 {-1=v0}
                 s1: f2@3 in s0 window=1 args=2 construct regs=0 {}

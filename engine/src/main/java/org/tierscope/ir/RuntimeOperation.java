@@ -6,14 +6,14 @@ import static org.tierscope.ir.Representation.NONE;
 import static org.tierscope.ir.Representation.TAGGED;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The runtime's operations that compiled code calls with values: each is the method of
- * {@link org.tierscope.runtime.Operations} with its name. Where {@link #takesFeedback} the address of the node's feedback slot,
- * or 0, follows the arguments.
+ * The runtime's operations that compiled code calls with values. Each is the entry of the same name in the machine tier's table of
+ * runtime functions, and through it a method of {@link org.tierscope.runtime.Operations}. Arguments are in the order of
+ * that method; INT32 and BOOL ones are raw (0 or 1). Where {@link #takesFeedback} the address of the node's feedback slot,
+ * or 0, follows the arguments. A BOOL result comes back as a boxed boolean.
  */
-public enum RuntimeFunction {
+public enum RuntimeOperation {
     ADD(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
     SUB(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
     MUL(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),
@@ -34,8 +34,8 @@ public enum RuntimeFunction {
     TO_NUMERIC(Kind.GUEST, true, TAGGED, TAGGED),
 
     TRUTHY(Kind.QUIET, false, BOOL, TAGGED),
-    TYPE_OF(Kind.QUIET, false, TAGGED, TAGGED),
-    TO_STRING_VALUE(Kind.GUEST, false, TAGGED, TAGGED),
+    TYPEOF(Kind.QUIET, false, TAGGED, TAGGED),
+    TO_STRING(Kind.GUEST, false, TAGGED, TAGGED),
     TO_PROPERTY_KEY(Kind.GUEST, false, TAGGED, TAGGED),
     TO_OBJECT(Kind.THROWING, false, TAGGED, TAGGED),
 
@@ -96,7 +96,7 @@ public enum RuntimeFunction {
     private final Representation result;
     private final List<Representation> arguments;
 
-    RuntimeFunction(Kind kind, boolean takesFeedback, Representation result, Representation... arguments) {
+    RuntimeOperation(Kind kind, boolean takesFeedback, Representation result, Representation... arguments) {
         this.effects = kind.effects;
         this.takesFeedback = takesFeedback;
         this.result = result;
@@ -117,15 +117,5 @@ public enum RuntimeFunction {
 
     public List<Representation> arguments() {
         return arguments;
-    }
-
-    /** The name of the method of {@link org.tierscope.runtime.Operations}. */
-    public String methodName() {
-        var text = new StringBuilder();
-        for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
-            text.append(text.isEmpty() ? word.charAt(0) : Character.toUpperCase(word.charAt(0)));
-            text.append(word, 1, word.length());
-        }
-        return text.toString();
     }
 }

@@ -1,0 +1,158 @@
+package org.tierscope.ir;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.feedback.SlotKind;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Mem;
+
+/**
+ * Everything that one compilation reads of the running program, copied on the guest's thread: so compiling in the background
+ * races with nothing, and the same snapshot gives the same code.
+ *
+ * @param function id of the function to compile
+ * @param entryPc 0 for calls, or the loop header to enter at
+ * @param functions the function itself and those it may inline, by id
+ * @param shapes of every cache entry of those functions, by id
+ * @param intrinsics native functions that have a form of their own, by id
+ * @param literalShapes capacity → shape of an object literal
+ * @param arrayShape of array literals, {@link SnapshotSource#NO_SHAPE} if unknown
+ * @param words types of the heap words that appear as constants
+ * @param frameTypes with an OSR entry: types of the frame's registers as they are now, by register
+ */
+public record FeedbackSnapshot(
+        int function,
+        int entryPc,
+        Map<Integer, FunctionSnapshot> functions,
+        Map<Integer, ShapeDescription> shapes,
+        Map<Integer, Intrinsic> intrinsics,
+        Map<Integer, Integer> literalShapes,
+        int arrayShape,
+        Map<Long, Type> words,
+        Map<Integer, Type> frameTypes) {
+    /** Functions that are copied for inlining, at most. */
+    private static final int MAX_FUNCTIONS = 64;
+
+    public FunctionSnapshot root() {
+        return functions.get(function);
+    }
+
+    /** The type of a constant word. */
+    public Type typeOf(long word) {
+        Type known = words.get(word);
+        return known != null ? known : ConstantType.ofWord(word);
+    }
+
+    /** Takes a snapshot to compile {@code function} for calls. */
+    public static FeedbackSnapshot take(SnapshotSource source, int function) {
+        return new Taker(source).take(function, 0, Map.of());
+    }
+
+    /** Takes a snapshot to compile {@code function} for an entry at loop header {@code header} on frame {@code fp}. */
+    public static FeedbackSnapshot takeAtLoop(SnapshotSource source, int function, int header, long fp) {
+        var types = new HashMap<Integer, Type>();
+        int registers = source.function(function).bytecode().registerCount();
+        for (int r = FrameState.FIRST_REGISTER; r < registers; r++) {
+            types.put(r, source.typeOf(Frame.get(fp, r)));
+        }
+        return new Taker(source).take(function, header, types);
+    }
+
+    private static final class Taker {
+        private final SnapshotSource source;
+        private final Map<Integer, FunctionSnapshot> functions = new LinkedHashMap<>();
+        private final Map<Integer, ShapeDescription> shapes = new HashMap<>();
+        private final Map<Integer, Intrinsic> intrinsics = new HashMap<>();
+        private final Map<Integer, Integer> literalShapes = new HashMap<>();
+        private final Map<Long, Type> words = new HashMap<>();
+
+        Taker(SnapshotSource source) {
+            this.source = source;
+        }
+
+        FeedbackSnapshot take(int function, int entryPc, Map<Integer, Type> frameTypes) {
+            add(function);
+            return new FeedbackSnapshot(
+                    function, entryPc, functions, shapes, intrinsics, literalShapes, source.arrayShape(), words,
+                    frameTypes);
+        }
+
+        private void add(int id) {
+            if (functions.containsKey(id) || functions.size() >= MAX_FUNCTIONS) {
+                return;
+            }
+            FunctionInfo info = source.function(id);
+            if (info.isNative()) {
+                functions.put(id, new FunctionSnapshot(id, info.name(), null, new long[0], new int[0], new byte[0]));
+                Intrinsic intrinsic = source.intrinsic(id);
+                if (intrinsic != null) {
+                    intrinsics.put(id, intrinsic);
+                }
+                return;
+            }
+            BytecodeFunction bytecode = info.bytecode();
+            var nested = new int[bytecode.constants().size()];
+            for (int i = 0; i < nested.length; i++) {
+                FunctionInfo inner = info.nested(i);
+                nested[i] = inner == null ? -1 : inner.id();
+                word(info.constants()[i]);
+            }
+            var feedback = new byte[bytecode.feedbackSize()];
+            if (info.feedback() != 0) {
+                Mem.segment(info.feedback(), feedback.length).asByteBuffer().get(feedback);
+            }
+            var snapshot =
+                    new FunctionSnapshot(id, info.name(), bytecode, info.constants().clone(), nested, feedback);
+            functions.put(id, snapshot);
+            addReferences(snapshot);
+        }
+
+        private void addReferences(FunctionSnapshot snapshot) {
+            int[] code = snapshot.bytecode().code();
+            for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
+                Opcode opcode = Opcode.of(code[pc]);
+                if (opcode.feedbackOperand() != 0) {
+                    addSlot(snapshot, opcode.slotKind(), code[pc + opcode.feedbackOperand()]);
+                }
+                if (opcode == Opcode.CREATE_OBJECT) {
+                    literalShapes.computeIfAbsent(code[pc + 2], source::literalShape);
+                }
+            }
+        }
+
+        private void addSlot(FunctionSnapshot snapshot, SlotKind kind, int slot) {
+            switch (kind) {
+                case PROPERTY -> snapshot.properties(slot).forEach(entry -> {
+                    shape(entry.shape());
+                    shape(entry.newShape());
+                    word(entry.holder());
+                });
+                case ELEMENT -> snapshot.elements(slot).entries().forEach(entry -> shape(entry.shape()));
+                case CALL -> snapshot.targets(slot).forEach(entry -> {
+                    word(entry.target());
+                    add(entry.function());
+                });
+                default -> {}
+            }
+        }
+
+        private void shape(int id) {
+            if (id != SnapshotSource.NO_SHAPE && !shapes.containsKey(id)) {
+                ShapeDescription shape = source.shape(id);
+                if (shape != null) {
+                    shapes.put(id, shape);
+                }
+            }
+        }
+
+        private void word(long word) {
+            if (word != 0 && org.tierscope.runtime.Value.isCell(word)) {
+                words.put(word, source.typeOf(word));
+            }
+        }
+    }
+}

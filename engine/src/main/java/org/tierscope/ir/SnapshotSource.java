@@ -1,0 +1,26 @@
+package org.tierscope.ir;
+
+import org.tierscope.runtime.FunctionInfo;
+
+/** What a {@link FeedbackSnapshot} is taken from: the running VM, asked on the guest's own thread. */
+public interface SnapshotSource {
+    /** No shape: an answer of the methods that ask for one. */
+    int NO_SHAPE = 0;
+
+    FunctionInfo function(int id);
+
+    /** Null where there is no shape with this id, or none that code may rely on. */
+    ShapeDescription shape(int id);
+
+    /** What the optimizer may put in place of native function {@code id}, or null. */
+    Intrinsic intrinsic(int id);
+
+    /** Shape of the object that a literal with room for so many properties begins as, or {@link #NO_SHAPE}. */
+    int literalShape(int capacity);
+
+    /** Shape of an array literal, or {@link #NO_SHAPE}. */
+    int arrayShape();
+
+    /** The type of any word that a register may hold. */
+    Type typeOf(long word);
+}
