@@ -81,13 +81,13 @@ final class SampleCode {
     private void sumBody(boolean osr) {
         sum(6, 1, 0, "488b03", "mov rax, [rbx]", 0, "list");
         sum(6, 4, 0, "4c85f8", "test rax, r15", GUARD, "a cell?");
-        sum(6, 4, 1, "0f8554000000", "jne 0x60", GUARD | JUMP, "exit 1");
+        sum(6, 4, 1, "0f8554000000", "jne exit_1", GUARD | JUMP, "");
         sum(6, 4, 0, "8178042a000000", "cmp dword [rax+4], 42", GUARD, "shape of arrays");
-        sum(6, 4, 1, "0f8547000000", "jne 0x60", GUARD | JUMP, "exit 1");
+        sum(6, 4, 1, "0f8547000000", "jne exit_1", GUARD | JUMP, "");
         sum(6, 9, 0, "8b4810", "mov ecx, [rax+0x10]", 0, "length");
         sum(25, 13, 0, "488b5018", "mov rdx, [rax+0x18]", 0, "elements");
         sum(25, 13, 0, "807a0401", "cmp byte [rdx+4], 1", GUARD, "packed int32?");
-        sum(25, 13, 2, "0f8543000000", "jne 0x6d", GUARD | JUMP, "exit 2");
+        sum(25, 13, 2, "0f8543000000", "jne exit_2", GUARD | JUMP, "");
         if (osr) {
             sum(6, 2, 0, "8b7308", "mov esi, [rbx+8]", MOVE, "total");
             sum(6, 3, 0, "8b7b10", "mov edi, [rbx+0x10]", MOVE, "i");
@@ -102,9 +102,9 @@ final class SampleCode {
         add(17, 0, "4d89c1", "mov r9, r8", MOVE, "");
         add(17, 0, "49c1e930", "shr r9, 48", GUARD, "tag of b");
         add(17, 0, "4181f9feff0000", "cmp r9d, 0xfffe", GUARD, "int32?");
-        add(17, 3, "0f8531000000", "jne 0x7a", GUARD | JUMP, "exit 3");
+        add(17, 3, "0f8531000000", "jne exit_3", GUARD | JUMP, "");
         add(19, 0, "4401c6", "add esi, r8d", 0, "a + b");
-        add(19, 4, "0f8035000000", "jo 0x87", GUARD | JUMP, "exit 4: overflow");
+        add(19, 4, "0f8035000000", "jo exit_4", GUARD | JUMP, "overflow");
         sum(35, 22, 0, "ffc7", "inc edi", 0, "i++");
         sum(39, 23, 0, "ebd2", "jmp 0x" + Integer.toHexString(loop), JUMP, "");
         sum(42, 24, 0, "89f0", "mov eax, esi", 0, "");

@@ -220,8 +220,9 @@ public final class SampleRecording {
         post(e -> e.setCountersSample(CountersSample.newBuilder()
                 .addFunctions(FunctionCounters.newBuilder().setFunctionId(SampleProgram.PROGRAM).setCalls(1)
                         .setLoopIterations(programIterations + sumCalls).setTier(Tier.INTERPRETER)
-                        .addAllCountPcs(List.of(0, 8, 13, 30, 34, 39))
-                        .addAllCounts(List.of(1L, 1001L, 1000L, 1L, sumCalls + 1L, (long) sumCalls)))
+                        .addAllCountPcs(List.of(0, 8, 13, 30, 34, 39, 52))
+                        .addAllCounts(List.of(1L, 1001L, 1000L, 1L, sumCalls + 1L, (long) sumCalls,
+                                deoptimized ? 1L : 0L)))
                 .addFunctions(FunctionCounters.newBuilder().setFunctionId(SampleProgram.ADD).setCalls(counted)
                         .addAllCountPcs(List.of(0)).addAllCounts(List.of(counted)))
                 .addFunctions(FunctionCounters.newBuilder().setFunctionId(SampleProgram.SUM).setCalls(sumCalls)
