@@ -55,7 +55,7 @@ final class CompilationIndex {
             refusal = Optional.of(refused.value());
         }
         return new CompilationState(started, startNanos, end, request,
-                passes.until(nanos).stream().map(Timed::value).toList(), refusal, code);
+                passes.valuesUntil(nanos), refusal, code);
     }
 
     boolean isRunningAt(long nanos) {

@@ -117,8 +117,7 @@ public final class Moment {
 
     /** OSR entries and deoptimizations so far. */
     public List<Transition> transitions() {
-        List<Timed<Transition>> past = session.query(index -> index.transitions.until(nanos));
-        return past.stream().map(Timed::value).toList();
+        return session.query(index -> index.transitions.valuesUntil(nanos));
     }
 
     // ---------------------------------------------------------------------------------------- time and heap
@@ -172,8 +171,7 @@ public final class Moment {
     }
 
     public List<Problem> problems() {
-        List<Timed<Problem>> past = session.query(index -> index.problems.until(nanos));
-        return past.stream().map(Timed::value).toList();
+        return session.query(index -> index.problems.valuesUntil(nanos));
     }
 
     /** The last known stack of the program. */

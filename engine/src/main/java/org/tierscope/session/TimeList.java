@@ -27,6 +27,11 @@ final class TimeList<T> {
         return new Past<>(items, countUntil(nanos));
     }
 
+    /** The same without the times. */
+    List<T> valuesUntil(long nanos) {
+        return new PastValues<>(until(nanos));
+    }
+
     /** The latest at {@code nanos} or before. */
     Optional<Timed<T>> last(long nanos) {
         int count = countUntil(nanos);
@@ -82,6 +87,25 @@ final class TimeList<T> {
         @Override
         public int size() {
             return size;
+        }
+    }
+
+    private static final class PastValues<T> extends AbstractList<T> implements RandomAccess {
+
+        private final List<Timed<T>> past;
+
+        PastValues(List<Timed<T>> past) {
+            this.past = past;
+        }
+
+        @Override
+        public T get(int index) {
+            return past.get(index).value();
+        }
+
+        @Override
+        public int size() {
+            return past.size();
         }
     }
 }
