@@ -73,12 +73,6 @@ class PackageBordersTest {
             .because("it is not a documented API");
 
     @ArchTest
-    static final ArchRule ONLY_THE_RECORD_KNOWS_ITS_ENCODING = noClasses()
-            .that().resideOutsideOfPackages(RECORD, SESSION)
-            .should().dependOnClassesThat().resideInAPackage("com.google.protobuf..")
-            .because("events are typed; how they are stored is nobody else's business");
-
-    @ArchTest
     static final ArchRule RAW_MEMORY_STAYS_BELOW = classes()
             .that(dependOnForeignMemory())
             .should().resideInAnyPackage("org.tierscope.asm..", "org.tierscope.machine..", "org.tierscope.runtime..")
