@@ -43,7 +43,8 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setUsageHelpWidth(100)
-                .setExecutionExceptionHandler((failure, command, _) -> internalError(failure, command.getErr()));
+                .setExecutionExceptionHandler(
+                        (failure, command, _) -> internalError(failure, command.getErr()));
     }
 
     @Override

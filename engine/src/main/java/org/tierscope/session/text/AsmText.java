@@ -1,7 +1,7 @@
 package org.tierscope.session.text;
 
-import java.util.HexFormat;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tierscope.record.proto.CodeInstalled;

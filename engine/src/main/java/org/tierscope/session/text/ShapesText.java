@@ -1,9 +1,9 @@
 package org.tierscope.session.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import org.tierscope.record.proto.FunctionLoaded;
 import org.tierscope.record.proto.Instruction;
 import org.tierscope.record.proto.Position;

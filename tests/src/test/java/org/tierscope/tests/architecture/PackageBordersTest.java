@@ -8,7 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -74,7 +76,7 @@ class PackageBordersTest {
 
     @ArchTest
     static final ArchRule RAW_MEMORY_STAYS_BELOW = classes()
-            .that(dependOnForeignMemory())
+            .that(makeRawMemory())
             .should().resideInAnyPackage("org.tierscope.asm..", "org.tierscope.machine..", "org.tierscope.runtime..")
             .because("a stray write ends the process, so few files may make one");
 
@@ -95,12 +97,20 @@ class PackageBordersTest {
     static final ArchRule APP_HAS_NO_CIRCLES =
             slices().matching("org.tierscope.app.(*)..").should().beFreeOfCycles();
 
-    private static DescribedPredicate<JavaClass> dependOnForeignMemory() {
+    private static DescribedPredicate<JavaClass> makeRawMemory() {
         return DescribedPredicate.describe(
-                "depend on java.lang.foreign",
-                type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(dependency ->
-                                dependency.getTargetClass().getPackageName().equals("java.lang.foreign")));
+                "get memory or functions from outside the Java heap",
+                type -> type.getMethodCallsFromSelf().stream()
+                        .map(JavaMethodCall::getTarget)
+                        .anyMatch(PackageBordersTest::leavesTheJavaHeap));
+    }
+
+    private static boolean leavesTheJavaHeap(MethodCallTarget called) {
+        String owner = called.getOwner().getName();
+        return Set.of("java.lang.foreign.Linker", "java.lang.foreign.SymbolLookup", "java.lang.foreign.Arena")
+                        .contains(owner)
+                || owner.equals("java.lang.foreign.MemorySegment")
+                        && Set.of("reinterpret", "ofAddress").contains(called.getName());
     }
 
     /** What views are made of stands for itself; every other package under views is one view. */
