@@ -662,11 +662,14 @@ public final class Interpreter implements Executor {
         return window;
     }
 
-    /** Resolves and records the callee of the window of a call instruction, and prepares its this. */
+    /**
+     * Resolves the callee of the window of a call instruction, prepares its this, and records it: only a callee that may
+     * be called this way, because baseline code calls a recorded one without asking.
+     */
     private FunctionInfo prepareCall(long window, int op, long slot) {
         FunctionInfo target = callee(window);
-        CallFeedback.record(slot, Mem.getLong(window + Frame.CALLEE), target.id());
         prepareReceiver(window, target, isConstruct(op));
+        CallFeedback.record(slot, Mem.getLong(window + Frame.CALLEE), target.id());
         return target;
     }
 

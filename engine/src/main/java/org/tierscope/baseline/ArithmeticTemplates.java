@@ -1,0 +1,259 @@
+package org.tierscope.baseline;
+
+import static org.tierscope.asm.Reg.RAX;
+import static org.tierscope.asm.Reg.RCX;
+import static org.tierscope.asm.Reg.RDX;
+import static org.tierscope.asm.Xmm.XMM0;
+import static org.tierscope.asm.Xmm.XMM1;
+import static org.tierscope.machine.MachineConvention.INT_TAG;
+
+import java.util.OptionalInt;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.Cond;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Op;
+import org.tierscope.asm.Operand;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.feedback.TypeBits;
+import org.tierscope.runtime.Value;
+
+/**
+ * d = a op b on numbers. The straight path is for two int32; out of line follow doubles and whatever int32 arithmetic
+ * overflows into; all else is the runtime's. Operands are in rax and rdx.
+ */
+final class ArithmeticTemplates {
+    private static final int INTS = TypeBits.INT32 | TypeBits.INT32 << 8 | TypeBits.INT32 << 16;
+
+    private final Emitter e;
+    private final Assembler asm;
+
+    ArithmeticTemplates(Emitter emitter) {
+        e = emitter;
+        asm = emitter.asm;
+    }
+
+    /** The right operand where the instruction, not a register, gives it: an immediate, or 1 or −1 for unary forms. */
+    private OptionalInt constantRight() {
+        return switch (e.opcode()) {
+            case ADD_INT, SUB_INT, MUL_INT, BIT_AND_INT, BIT_OR_INT, SHL_INT, SHR_INT, USHR_INT ->
+                    OptionalInt.of(e.operand(3));
+            case INC, DEC -> OptionalInt.of(1);
+            case NEG -> OptionalInt.of(-1);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private boolean rightIsConstant() {
+        return constantRight().isPresent();
+    }
+
+    /** rax and rdx = the operands. */
+    private void operands() {
+        e.load(RAX, 2);
+        constantRight().ifPresentOrElse(
+                constant -> asm.q(Op.MOV, RDX, Value.ofInt(constant)), () -> e.load(RDX, 3));
+    }
+
+    /** rax and, unless it is constant, rdx = the operands; goes to {@code otherwise} unless they are int32. */
+    private void ints(Label otherwise) {
+        e.load(RAX, 2);
+        if (!rightIsConstant()) {
+            e.load(RDX, 3);
+        }
+        requireInts(otherwise);
+    }
+
+    /** eax = eax op right operand. */
+    private void onInts(Op op) {
+        int constant = constantRight().orElse(0);
+        if (!rightIsConstant()) {
+            asm.d(op, RAX, RDX);
+        } else if (op == Op.IMUL) {
+            asm.d(op, RAX, RAX, Operand.imm(constant));
+        } else {
+            asm.d(op, RAX, constant);
+        }
+    }
+
+    private void requireInts(Label otherwise) {
+        asm.q(Op.CMP, RAX, INT_TAG);
+        asm.jcc(Cond.BELOW, otherwise);
+        if (!rightIsConstant()) {
+            asm.q(Op.CMP, RDX, INT_TAG);
+            asm.jcc(Cond.BELOW, otherwise);
+        }
+    }
+
+    /** The int32 in eax is the result of two int32. */
+    private void finishInt() {
+        asm.q(Op.OR, RAX, INT_TAG);
+        asm.d(Op.OR, e.feedback(0), INTS);
+        e.store(1, RAX);
+    }
+
+    // ---- + - * and what is made of them ----
+
+    /** ADD, SUB, MUL, their immediate forms, INC, DEC, NEG (which is a multiplication by −1). */
+    void overflowing(Op intOp, Op doubleOp) {
+        Label doubles = asm.label();
+        ints(doubles);
+        onInts(intOp);
+        asm.jcc(Cond.OVERFLOW, doubles);
+        if (intOp == Op.IMUL) {
+            asm.comment("a zero may be -0");
+            asm.d(Op.TEST, RAX, RAX);
+            asm.jcc(Cond.ZERO, doubles);
+        }
+        finishInt();
+        Label slow = e.slow();
+        e.later(() -> {
+            asm.bind(doubles);
+            operands();
+            doubles(doubleOp, slow);
+            asm.jmp(e.next());
+        });
+    }
+
+    /** DIV: in doubles at once, since the quotient of two int32 seldom is one. */
+    void divide() {
+        operands();
+        doubles(Op.DIVSD, e.slow());
+    }
+
+    private void doubles(Op op, Label slow) {
+        asm.call(e.stubs.numbers());
+        asm.d(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.ZERO, slow);
+        asm.op(op, XMM0, XMM1);
+        asm.call(e.stubs.box());
+        asm.d(Op.OR, e.feedback(0), RCX);
+        e.store(1, RAX);
+    }
+
+    /** MOD of int32 by a positive int32; a zero of a negative dividend is −0 and left to the runtime. */
+    void remainder() {
+        Label slow = e.slow();
+        Label nonZero = asm.label();
+        ints(slow);
+        asm.d(Op.MOV, RCX, RDX);
+        asm.d(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.LESS_EQUAL, slow);
+        asm.op(Op.CDQ);
+        asm.d(Op.IDIV, RCX);
+        asm.d(Op.TEST, RDX, RDX);
+        asm.jccShort(Cond.NOT_ZERO, nonZero);
+        asm.d(Op.CMP, e.register(2), 0);
+        asm.jcc(Cond.LESS, slow);
+        asm.bind(nonZero);
+        asm.d(Op.MOV, RAX, RDX);
+        finishInt();
+    }
+
+    // ---- bits ----
+
+    void bitwise(Op op) {
+        Label doubles = asm.label();
+        ints(doubles);
+        onInts(op);
+        finishInt();
+        truncated(doubles, () -> asm.d(op, RAX, RDX));
+    }
+
+    void shift(Op op) {
+        Label doubles = asm.label();
+        ints(doubles);
+        Label slow = e.slow();
+        shiftBy(op, slow);
+        finishInt();
+        truncated(doubles, () -> shiftBy(op, slow));
+    }
+
+    /** Shift counts are taken modulo 32, by the processor as by the language. */
+    private void shiftBy(Op op, Label slow) {
+        if (rightIsConstant()) {
+            asm.d(op, RAX, constantRight().getAsInt() & 31);
+        } else {
+            asm.d(Op.MOV, RCX, RDX);
+            asm.d(op, RAX, RCX);
+        }
+        if (op == Op.SHR) {
+            asm.comment("an unsigned result beyond int32");
+            asm.d(Op.TEST, RAX, RAX);
+            asm.jcc(Cond.SIGN, slow);
+        }
+    }
+
+    void not() {
+        Label slow = e.slow();
+        e.load(RAX, 2);
+        asm.q(Op.CMP, RAX, INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.d(Op.NOT, RAX);
+        finishInt();
+    }
+
+    /** The operands as numbers, of which at least one is a double: ToInt32 of each (within ±2^63), then the operation. */
+    private void truncated(Label doubles, Runnable operation) {
+        Label slow = e.slow();
+        e.later(() -> {
+            asm.bind(doubles);
+            operands();
+            asm.call(e.stubs.numbers());
+            asm.d(Op.TEST, RCX, RCX);
+            asm.jcc(Cond.ZERO, slow);
+            asm.q(Op.CVTTSD2SI, RAX, XMM0);
+            asm.q(Op.CMP, RAX, 1);
+            asm.jcc(Cond.OVERFLOW, slow);
+            asm.q(Op.CVTTSD2SI, RDX, XMM1);
+            asm.q(Op.CMP, RDX, 1);
+            asm.jcc(Cond.OVERFLOW, slow);
+            asm.d(Op.OR, RCX, TypeBits.INT32 << 16);
+            asm.d(Op.OR, e.feedback(0), RCX);
+            operation.run();
+            asm.q(Op.OR, RAX, INT_TAG);
+            e.store(1, RAX);
+            asm.jmp(e.next());
+        });
+    }
+
+    /** TO_NUMBER, TO_NUMERIC. */
+    void toNumber() {
+        Label slow = e.slow();
+        Label isInt = asm.label();
+        Label done = asm.label();
+        e.load(RAX, 2);
+        asm.q(Op.CMP, RAX, INT_TAG);
+        asm.jccShort(Cond.ABOVE_EQUAL, isInt);
+        asm.q(Op.TEST, RAX, INT_TAG);
+        asm.jcc(Cond.ZERO, slow);
+        asm.d(Op.OR, e.feedback(0), TypeBits.DOUBLE | TypeBits.DOUBLE << 16);
+        asm.jmp(done);
+        asm.bind(isInt);
+        asm.d(Op.OR, e.feedback(0), TypeBits.INT32 | TypeBits.INT32 << 16);
+        asm.bind(done);
+        e.store(1, RAX);
+    }
+
+    /** Emits the template for the current instruction; false where it is not one of these. */
+    boolean emit(Opcode opcode) {
+        switch (opcode) {
+            case ADD, ADD_INT, INC -> overflowing(Op.ADD, Op.ADDSD);
+            case SUB, SUB_INT, DEC -> overflowing(Op.SUB, Op.SUBSD);
+            case MUL, MUL_INT, NEG -> overflowing(Op.IMUL, Op.MULSD);
+            case DIV -> divide();
+            case MOD -> remainder();
+            case BIT_AND, BIT_AND_INT -> bitwise(Op.AND);
+            case BIT_OR, BIT_OR_INT -> bitwise(Op.OR);
+            case BIT_XOR -> bitwise(Op.XOR);
+            case SHL, SHL_INT -> shift(Op.SHL);
+            case SHR, SHR_INT -> shift(Op.SAR);
+            case USHR, USHR_INT -> shift(Op.SHR);
+            case BIT_NOT -> not();
+            case TO_NUMBER, TO_NUMERIC -> toNumber();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,165 @@
+package org.tierscope.baseline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.CodeBlock;
+import org.tierscope.asm.CodeMemory;
+import org.tierscope.asm.CpuFeatures;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Symbols;
+import org.tierscope.bytecode.Handler;
+import org.tierscope.bytecode.Op;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.engine.Tier;
+import org.tierscope.machine.CompiledCode;
+import org.tierscope.machine.MachineRuntime;
+import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.runtime.FunctionInfo;
+
+/**
+ * The baseline tier: one fixed template of machine code per bytecode, in one pass, with no analysis. All values stay in
+ * the frame's slots between instructions, so the code can be entered and left at every instruction, and the runtime can
+ * execute any instruction that a template does not. Feedback and inline caches are the interpreter's.
+ *
+ * <p>Instances are for one VM and may be used by any one thread at a time.
+ */
+public final class BaselineCompiler {
+    /** The runtime functions that templates and stubs call. */
+    private static final List<RuntimeFunction> CALLED = List.of(
+            RuntimeFunction.EXECUTE,
+            RuntimeFunction.TAKES_JUMP,
+            RuntimeFunction.PREPARE_CALL,
+            RuntimeFunction.HANDLER,
+            RuntimeFunction.FINISH_EXIT,
+            RuntimeFunction.INTERRUPT,
+            RuntimeFunction.STACK_OVERFLOW,
+            RuntimeFunction.CALL_BUDGET_SPENT,
+            RuntimeFunction.LOOP_BUDGET_SPENT);
+
+    private final CpuFeatures features;
+    private final BaselineStubs stubs;
+
+    /** Installs the pieces of code that all functions share. */
+    public BaselineCompiler(MachineRuntime runtime) {
+        CALLED.forEach(runtime::link);
+        this.features = runtime.cpuFeatures();
+        this.stubs = BaselineStubs.install(runtime.codeMemory(), features);
+    }
+
+    /**
+     * Compiles a function that has a feedback vector.
+     *
+     * @param symbols names addresses in the listing; null for no listing
+     */
+    public BaselineCode compile(FunctionInfo function, Symbols symbols) {
+        Assembler asm = symbols == null ? Assembler.plain(features) : Assembler.listing(features, symbols);
+        return new Compilation(new Emitter(asm, function, stubs)).compile();
+    }
+
+    /** Writes code into code memory. Only then has it addresses. */
+    public static CompiledCode install(BaselineCode code, FunctionInfo function, int id, CodeMemory memory) {
+        CodeBlock block = memory.install(code.code(), function + " baseline");
+        return new CompiledCode(
+                id,
+                function,
+                Tier.BASELINE,
+                block,
+                block.address(),
+                addresses(block, code.osrEntries()),
+                addresses(block, code.handlers()),
+                code.code().listing());
+    }
+
+    private static Map<Integer, Long> addresses(CodeBlock block, Map<Integer, Integer> offsets) {
+        Map<Integer, Long> addresses = new TreeMap<>();
+        offsets.forEach((pc, offset) -> addresses.put(pc, block.address() + offset));
+        return addresses;
+    }
+
+    /** One function being compiled. */
+    private static final class Compilation {
+        private final Emitter e;
+        private final Assembler asm;
+        private final int[] code;
+        private final ControlTemplates control;
+        private final MoveTemplates moves;
+        private final ArithmeticTemplates arithmetic;
+        private final CompareTemplates comparisons;
+        private final PropertyTemplates properties;
+        private final ElementTemplates elements;
+        private final CallTemplates calls;
+
+        Compilation(Emitter emitter) {
+            e = emitter;
+            asm = emitter.asm;
+            code = emitter.function.code();
+            Branches branches = new Branches(emitter);
+            control = new ControlTemplates(emitter, branches);
+            moves = new MoveTemplates(emitter);
+            arithmetic = new ArithmeticTemplates(emitter);
+            comparisons = new CompareTemplates(emitter, branches);
+            properties = new PropertyTemplates(emitter);
+            elements = new ElementTemplates(emitter);
+            calls = new CallTemplates(emitter, control);
+        }
+
+        BaselineCode compile() {
+            e.at(0);
+            e.atNoPc();
+            control.prologue();
+            for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
+                e.at(pc);
+                asm.bind(e.label(pc));
+                template(Opcode.of(code[pc]));
+            }
+            e.emitOutOfLine();
+            control.exceptions();
+            Map<Integer, Label> osrLabels = osrEntries();
+            return new BaselineCode(asm.finish(), positions(osrLabels), positions(handlers()), e.pcMap());
+        }
+
+        private void template(Opcode opcode) {
+            boolean done = moves.emit(opcode)
+                    || arithmetic.emit(opcode)
+                    || comparisons.emit(opcode)
+                    || control.emit(opcode)
+                    || properties.emit(opcode)
+                    || elements.emit(opcode)
+                    || calls.emit(opcode);
+            if (!done) {
+                e.execute();
+            }
+        }
+
+        private Map<Integer, Label> osrEntries() {
+            Map<Integer, Label> entries = new TreeMap<>();
+            for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
+                if (code[pc] == Op.JUMP_LOOP) {
+                    entries.computeIfAbsent(code[pc + 1], header -> {
+                        Label label = asm.label("osr" + header);
+                        asm.bind(label);
+                        control.osrEntry(header);
+                        return label;
+                    });
+                }
+            }
+            return entries;
+        }
+
+        private Map<Integer, Label> handlers() {
+            Map<Integer, Label> labels = new TreeMap<>();
+            for (Handler handler : e.function.bytecode().handlers()) {
+                labels.put(handler.target(), e.label(handler.target()));
+            }
+            return labels;
+        }
+
+        private static Map<Integer, Integer> positions(Map<Integer, Label> labels) {
+            Map<Integer, Integer> positions = new TreeMap<>();
+            labels.forEach((pc, label) -> positions.put(pc, label.position()));
+            return positions;
+        }
+    }
+}

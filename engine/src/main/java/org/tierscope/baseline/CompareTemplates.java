@@ -1,0 +1,196 @@
+package org.tierscope.baseline;
+
+import static org.tierscope.asm.Reg.RAX;
+import static org.tierscope.asm.Reg.RCX;
+import static org.tierscope.asm.Reg.RDX;
+import static org.tierscope.asm.Reg.RSI;
+import static org.tierscope.asm.Xmm.XMM0;
+import static org.tierscope.asm.Xmm.XMM1;
+import static org.tierscope.machine.MachineConvention.INT_TAG;
+
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.Cond;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Op;
+import org.tierscope.asm.Xmm;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.feedback.TypeBits;
+import org.tierscope.runtime.Value;
+
+/** Comparisons, alone (d = a op b) and fused with jumps (if (a op b) goto j). */
+final class CompareTemplates {
+    private static final int INTS = TypeBits.INT32 | TypeBits.INT32 << 8;
+
+    /**
+     * How to decide a comparison.
+     *
+     * @param ints      holds after {@code cmp a, b} on int32
+     * @param doubles   holds after {@code ucomisd} on doubles, also where one is NaN; of a and b, or of b and a when
+     *                  {@code swapped} (so that "below" conditions, which NaN satisfies, mean "not greater")
+     * @param equality  of words other than numbers too, and NaN needs the parity flag
+     */
+    private record Comparison(Cond ints, Cond doubles, boolean swapped, boolean equality) {
+        static final Comparison LESS = new Comparison(Cond.LESS, Cond.ABOVE, true, false);
+        static final Comparison LESS_EQ = new Comparison(Cond.LESS_EQUAL, Cond.ABOVE_EQUAL, true, false);
+        static final Comparison GREATER = new Comparison(Cond.GREATER, Cond.ABOVE, false, false);
+        static final Comparison GREATER_EQ = new Comparison(Cond.GREATER_EQUAL, Cond.ABOVE_EQUAL, false, false);
+        static final Comparison EQUAL = new Comparison(Cond.EQUAL, Cond.EQUAL, false, true);
+
+        Comparison not() {
+            return new Comparison(ints.negate(), doubles.negate(), swapped, equality);
+        }
+
+        boolean wantsEqual() {
+            return ints == Cond.EQUAL;
+        }
+    }
+
+    private final Emitter e;
+    private final Assembler asm;
+    private final Branches branches;
+
+    CompareTemplates(Emitter emitter, Branches branches) {
+        e = emitter;
+        asm = emitter.asm;
+        this.branches = branches;
+    }
+
+    /** Emits the template for the current instruction; false where it is not one of these. */
+    boolean emit(Opcode opcode) {
+        switch (opcode) {
+            case LESS -> value(Comparison.LESS, false);
+            case LESS_EQ -> value(Comparison.LESS_EQ, false);
+            case GREATER -> value(Comparison.GREATER, false);
+            case GREATER_EQ -> value(Comparison.GREATER_EQ, false);
+            case EQ -> value(Comparison.EQUAL, false);
+            case NOT_EQ -> value(Comparison.EQUAL.not(), false);
+            case STRICT_EQ -> value(Comparison.EQUAL, true);
+            case STRICT_NOT_EQ -> value(Comparison.EQUAL.not(), true);
+            case JUMP_IF_LESS -> jump(Comparison.LESS, false);
+            case JUMP_IF_NOT_LESS -> jump(Comparison.LESS.not(), false);
+            case JUMP_IF_LESS_EQ -> jump(Comparison.LESS_EQ, false);
+            case JUMP_IF_NOT_LESS_EQ -> jump(Comparison.LESS_EQ.not(), false);
+            case JUMP_IF_GREATER -> jump(Comparison.GREATER, false);
+            case JUMP_IF_NOT_GREATER -> jump(Comparison.GREATER.not(), false);
+            case JUMP_IF_GREATER_EQ -> jump(Comparison.GREATER_EQ, false);
+            case JUMP_IF_NOT_GREATER_EQ -> jump(Comparison.GREATER_EQ.not(), false);
+            case JUMP_IF_EQ -> jump(Comparison.EQUAL, false);
+            case JUMP_IF_NOT_EQ -> jump(Comparison.EQUAL.not(), false);
+            case JUMP_IF_STRICT_EQ -> jump(Comparison.EQUAL, true);
+            case JUMP_IF_NOT_STRICT_EQ -> jump(Comparison.EQUAL.not(), true);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void requireInts(Label otherwise) {
+        asm.q(Op.CMP, RAX, INT_TAG);
+        asm.jcc(Cond.BELOW, otherwise);
+        asm.q(Op.CMP, RDX, INT_TAG);
+        asm.jcc(Cond.BELOW, otherwise);
+        asm.w(Op.OR, e.feedback(0), INTS);
+        asm.d(Op.CMP, RAX, RDX);
+    }
+
+    // ---- d = a op b ----
+
+    private void value(Comparison comparison, boolean strict) {
+        Label other = asm.label();
+        e.load(RAX, 2);
+        e.load(RDX, 3);
+        requireInts(other);
+        asm.set(comparison.ints, RAX);
+        storeFlag();
+        Label slow = e.slow();
+        e.later(() -> {
+            asm.bind(other);
+            Label numbers = asm.label();
+            e.load(RAX, 2);
+            e.load(RDX, 3);
+            if (strict) {
+                strictWords(numbers);
+                if (!comparison.wantsEqual()) {
+                    asm.d(Op.XOR, RAX, 1);
+                }
+                e.store(1, RAX);
+                asm.jmp(e.next());
+                asm.bind(numbers);
+                e.load(RAX, 2);
+            }
+            compareDoubles(comparison, slow);
+            asm.set(comparison.doubles, RAX);
+            if (comparison.equality) {
+                parityInto(comparison);
+            }
+            storeFlag();
+            asm.jmp(e.next());
+        });
+    }
+
+    /** The byte in al, 0 or 1, becomes the value false or true. */
+    private void storeFlag() {
+        asm.d(Op.MOVZX8, RAX, RAX);
+        asm.d(Op.ADD, RAX, Value.FALSE);
+        e.store(1, RAX);
+    }
+
+    /** NaN is equal to nothing: corrects al, which only looked at the zero flag. */
+    private void parityInto(Comparison comparison) {
+        if (comparison.wantsEqual()) {
+            asm.set(Cond.NO_PARITY, RCX);
+            asm.b(Op.AND, RAX, RCX);
+        } else {
+            asm.set(Cond.PARITY, RCX);
+            asm.b(Op.OR, RAX, RCX);
+        }
+    }
+
+    // ---- if (a op b) goto j ----
+
+    private void jump(Comparison comparison, boolean strict) {
+        Label other = asm.label();
+        e.load(RAX, 1);
+        e.load(RDX, 2);
+        requireInts(other);
+        branches.branch(comparison.ints);
+        Label slow = branches.slow();
+        e.later(() -> {
+            asm.bind(other);
+            Label numbers = asm.label();
+            e.load(RAX, 1);
+            e.load(RDX, 2);
+            if (strict) {
+                strictWords(numbers);
+                asm.d(Op.CMP, RAX, Value.TRUE);
+                branches.branchOutOfLine(comparison.wantsEqual() ? Cond.EQUAL : Cond.NOT_EQUAL);
+                asm.bind(numbers);
+                e.load(RAX, 1);
+            }
+            compareDoubles(comparison, slow);
+            if (comparison.equality) {
+                branches.jumpOnParity(!comparison.wantsEqual());
+            }
+            branches.branchOutOfLine(comparison.doubles);
+        });
+    }
+
+    /** rax = whether the words are strictly equal; goes to {@code numbers} where it takes more than looking at them. */
+    private void strictWords(Label numbers) {
+        asm.q(Op.LEA, RSI, e.feedback(0));
+        asm.call(e.stubs.strictEqual());
+        asm.q(Op.TEST, RAX, RAX);
+        asm.jcc(Cond.ZERO, numbers);
+    }
+
+    /** Flags of the comparison of rax and rdx as doubles. */
+    private void compareDoubles(Comparison comparison, Label slow) {
+        asm.call(e.stubs.numbers());
+        asm.d(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.ZERO, slow);
+        asm.w(Op.OR, e.feedback(0), RCX);
+        Xmm left = comparison.swapped ? XMM1 : XMM0;
+        asm.op(Op.UCOMISD, left, comparison.swapped ? XMM0 : XMM1);
+    }
+}
