@@ -3,5 +3,12 @@ package org.tierscope.bytecode;
 /**
  * The source range {@code [start, end)} that instruction {@code pc} implements, as UTF-16 offsets; {@code start} is also what an
  * error thrown there reports (for a call: the callee expression's property or the call itself, as node does).
+ *
+ * @param subject what an error message calls the operand at fault: the callee of a call ({@code o.m}), the iterable of an
+ *     iteration, what is destructured ({@code property 'a' of 'o'}); null where no message needs it
  */
-public record Position(int pc, int start, int end) {}
+public record Position(int pc, int start, int end, String subject) {
+    public Position(int pc, int start, int end) {
+        this(pc, start, end, null);
+    }
+}

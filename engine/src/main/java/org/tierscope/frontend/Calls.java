@@ -1,0 +1,186 @@
+package org.tierscope.frontend;
+
+import com.oracle.js.parser.ir.AccessNode;
+import com.oracle.js.parser.ir.BaseNode;
+import com.oracle.js.parser.ir.CallNode;
+import com.oracle.js.parser.ir.Expression;
+import com.oracle.js.parser.ir.IdentNode;
+import com.oracle.js.parser.ir.TemplateLiteralNode;
+import com.oracle.js.parser.ir.UnaryNode;
+import java.util.List;
+import org.tierscope.bytecode.BytecodeBuilder.Label;
+import org.tierscope.bytecode.BytecodeBuilder.Span;
+import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.runtime.Frame;
+
+/** Calls: callee, this and arguments are evaluated right into the window that becomes the callee's frame. */
+final class Calls {
+    private final FunctionGenerator f;
+
+    Calls(FunctionGenerator f) {
+        this.f = f;
+    }
+
+    void call(CallNode call, int dest) {
+        if (call.isImport()) {
+            throw f.unit.unsupported(call, "modules");
+        }
+        if (call.isNew()) {
+            construct(call, dest);
+        } else if (call.getFunction() instanceof IdentNode name && name.isDirectSuper()) {
+            callSuper(call, dest);
+        } else if (call.isOptionalChain()) {
+            f.members.chain(f.unit.at(call), dest, () -> link(call, dest));
+        } else {
+            link(call, dest);
+        }
+    }
+
+    /** A call as a link of the optional chain around it, or an ordinary call. */
+    void link(CallNode call, int dest) {
+        if (call.isEval()) {
+            throw f.unit.unsupported(call, "direct calls of eval");
+        }
+        if (call.isTaggedTemplateLiteral()
+                || call.getArgs().stream().anyMatch(a -> a instanceof TemplateLiteralNode.TaggedTemplateLiteralNode)) {
+            throw f.unit.unsupported(call, "tagged templates");
+        }
+        int mark = f.registers.top();
+        List<Expression> arguments = call.getArgs();
+        boolean spread = arguments.stream().anyMatch(Literals::isSpread);
+        int window = f.registers.take(Frame.WINDOW_ARGUMENTS + (spread ? 0 : arguments.size()));
+        int callee = window + Frame.WINDOW_CALLEE;
+        int thisValue = window + Frame.WINDOW_THIS;
+        Span at = position(call);
+        calleeAndThis(call.getFunction(), callee, thisValue);
+        if (call.isOptional()) {
+            f.members.stopIfNullish(callee, at);
+        }
+        if (spread) {
+            int array = f.literals.argumentArray(arguments, at);
+            f.code.emit(Opcode.CALL_SPREAD, at, dest, callee, thisValue, array);
+        } else {
+            arguments(arguments, window);
+            f.code.emit(Opcode.CALL, at, dest, window, arguments.size());
+        }
+        f.registers.release(mark);
+    }
+
+    private void arguments(List<Expression> arguments, int window) {
+        for (int i = 0; i < arguments.size(); i++) {
+            f.expressions.into(arguments.get(i), window + Frame.WINDOW_ARGUMENTS + i);
+        }
+    }
+
+    /** Where node says a call stands: at the name that is called, or at its parenthesis. */
+    private Span position(CallNode call) {
+        Expression callee = Expressions.unwrap(call.getFunction());
+        String subject = Describe.of(callee);
+        int end = f.unit.end(call);
+        if (callee instanceof AccessNode access && !access.isParenthesized()) {
+            return new Span(f.unit.atAccess(access).start(), end, subject);
+        }
+        if (callee instanceof IdentNode && !callee.isParenthesized()) {
+            return new Span(f.unit.start(callee), end, subject);
+        }
+        return new Span(f.unit.atToken(call).start(), end, subject);
+    }
+
+    private void calleeAndThis(Expression wrapped, int callee, int thisValue) {
+        Expression function = Expressions.unwrap(wrapped);
+        Span at = f.unit.at(function);
+        if (!(function instanceof BaseNode member)) {
+            f.members.baseInto(function, callee);
+            f.code.emit(Opcode.LOAD_UNDEFINED, at, thisValue);
+        } else if (member.isSuper()) {
+            f.expressions.into(member, callee);
+            f.variables.loadInto("this", at, thisValue);
+        } else if (member.isOptionalChain() && member.isParenthesized()) {
+            f.members.chain(at, callee, () -> method(member, callee, thisValue));
+        } else {
+            method(member, callee, thisValue);
+        }
+    }
+
+    private void method(BaseNode member, int callee, int thisValue) {
+        f.members.baseInto(member.getBase(), thisValue);
+        if (member.isOptional()) {
+            f.members.stopIfNullish(thisValue, f.unit.at(member));
+        }
+        int mark = f.registers.top();
+        f.members.getFrom(thisValue, member, callee);
+        f.registers.release(mark);
+    }
+
+    private void construct(CallNode call, int dest) {
+        int mark = f.registers.top();
+        List<Expression> arguments = call.getArgs();
+        Span at = f.unit.at(call).about(Describe.of(call.getFunction()));
+        if (arguments.stream().anyMatch(Literals::isSpread)) {
+            int callee = f.expressions.fresh(call.getFunction());
+            int array = f.literals.argumentArray(arguments, at);
+            f.code.emit(Opcode.CONSTRUCT_SPREAD, at, dest, callee, callee, array);
+        } else {
+            int window = f.registers.take(Frame.WINDOW_ARGUMENTS + arguments.size());
+            int callee = window + Frame.WINDOW_CALLEE;
+            f.expressions.into(call.getFunction(), callee);
+            arguments(arguments, window);
+            f.code.emit(Opcode.MOVE, at, window + Frame.WINDOW_NEW_TARGET, callee);
+            f.code.emit(Opcode.CONSTRUCT, at, dest, window, arguments.size());
+        }
+        f.registers.release(mark);
+    }
+
+    /** {@code super(…)}: constructs with this new.target, then binds this and defines the fields. */
+    private void callSuper(CallNode call, int dest) {
+        int mark = f.registers.top();
+        FunctionGenerator constructor = f.thisFunction();
+        Span at = f.unit.at(call);
+        boolean here = constructor == f;
+        int active = here ? Frame.CALLEE_REGISTER : f.variables.load(Classes.CONSTRUCTOR, at);
+        int newTarget = here ? Frame.NEW_TARGET_REGISTER : f.variables.load("new.target", at);
+        List<Expression> arguments = call.getArgs();
+        int result = f.registers.take();
+        if (call.isDefaultDerivedConstructorSuperCall()) {
+            int parent = f.registers.take();
+            f.code.emit(Opcode.GET_SUPER_CONSTRUCTOR, at, parent, active);
+            var rest = (IdentNode) ((UnaryNode) arguments.getFirst()).getExpression();
+            f.code.emit(Opcode.CONSTRUCT_SPREAD, at, result, parent, newTarget, f.variables.load(rest.getName(), at));
+        } else if (arguments.stream().anyMatch(Literals::isSpread)) {
+            int parent = f.registers.take();
+            f.code.emit(Opcode.GET_SUPER_CONSTRUCTOR, at, parent, active);
+            int array = f.literals.argumentArray(arguments, at);
+            f.code.emit(Opcode.CONSTRUCT_SPREAD, at, result, parent, newTarget, array);
+        } else {
+            int window = f.registers.take(Frame.WINDOW_ARGUMENTS + arguments.size());
+            f.code.emit(Opcode.GET_SUPER_CONSTRUCTOR, at, window + Frame.WINDOW_CALLEE, active);
+            arguments(arguments, window);
+            f.code.emit(Opcode.MOVE, at, window + Frame.WINDOW_NEW_TARGET, newTarget);
+            f.code.emit(Opcode.CONSTRUCT, at, result, window, arguments.size());
+        }
+        bindThis(result, at);
+        if (constructor.initializesFields) {
+            f.code.emit(Opcode.INITIALIZE_FIELDS, at, active, result);
+        }
+        f.code.emit(Opcode.MOVE, at, dest, result);
+        f.registers.release(mark);
+    }
+
+    private void bindThis(int result, Span at) {
+        Binding binding = f.classes.thisBinding();
+        if (binding == null) {
+            f.code.emit(Opcode.MOVE, at, Frame.THIS_REGISTER, result);
+            return;
+        }
+        Label bound = f.code.label();
+        Label unbound = f.code.label();
+        f.code.jump(Opcode.JUMP_IF_OBJECT, bound, at, f.variables.read(binding, at));
+        f.code.jump(Opcode.JUMP, unbound, at);
+        f.code.place(bound);
+        f.code.emit(Opcode.THROW_ERROR, at, ErrorKind.REFERENCE_ERROR.ordinal(),
+                f.constant("Super constructor may only be called once"));
+        f.code.place(unbound);
+        f.variables.write(binding, result, at);
+    }
+}

@@ -1,0 +1,11 @@
+package org.tierscope.frontend;
+
+/** What a source text is. */
+public enum CompileMode {
+    /** A script: its top-level declarations are global. */
+    SCRIPT,
+    /** A CommonJS file: the body of {@code function (exports, require, module, __filename, __dirname)}. */
+    COMMONJS,
+    /** A script of the engine's own prelude: its functions do not show in stack traces. */
+    PRELUDE
+}

@@ -1,0 +1,174 @@
+package org.tierscope.frontend;
+
+import com.oracle.js.parser.ir.Expression;
+import com.oracle.js.parser.ir.ForNode;
+import com.oracle.js.parser.ir.IdentNode;
+import com.oracle.js.parser.ir.WhileNode;
+import java.util.Objects;
+import org.tierscope.bytecode.BytecodeBuilder.Label;
+import org.tierscope.bytecode.BytecodeBuilder.Region;
+import org.tierscope.bytecode.BytecodeBuilder.Span;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.frontend.ControlFlow.Breakable;
+import org.tierscope.frontend.ControlFlow.Iterating;
+
+/** Loops, all in one form: header, test with an exit jump, body, and one jump back. */
+final class Loops {
+    private final FunctionGenerator f;
+
+    Loops(FunctionGenerator f) {
+        this.f = f;
+    }
+
+    void loop(WhileNode loop) {
+        Label header = f.code.label();
+        Label next = f.code.label();
+        Label exit = f.code.label();
+        f.loopDepth++;
+        f.code.place(header);
+        if (!loop.isDoWhile()) {
+            f.conditions.jump(loop.getTest(), false, exit);
+        }
+        f.control.breakable(exit, next);
+        f.statements.block(loop.getBody());
+        f.control.pop();
+        f.code.place(next);
+        if (loop.isDoWhile()) {
+            f.conditions.jump(loop.getTest(), false, exit);
+        }
+        f.code.jump(Opcode.JUMP_LOOP, header, f.unit.at(loop));
+        f.code.place(exit);
+        f.loopDepth--;
+    }
+
+    void loop(ForNode loop) {
+        if (loop.isForAwaitOf()) {
+            throw f.unit.unsupported(loop, "async functions");
+        }
+        if (loop.isForOf()) {
+            forOf(loop);
+        } else if (loop.isForIn()) {
+            forIn(loop);
+        } else {
+            forLoop(loop);
+        }
+    }
+
+    private void forLoop(ForNode loop) {
+        Span at = f.unit.at(loop);
+        if (loop.getInit() != null) {
+            f.expressions.effect(loop.getInit());
+        }
+        LexicalScope scope = freshPerIteration(loop);
+        if (scope != null) {
+            // Closures made by the initializer keep the bindings it saw.
+            f.code.emit(Opcode.COPY_CONTEXT, at, scope.contextRegister, scope.contextRegister);
+        }
+        Label header = f.code.label();
+        Label next = f.code.label();
+        Label exit = f.code.label();
+        f.loopDepth++;
+        f.code.place(header);
+        if (loop.getTest() != null) {
+            f.conditions.jump(loop.getTest(), false, exit);
+        }
+        f.control.breakable(exit, next);
+        f.statements.block(loop.getBody());
+        f.control.pop();
+        f.code.place(next);
+        if (scope != null) {
+            f.code.emit(Opcode.COPY_CONTEXT, at, scope.contextRegister, scope.contextRegister);
+        }
+        if (loop.getModify() != null) {
+            f.expressions.effect(loop.getModify());
+        }
+        f.code.jump(Opcode.JUMP_LOOP, header, at);
+        f.code.place(exit);
+        f.loopDepth--;
+    }
+
+    /** The scope of the loop's declarations, if each iteration needs a context of its own; else null. */
+    private LexicalScope freshPerIteration(ForNode loop) {
+        return loop.hasPerIterationScope() && f.scope != null && f.scope.function == f && f.scope.hasContext() ? f.scope : null;
+    }
+
+    private void forOf(ForNode loop) {
+        Span at = f.unit.at(loop);
+        Expression iterable = loop.getModify().getExpression();
+        int record = f.registers.take(3);
+        int thrown = f.registers.take();
+        int value = f.registers.take();
+        int mark = f.registers.top();
+        int iterated = f.value(iterable);
+        f.code.emit(Opcode.GET_ITERATOR, f.unit.at(iterable).about(Describe.of(iterable)), record, iterated);
+        f.registers.release(mark);
+        Label header = f.code.label();
+        Label done = f.code.label();
+        Label next = f.code.label();
+        Label exit = f.code.label();
+        Label handler = f.code.label();
+        f.loopDepth++;
+        f.code.place(header);
+        f.code.jump(Opcode.ITERATOR_NEXT, done, f.unit.at(iterable), value, record);
+        // Break passes the iterator and closes it, continue does not: hence two entries.
+        var labels = f.control.takeLabels();
+        f.control.push(new Breakable(exit, null, true, labels));
+        Region region = f.code.region(handler);
+        f.control.push(new Iterating(record, region));
+        f.control.push(new Breakable(null, next, true, labels));
+        bind(loop, value);
+        f.statements.block(loop.getBody());
+        f.control.pop();
+        f.control.pop();
+        region.close();
+        f.control.pop();
+        f.code.place(next);
+        f.code.jump(Opcode.JUMP_LOOP, header, at);
+        f.loopDepth--;
+        f.code.place(handler);
+        f.code.emit(Opcode.CATCH, at, thrown);
+        f.code.emit(Opcode.ITERATOR_CLOSE, at, record, 1);
+        f.code.emit(Opcode.THROW, at, thrown);
+        f.code.place(done);
+        f.code.place(exit);
+    }
+
+    private void forIn(ForNode loop) {
+        Span at = f.unit.at(loop);
+        Expression object = loop.getModify().getExpression();
+        int enumerator = f.registers.take();
+        int key = f.registers.take();
+        f.code.emit(Opcode.FOR_IN_PREPARE, f.unit.at(object), enumerator, f.value(object));
+        Label header = f.code.label();
+        Label next = f.code.label();
+        Label exit = f.code.label();
+        f.loopDepth++;
+        f.code.place(header);
+        f.code.jump(Opcode.FOR_IN_NEXT, exit, f.unit.at(object), key, enumerator);
+        f.control.breakable(exit, next);
+        bind(loop, key);
+        f.statements.block(loop.getBody());
+        f.control.pop();
+        f.code.place(next);
+        f.code.jump(Opcode.JUMP_LOOP, header, at);
+        f.code.place(exit);
+        f.loopDepth--;
+    }
+
+    /** Gives the value of an iteration to the loop's variable, in a fresh context if closures may keep it. */
+    private void bind(ForNode loop, int value) {
+        int mark = f.registers.top();
+        Expression target = Objects.requireNonNull(loop.getInit());
+        boolean declares = loop.hasPerIterationScope();
+        LexicalScope scope = freshPerIteration(loop);
+        if (scope != null) {
+            f.scopes.createContext(scope, f.unit.at(target));
+        }
+        if (target instanceof IdentNode || Assignments.isPattern(target)) {
+            f.destructuring.assign(target, value, declares);
+        } else {
+            Target.of(f, target, false).set(f, value, f.unit.at(target));
+        }
+        f.registers.release(mark);
+    }
+}

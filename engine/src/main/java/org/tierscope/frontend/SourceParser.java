@@ -1,0 +1,139 @@
+package org.tierscope.frontend;
+
+import com.oracle.js.parser.ErrorManager;
+import com.oracle.js.parser.Parser;
+import com.oracle.js.parser.ParserException;
+import com.oracle.js.parser.ScriptEnvironment;
+import com.oracle.js.parser.Source;
+import com.oracle.js.parser.Token;
+import com.oracle.js.parser.ir.Block;
+import com.oracle.js.parser.ir.ExpressionStatement;
+import com.oracle.js.parser.ir.FunctionNode;
+import com.oracle.js.parser.ir.Statement;
+import java.util.List;
+import org.tierscope.bytecode.SourceText;
+
+/** Runs GraalJS's parser on a source text and reports its errors as {@link SyntaxErrorException}. */
+final class SourceParser {
+    /** What a CommonJS file is wrapped in; all positions are shifted by its length. */
+    private static final String WRAPPER = "(function (exports, require, module, __filename, __dirname) {";
+
+    private SourceParser() {}
+
+    /**
+     * @param root the top-level function
+     * @param shift what to subtract from a node's offsets to get offsets in the source text
+     */
+    record Parsed(FunctionNode root, int shift) {}
+
+    static Parsed parse(SourceText source, CompileMode mode) {
+        return switch (mode) {
+            case SCRIPT, PRELUDE -> new Parsed(parseScript(source, source.text(), 0), 0);
+            case COMMONJS -> parseCommonJs(source);
+        };
+    }
+
+    private static Parsed parseCommonJs(SourceText source) {
+        String text = source.text();
+        if (text.startsWith("#!")) {
+            text = "//" + text.substring(2);
+        }
+        int shift = WRAPPER.length();
+        SyntaxErrorException error;
+        try {
+            FunctionNode script = parseScript(source, WRAPPER + text + "\n})", shift);
+            FunctionNode body = wrappedFunction(script, shift + text.length() + 2);
+            if (body != null) {
+                return new Parsed(body, shift);
+            }
+            error = new SyntaxErrorException(source, text.length(), "Unexpected end of input");
+        } catch (SyntaxErrorException e) {
+            error = e;
+        }
+        // As a function body of its own it fails at the same place, but a brace too many is blamed where it stands.
+        parseFunctionBody(source, text);
+        throw error;
+    }
+
+    /** The function that the wrapper opened, or null if the file closed it early. */
+    private static FunctionNode wrappedFunction(FunctionNode script, int end) {
+        Block body = script.getBody();
+        List<Statement> statements = body.getStatements();
+        return statements.size() == 1
+                        && statements.getFirst() instanceof ExpressionStatement statement
+                        && statement.getExpression() instanceof FunctionNode function
+                        && Token.descPosition(function.getLastToken()) == end - 1
+                ? function
+                : null;
+    }
+
+    private static FunctionNode parseScript(SourceText source, String text, int shift) {
+        var errors = new Errors(source, shift);
+        try {
+            return errors.check(parser(source, text, errors).parse());
+        } catch (ParserException e) {
+            throw errors.convert(e);
+        }
+    }
+
+    private static void parseFunctionBody(SourceText source, String text) {
+        var errors = new Errors(source, 0);
+        try {
+            errors.check(parser(source, text, errors).parseFunctionBody(false, false));
+        } catch (ParserException e) {
+            throw errors.convert(e);
+        }
+    }
+
+    private static Parser parser(SourceText source, String text, ErrorManager errors) {
+        var environment = ScriptEnvironment.builder();
+        environment.ecmaScriptVersion(ScriptEnvironment.ES_2024);
+        environment.classFields(true);
+        environment.allowBigInt(true);
+        environment.annexB(true);
+        environment.privateFieldsIn(true);
+        environment.topLevelAwait(true);
+        environment.shebang(true);
+        environment.importAttributes(true);
+        environment.emptyStatements(false);
+        return new Parser(environment.build(), Source.sourceFor(source.path(), text), errors);
+    }
+
+    /** Keeps the first error. */
+    private static final class Errors extends ErrorManager {
+        private final SourceText source;
+        private final int shift;
+        private ParserException first;
+
+        Errors(SourceText source, int shift) {
+            this.source = source;
+            this.shift = shift;
+        }
+
+        @Override
+        public void error(ParserException e) {
+            if (first == null) {
+                first = e;
+            }
+        }
+
+        FunctionNode check(FunctionNode function) {
+            if (first != null) {
+                throw convert(first);
+            }
+            return function;
+        }
+
+        SyntaxErrorException convert(ParserException e) {
+            int offset = e.getPosition() - shift;
+            return new SyntaxErrorException(source, Math.clamp(offset, 0, source.text().length()), message(e));
+        }
+
+        /** The parser's message is "file:line:column text", then the source line and a caret. */
+        private String message(ParserException e) {
+            String text = e.getMessage().lines().findFirst().orElse("");
+            String prefix = e.getFileName() + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + " ";
+            return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+        }
+    }
+}

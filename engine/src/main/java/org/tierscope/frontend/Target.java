@@ -1,0 +1,119 @@
+package org.tierscope.frontend;
+
+import com.oracle.js.parser.ir.AccessNode;
+import com.oracle.js.parser.ir.BaseNode;
+import com.oracle.js.parser.ir.Expression;
+import com.oracle.js.parser.ir.IdentNode;
+import com.oracle.js.parser.ir.IndexNode;
+import org.tierscope.bytecode.BytecodeBuilder.Span;
+import org.tierscope.bytecode.Opcode;
+
+/** What stands left of an assignment, its parts evaluated: a Reference Record (6.2.5). */
+sealed interface Target {
+    /** Reads the current value. */
+    void get(FunctionGenerator f, int dest, Span at);
+
+    void set(FunctionGenerator f, int value, Span at);
+
+    /**
+     * Evaluates the parts of a target that is no pattern.
+     *
+     * @param later what is evaluated between this and the use of the target
+     * @param twice the target is read and then written: a computed key is converted once
+     */
+    static Target of(FunctionGenerator f, Expression expression, boolean twice, Expression... later) {
+        return switch (expression) {
+            case IdentNode name -> new Name(name.getName());
+            case BaseNode member when member.isSuper() -> {
+                int thisValue = f.variables.load("this", f.unit.at(member));
+                int key = f.hold(f.members.superKey(member), f.unit.at(member), later);
+                yield new Super(f.variables.load("super", f.unit.at(member)), thisValue, key);
+            }
+            case AccessNode access when access.isPrivate() -> {
+                int object = f.hold(f.value(access.getBase()), f.unit.at(access), later);
+                yield new Private(object, f.variables.load(access.getPrivateName(), f.unit.at(access)));
+            }
+            case AccessNode access -> new Field(object(f, access, later), f.constant(access.getProperty()));
+            case IndexNode index when Members.fieldName(index) != null ->
+                new Field(object(f, index, later), f.constant(Members.fieldName(index)));
+            case IndexNode index -> element(f, index, twice, later);
+            default -> throw f.unit.unsupported(expression, "assignments to such targets");
+        };
+    }
+
+    private static int object(FunctionGenerator f, BaseNode member, Expression... later) {
+        return f.hold(f.value(member.getBase()), f.unit.at(member), later);
+    }
+
+    private static Target element(FunctionGenerator f, IndexNode index, boolean twice, Expression... later) {
+        int object = f.hold(object(f, index, later), f.unit.at(index), index.getIndex());
+        Span at = f.unit.at(index.getIndex());
+        int key = f.value(index.getIndex());
+        if (twice && Literals.number(index.getIndex()) == null) {
+            int converted = f.registers.take();
+            f.code.emit(Opcode.TO_PROPERTY_KEY, at, converted, key);
+            key = converted;
+        }
+        return new Element(object, f.hold(key, at, later));
+    }
+
+    record Name(String name) implements Target {
+        @Override
+        public void get(FunctionGenerator f, int dest, Span at) {
+            f.variables.loadInto(name, at, dest);
+        }
+
+        @Override
+        public void set(FunctionGenerator f, int value, Span at) {
+            f.variables.store(name, value, at);
+        }
+    }
+
+    record Field(int object, int name) implements Target {
+        @Override
+        public void get(FunctionGenerator f, int dest, Span at) {
+            f.code.emit(Opcode.GET_FIELD, at, dest, object, name);
+        }
+
+        @Override
+        public void set(FunctionGenerator f, int value, Span at) {
+            f.code.emit(Opcode.SET_FIELD, at, object, name, value);
+        }
+    }
+
+    record Element(int object, int key) implements Target {
+        @Override
+        public void get(FunctionGenerator f, int dest, Span at) {
+            f.code.emit(Opcode.GET_ELEMENT, at, dest, object, key);
+        }
+
+        @Override
+        public void set(FunctionGenerator f, int value, Span at) {
+            f.code.emit(Opcode.SET_ELEMENT, at, object, key, value);
+        }
+    }
+
+    record Private(int object, int name) implements Target {
+        @Override
+        public void get(FunctionGenerator f, int dest, Span at) {
+            f.code.emit(Opcode.GET_PRIVATE, at, dest, object, name);
+        }
+
+        @Override
+        public void set(FunctionGenerator f, int value, Span at) {
+            f.code.emit(Opcode.SET_PRIVATE, at, object, name, value);
+        }
+    }
+
+    record Super(int home, int thisValue, int key) implements Target {
+        @Override
+        public void get(FunctionGenerator f, int dest, Span at) {
+            f.code.emit(Opcode.GET_SUPER, at, dest, home, thisValue, key);
+        }
+
+        @Override
+        public void set(FunctionGenerator f, int value, Span at) {
+            f.code.emit(Opcode.SET_SUPER, at, home, thisValue, key, value);
+        }
+    }
+}
