@@ -1,0 +1,49 @@
+package org.tierscope.app.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line of an engine process, without what it shall run: that is sent to it.
+ *
+ * @param javaHome JDK to run on
+ * @param classPath as for {@code -cp}
+ * @param mainClass reads {@code Control} frames from its standard input and writes a recording to its standard output
+ */
+public record EngineCommand(Path javaHome, String classPath, List<String> jvmFlags, String mainClass) {
+
+    public static final String ENGINE_MAIN = "org.tierscope.engine.EngineMain";
+
+    /** Calls into machine code; the parser's use of Unsafe. */
+    private static final List<String> FLAGS =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xshare:auto");
+
+    public EngineCommand {
+        jvmFlags = List.copyOf(jvmFlags);
+    }
+
+    /** The engine on this process's own Java and class path. */
+    public static EngineCommand ofThisJvm() {
+        return ofThisJvm(ENGINE_MAIN);
+    }
+
+    /** Another main class on this process's own Java and class path. */
+    public static EngineCommand ofThisJvm(String mainClass) {
+        Path home = Path.of(System.getProperty("java.home"));
+        return new EngineCommand(home, System.getProperty("java.class.path"), FLAGS, mainClass);
+    }
+
+    /** The words of the command. Reports of JVM crashes go into {@code directory}. */
+    List<String> words(Path directory) {
+        List<String> words = new ArrayList<>();
+        words.add(javaHome.resolve("bin").resolve("java").toString());
+        words.addAll(jvmFlags);
+        words.add("-XX:ErrorFile=" + directory.resolve("hs_err_pid%p.log"));
+        words.add("-XX:-CreateCoredumpOnCrash");
+        words.add("-cp");
+        words.add(classPath);
+        words.add(mainClass);
+        return words;
+    }
+}

@@ -1,0 +1,56 @@
+package org.tierscope.app.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.tierscope.record.Loss;
+import org.tierscope.record.RecordingReader;
+import org.tierscope.record.proto.Event;
+import org.tierscope.record.proto.RunEnded;
+import org.tierscope.session.Problem;
+import org.tierscope.session.Session;
+
+/** Brings a recording into a session, event by event, whether it comes from a running engine or from a file. */
+public final class RecordingPump {
+    private final InputStream in;
+    private final Session session;
+    private Optional<RunEnded> end = Optional.empty();
+    private int reportedLosses;
+
+    public RecordingPump(InputStream in, Session session) {
+        this.in = in;
+        this.session = session;
+    }
+
+    /**
+     * Reads until the stream ends. Damage becomes problems of the session.
+     *
+     * @return the event that ends a recording, if it came
+     * @throws IOException if the stream is no recording, or of a later version, or cannot be read
+     */
+    public Optional<RunEnded> run() throws IOException {
+        try (RecordingReader reader = new RecordingReader(in)) {
+            for (Optional<Event> event = reader.next(); event.isPresent(); event = reader.next()) {
+                session.append(event.get());
+                if (event.get().hasRunEnded()) {
+                    end = Optional.of(event.get().getRunEnded());
+                }
+                reportLosses(reader);
+            }
+            reportLosses(reader);
+            if (reader.unknownEvents() > 0) {
+                session.report(Problem.Severity.WARNING, reader.unknownEvents()
+                        + " events are of kinds that only a later Tierscope knows; they are left out");
+            }
+        }
+        return end;
+    }
+
+    private void reportLosses(RecordingReader reader) {
+        var losses = reader.losses();
+        while (reportedLosses < losses.size()) {
+            Loss loss = losses.get(reportedLosses++);
+            session.report(loss);
+        }
+    }
+}
