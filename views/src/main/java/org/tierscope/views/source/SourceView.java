@@ -1,0 +1,202 @@
+package org.tierscope.views.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.tierscope.record.proto.SourceLoaded;
+import org.tierscope.session.Links;
+import org.tierscope.session.Moment;
+import org.tierscope.session.Selection;
+import org.tierscope.views.api.Focus;
+import org.tierscope.views.api.View;
+import org.tierscope.views.api.ViewContext;
+import org.tierscope.views.control.EmptyState;
+
+/** The program's text. A click selects what stands there; a change can be saved and run with one key. */
+final class SourceView implements View {
+    private static final KeyCombination SAVE_AND_RUN = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    private static final long NOTES_INTERVAL_NANOS = 150_000_000;
+
+    private final ViewContext context;
+    private final BorderPane pane = new BorderPane();
+    private final CodeArea area = new CodeArea();
+    private final VirtualizedScrollPane<CodeArea> scroller = new VirtualizedScrollPane<>(area);
+    private final EmptyState empty = new EmptyState("bi-file-earmark-code", "No program is open",
+            "Open a JavaScript file, or drop one on this window.");
+    private SourceLoaded shown = SourceLoaded.getDefaultInstance();
+    private SourceNotes notes = SourceNotes.NONE;
+    private StyleSpans<Collection<String>> syntax = SourceStyles.syntax("");
+    private List<Selection.SourceRange> linked = List.of();
+    private Moment notedMoment;
+    private long notedAt;
+
+    SourceView(ViewContext context) {
+        this.context = context;
+        area.setId("source-area");
+        area.getStyleClass().add("source-area");
+        area.setParagraphGraphicFactory(new SourceGutter(line -> notes.line(line), this::selectLine));
+        area.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                selectCaret();
+            }
+        });
+        area.setOnKeyPressed(event -> {
+            if (SAVE_AND_RUN.match(event)) {
+                saveAndRun();
+                event.consume();
+            }
+        });
+        area.plainTextChanges().subscribe(change -> {
+            syntax = SourceStyles.syntax(area.getText());
+            applyStyles();
+        });
+        context.commands().find("file.open").ifPresent(empty::offer);
+        pane.setCenter(empty);
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void refresh(Moment moment) {
+        Optional<SourceLoaded> source = sourceToShow(moment);
+        if (source.isEmpty()) {
+            shown = SourceLoaded.getDefaultInstance();
+            pane.setCenter(empty);
+            return;
+        }
+        if (!source.get().equals(shown)) {
+            show(source.get());
+        }
+        pane.setCenter(scroller);
+        takeNotes(moment);
+    }
+
+    /** The source of the function in focus, if it is the user's; else the first of the user's. */
+    private Optional<SourceLoaded> sourceToShow(Moment moment) {
+        List<SourceLoaded> sources = moment.sources().stream().filter(source -> !source.getInternal()).toList();
+        int wanted = Focus.of(moment, context.viewpoint().selection(), context.viewpoint().links()).function()
+                .map(function -> function.function().getSourceId()).orElse(0);
+        return sources.stream().filter(source -> source.getSourceId() == wanted).findFirst()
+                .or(() -> sources.stream().findFirst());
+    }
+
+    private void show(SourceLoaded source) {
+        boolean sameText = source.getText().equals(area.getText());
+        shown = source;
+        notes = SourceNotes.NONE;
+        notedMoment = null;
+        if (!sameText) {
+            area.replaceText(source.getText());
+            area.getUndoManager().forgetHistory();
+            area.moveTo(0);
+            area.requestFollowCaret();
+        }
+        area.setEditable(context.program().canRun());
+        for (int line = 0; line < area.getParagraphs().size(); line++) {
+            area.recreateParagraphGraphic(line);
+        }
+    }
+
+    /** Reads counts and events away from this thread, and not for every small change. */
+    private void takeNotes(Moment moment) {
+        long now = System.nanoTime();
+        boolean moved = notedMoment == null || moment.nanos() < notedMoment.nanos();
+        if (!moved && (moment.nanos() == notedMoment.nanos() && moment.run().ended().isEmpty()
+                || now - notedAt < NOTES_INTERVAL_NANOS && moment.run().ended().isEmpty())) {
+            return;
+        }
+        notedMoment = moment;
+        notedAt = now;
+        SourceLoaded source = shown;
+        context.background(() -> SourceNotes.of(moment, source), fresh -> {
+            if (source == shown) {
+                showNotes(fresh);
+            }
+        });
+    }
+
+    private void showNotes(SourceNotes fresh) {
+        SourceNotes old = notes;
+        notes = fresh;
+        for (int line = 0; line < Math.min(fresh.lines().size(), area.getParagraphs().size()); line++) {
+            if (!fresh.line(line).equals(old.line(line))) {
+                area.recreateParagraphGraphic(line);
+            }
+        }
+    }
+
+    @Override
+    public void select(Links links) {
+        boolean wholeFunction = context.viewpoint().selection()
+                .filter(selection -> selection instanceof Selection.Function).isPresent();
+        List<Selection.SourceRange> ranges = links.sourcesIn(shown.getSourceId());
+        List<Selection.SourceRange> narrow = wholeFunction ? List.of() : ranges;
+        if (!narrow.equals(linked)) {
+            linked = narrow;
+            applyStyles();
+        }
+        ranges.stream().mapToInt(Selection.SourceRange::start).min().ifPresent(start -> {
+            if (shown.getSourceId() != 0 && !area.isFocused() && start <= area.getLength()) {
+                area.moveTo(start);
+                area.requestFollowCaret();
+            }
+        });
+    }
+
+    private void applyStyles() {
+        if (area.getLength() > 0 && syntax.length() == area.getLength()) {
+            area.setStyleSpans(0, SourceStyles.withLinks(syntax, linked));
+        }
+    }
+
+    private boolean isEdited() {
+        return !area.getText().equals(shown.getText());
+    }
+
+    private void selectCaret() {
+        if (!isEdited() && shown.getSourceId() != 0) {
+            var range = area.getSelection();
+            context.select(new Selection.SourceRange(shown.getSourceId(), range.getStart(), range.getEnd()));
+        }
+    }
+
+    private void selectLine(int line) {
+        if (!isEdited() && shown.getSourceId() != 0) {
+            LineIndex index = new LineIndex(shown.getText());
+            int end = line + 1 < index.count() ? index.start(line + 1) : shown.getText().length();
+            context.select(new Selection.SourceRange(shown.getSourceId(), index.start(line), end));
+        }
+    }
+
+    private void saveAndRun() {
+        if (!context.program().canRun()) {
+            context.say("This is a recording; its program cannot be changed here");
+            return;
+        }
+        try {
+            Files.writeString(context.program().file().orElseThrow(), area.getText());
+            context.commands().run("run.restart");
+        } catch (IOException e) {
+            context.say("The file could not be saved: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<String> text() {
+        return Optional.of(area.getText());
+    }
+}
