@@ -1,0 +1,264 @@
+package org.tierscope.app.workbench;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Orientation;
+import javafx.geometry.Side;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tierscope.views.api.ViewProvider;
+import software.coley.bentofx.Bento;
+import software.coley.bentofx.dockable.Dockable;
+import software.coley.bentofx.event.DockEvent;
+import software.coley.bentofx.layout.DockContainer;
+import software.coley.bentofx.layout.container.DockContainerBranch;
+import software.coley.bentofx.layout.container.DockContainerLeaf;
+import software.coley.bentofx.layout.container.DockContainerRootBranch;
+
+/** The docked views: opens, closes, arranges them, and tells how they are arranged. */
+final class Docking {
+    private static final double NEW_PART = 0.25;
+
+    private final Map<String, ViewProvider> providers = new LinkedHashMap<>();
+    private final Map<String, ViewHost> hosts = new LinkedHashMap<>();
+    private final Map<String, Dockable> dockables = new LinkedHashMap<>();
+    private final Function<ViewProvider, ViewHost> hostOf;
+    private final Runnable onChange;
+    private final Bento bento = new Bento();
+    private final StackPane pane = new StackPane();
+    private DockContainerRootBranch root;
+
+    /**
+     * @param hostOf opens a view
+     * @param onChange called after a view has been opened, closed or moved
+     */
+    Docking(Collection<? extends ViewProvider> providers, Function<ViewProvider, ViewHost> hostOf, Runnable onChange) {
+        providers.forEach(provider -> this.providers.put(provider.id(), provider));
+        this.hostOf = hostOf;
+        this.onChange = onChange;
+        pane.getStyleClass().add("docking");
+        bento.events().addEventListener(this::onDockEvent);
+        bento.stageBuilding().setSceneFactory((sourceScene, content, width, height) -> {
+            var scene = new javafx.scene.Scene(content, width, height);
+            if (sourceScene != null) {
+                scene.getStylesheets().setAll(sourceScene.getStylesheets());
+            }
+            return scene;
+        });
+    }
+
+    Region pane() {
+        return pane;
+    }
+
+    Collection<ViewProvider> providers() {
+        return providers.values();
+    }
+
+    Collection<ViewHost> hosts() {
+        return List.copyOf(hosts.values());
+    }
+
+    Optional<ViewHost> host(String viewId) {
+        return Optional.ofNullable(hosts.get(viewId));
+    }
+
+    boolean isOpen(String viewId) {
+        return hosts.containsKey(viewId);
+    }
+
+    /** Closes everything and opens the views of a layout; views that no longer exist are left out. */
+    void show(DockLayout layout) {
+        hosts.values().forEach(ViewHost::dispose);
+        hosts.clear();
+        dockables.clear();
+        if (root != null) {
+            bento.unregisterRoot(root);
+        }
+        root = bento.dockBuilding().root("root");
+        root.setPruneWhenEmpty(false);
+        DockContainer content = build(layout);
+        if (content instanceof DockContainerBranch branch && branch != root) {
+            root.setOrientation(branch.getOrientation());
+        }
+        if (content != null) {
+            root.addContainer(content);
+        }
+        bento.registerRoot(root);
+        pane.getChildren().setAll(root.asRegion());
+        onChange.run();
+    }
+
+    private DockContainer build(DockLayout layout) {
+        return switch (layout) {
+            case DockLayout.Tabs tabs -> buildTabs(tabs);
+            case DockLayout.Split split -> buildSplit(split);
+        };
+    }
+
+    private DockContainerLeaf buildTabs(DockLayout.Tabs tabs) {
+        List<String> known = tabs.views().stream().filter(providers::containsKey).toList();
+        if (known.isEmpty()) {
+            return null;
+        }
+        DockContainerLeaf leaf = newLeaf();
+        known.forEach(id -> leaf.addDockable(open(id)));
+        leaf.selectDockable(dockables.get(known.contains(tabs.selected()) ? tabs.selected() : known.getFirst()));
+        return leaf;
+    }
+
+    private DockContainer buildSplit(DockLayout.Split split) {
+        DockContainerBranch branch = bento.dockBuilding().branch();
+        branch.setOrientation(split.horizontal() ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        boolean complete = true;
+        for (DockLayout part : split.parts()) {
+            DockContainer child = build(part);
+            if (child == null) {
+                complete = false;
+            } else {
+                branch.addContainer(child);
+            }
+        }
+        if (branch.getChildContainers().isEmpty()) {
+            return null;
+        }
+        if (complete) {
+            branch.setDividerPositions(split.dividers().stream().mapToDouble(d -> d).toArray());
+        }
+        return branch;
+    }
+
+    private DockContainerLeaf newLeaf() {
+        DockContainerLeaf leaf = bento.dockBuilding().leaf();
+        leaf.setSide(Side.TOP);
+        leaf.setMinSize(60, 40);
+        return leaf;
+    }
+
+    private Dockable open(String viewId) {
+        ViewProvider provider = providers.get(viewId);
+        ViewHost host = hostOf.apply(provider);
+        Dockable dockable = bento.dockBuilding().dockable(viewId);
+        dockable.setTitle(provider.title());
+        dockable.setTooltip(new Tooltip(provider.description()));
+        dockable.setIconFactory(d -> new FontIcon(provider.icon()));
+        dockable.setNode(host.panel());
+        hosts.put(viewId, host);
+        dockables.put(viewId, dockable);
+        return dockable;
+    }
+
+    /** Opens a view, or brings it to the front if it is open. */
+    void reveal(String viewId) {
+        Dockable open = dockables.get(viewId);
+        if (open != null) {
+            open.inContainer(DockContainerLeaf::selectDockable);
+            return;
+        }
+        DockContainerLeaf leaf = leafFor(providers.get(viewId));
+        Dockable dockable = open(viewId);
+        leaf.addDockable(dockable);
+        leaf.selectDockable(dockable);
+        onChange.run();
+    }
+
+    /** Where views of the same area already are, or a new group at the bottom. */
+    private DockContainerLeaf leafFor(ViewProvider provider) {
+        for (ViewProvider other : providers.values()) {
+            if (other.place().area() == provider.place().area() && isOpen(other.id())) {
+                return dockables.get(other.id()).getContainer();
+            }
+        }
+        DockContainerLeaf leaf = newLeaf();
+        root.addContainer(leaf);
+        int last = root.getDividers().size() - 1;
+        if (last >= 0) {
+            root.setDividerPosition(last, 1 - NEW_PART);
+        }
+        return leaf;
+    }
+
+    void close(String viewId) {
+        Dockable dockable = dockables.get(viewId);
+        if (dockable != null) {
+            dockable.inContainer(DockContainerLeaf::closeDockable);
+        }
+    }
+
+    /** Puts an open view beside others as a tab in front of them. */
+    void move(String viewId, String besideViewId) {
+        Dockable dockable = dockables.get(viewId);
+        DockContainerLeaf target = dockables.get(besideViewId).getContainer();
+        if (target != dockable.getContainer()) {
+            dockable.getContainer().removeDockable(dockable);
+            target.addDockable(dockable);
+        }
+        target.selectDockable(dockable);
+    }
+
+    private void onDockEvent(DockEvent event) {
+        switch (event) {
+            case DockEvent.DockableClosing closing -> {
+                String id = closing.dockable().getIdentifier();
+                ViewHost host = hosts.remove(id);
+                dockables.remove(id);
+                if (host != null) {
+                    host.dispose();
+                }
+                onChange.run();
+            }
+            case DockEvent.DockableParentChanged moved -> onChange.run();
+            default -> {
+                // what else happens changes neither which views are open nor what belongs together
+            }
+        }
+    }
+
+    /** How the views stand now; empty if none is open in the main window. */
+    Optional<DockLayout> layout() {
+        return root == null ? Optional.empty() : Optional.ofNullable(layoutOf(root));
+    }
+
+    private static DockLayout layoutOf(DockContainer container) {
+        return switch (container) {
+            case DockContainerLeaf leaf -> {
+                List<String> ids = leaf.getDockables().stream().map(Dockable::getIdentifier).toList();
+                Dockable selected = leaf.getSelectedDockable();
+                yield ids.isEmpty() ? null
+                        : new DockLayout.Tabs(ids, selected == null ? ids.getFirst() : selected.getIdentifier());
+            }
+            case DockContainerBranch branch -> {
+                List<DockLayout> parts = new ArrayList<>();
+                branch.getChildContainers().forEach(child -> {
+                    DockLayout part = layoutOf(child);
+                    if (part != null) {
+                        parts.add(part);
+                    }
+                });
+                yield switch (parts.size()) {
+                    case 0 -> null;
+                    case 1 -> parts.getFirst();
+                    default -> new DockLayout.Split(branch.getOrientation() == Orientation.HORIZONTAL, parts,
+                            dividers(branch, parts.size()));
+                };
+            }
+        };
+    }
+
+    private static List<Double> dividers(SplitPane branch, int parts) {
+        double[] positions = branch.getDividerPositions();
+        List<Double> result = new ArrayList<>();
+        for (int i = 0; i < parts - 1; i++) {
+            result.add(i < positions.length && positions.length == parts - 1 ? positions[i] : (i + 1.0) / parts);
+        }
+        return result;
+    }
+}

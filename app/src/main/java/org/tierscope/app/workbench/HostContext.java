@@ -1,0 +1,74 @@
+package org.tierscope.app.workbench;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import org.tierscope.session.Viewpoint;
+import org.tierscope.views.api.Commands;
+import org.tierscope.views.api.Program;
+import org.tierscope.views.api.ViewContext;
+import org.tierscope.views.control.Palette;
+
+/** What one view sees of the workbench. */
+final class HostContext implements ViewContext {
+    private final Workbench workbench;
+    private final ViewHost host;
+    private final AtomicLong latestRequest = new AtomicLong();
+
+    HostContext(Workbench workbench, ViewHost host) {
+        this.workbench = workbench;
+        this.host = host;
+    }
+
+    @Override
+    public Viewpoint viewpoint() {
+        return workbench.program().viewpointProperty().get();
+    }
+
+    @Override
+    public Commands commands() {
+        return workbench.commands();
+    }
+
+    @Override
+    public Palette palette() {
+        return workbench.theme().palette();
+    }
+
+    @Override
+    public Program program() {
+        return workbench.program();
+    }
+
+    @Override
+    public <T> void background(Supplier<T> work, Consumer<T> then) {
+        long request = latestRequest.incrementAndGet();
+        workbench.runInBackground(() -> {
+            if (request != latestRequest.get()) {
+                return;
+            }
+            try {
+                T result = work.get();
+                Platform.runLater(() -> accept(request, result, then));
+            } catch (RuntimeException | Error e) {
+                Platform.runLater(() -> host.fail(e));
+            }
+        });
+    }
+
+    private <T> void accept(long request, T result, Consumer<T> then) {
+        if (request == latestRequest.get()) {
+            try {
+                then.accept(result);
+            } catch (RuntimeException e) {
+                host.fail(e);
+            }
+        }
+    }
+
+    @Override
+    public void say(String message) {
+        workbench.say(message);
+    }
+}

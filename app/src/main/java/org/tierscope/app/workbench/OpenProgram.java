@@ -1,0 +1,245 @@
+package org.tierscope.app.workbench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.tierscope.app.process.EngineCommand;
+import org.tierscope.app.process.EngineExit;
+import org.tierscope.app.process.EngineProcess;
+import org.tierscope.app.process.RecordingPump;
+import org.tierscope.record.proto.Control;
+import org.tierscope.record.proto.Evaluate;
+import org.tierscope.record.proto.OptionSetting;
+import org.tierscope.record.proto.Pause;
+import org.tierscope.record.proto.Resume;
+import org.tierscope.record.proto.Run;
+import org.tierscope.record.proto.SetOption;
+import org.tierscope.session.Session;
+import org.tierscope.session.Viewpoint;
+import org.tierscope.views.api.Program;
+
+/**
+ * What the workbench shows: a program with the engine that runs it, or a recording from a file. Each run has a new
+ * session; a recording that is read and an engine that runs fill it the same way. JavaFX thread only.
+ */
+public final class OpenProgram implements Program {
+    private final EngineCommand engineCommand;
+    private final Executor refreshExecutor;
+    private final Consumer<String> say;
+    private final ReadOnlyObjectWrapper<Viewpoint> viewpoint = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<EngineExit>> exit = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final List<OptionSetting> options = new ArrayList<>();
+    private EngineProcess engine;
+    private final List<Path> runDirectories = new ArrayList<>();
+    private int evaluations;
+
+    /**
+     * @param refreshExecutor paces the refreshes of sessions
+     * @param say shows a message to the person
+     */
+    OpenProgram(EngineCommand engineCommand, Executor refreshExecutor, Consumer<String> say) {
+        this.engineCommand = engineCommand;
+        this.refreshExecutor = refreshExecutor;
+        this.say = say;
+        newSession();
+    }
+
+    /** Where the person looks; a new one for each session. */
+    public ReadOnlyObjectProperty<Viewpoint> viewpointProperty() {
+        return viewpoint.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Whether there is a program to run. */
+    ReadOnlyBooleanProperty runnableProperty() {
+        return runnable.getReadOnlyProperty();
+    }
+
+    /** Whether a recording is being read. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** How the last engine ended; empty while it runs. */
+    ReadOnlyObjectProperty<Optional<EngineExit>> exitProperty() {
+        return exit.getReadOnlyProperty();
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return file.get();
+    }
+
+    @Override
+    public boolean canRun() {
+        return runnable.get();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    /** Process id of the running engine. */
+    Optional<Long> enginePid() {
+        return Optional.ofNullable(engine).filter(EngineProcess::isAlive).map(EngineProcess::pid);
+    }
+
+    /** Opens a program and runs it, or opens a recording. */
+    void open(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(absolute)) {
+            say.accept("There is no file " + absolute);
+            return;
+        }
+        stop();
+        file.set(Optional.of(absolute));
+        if (absolute.toString().endsWith(".tsr")) {
+            runnable.set(false);
+            load(absolute);
+        } else {
+            runnable.set(true);
+            run();
+        }
+    }
+
+    private void load(Path recording) {
+        Session session = newSession();
+        exit.set(Optional.empty());
+        loading.set(true);
+        Thread.ofPlatform().daemon().name("recording-reader").start(() -> {
+            String problem = "";
+            try (InputStream in = Files.newInputStream(recording)) {
+                new RecordingPump(in, session).run();
+            } catch (IOException e) {
+                problem = recording.getFileName() + " could not be read: " + e.getMessage();
+            }
+            String message = problem;
+            Platform.runLater(() -> {
+                loading.set(false);
+                if (!message.isEmpty()) {
+                    say.accept(message);
+                }
+            });
+        });
+    }
+
+    /** Runs the program from the start, in a new engine. */
+    void run() {
+        start("");
+    }
+
+    @Override
+    public void runText(String text) {
+        if (canRun()) {
+            start(text);
+        }
+    }
+
+    private void start(String text) {
+        stop();
+        Session session = newSession();
+        Run.Builder run = Run.newBuilder().setProgramPath(file.get().orElseThrow().toString())
+                .setSourceText(text).addAllOptions(options);
+        try {
+            Path directory = Files.createTempDirectory("tierscope-run");
+            runDirectories.add(directory);
+            exit.set(Optional.empty());
+            engine = EngineProcess.start(engineCommand, run.build(), session, directory,
+                    end -> Platform.runLater(() -> ended(session, end)));
+            running.set(true);
+        } catch (IOException e) {
+            say.accept("The engine could not be started: " + e.getMessage());
+        }
+    }
+
+    private void ended(Session session, EngineExit end) {
+        if (viewpoint.get().session() == session) {
+            running.set(false);
+            exit.set(Optional.of(end));
+            say.accept(end.inWords().lines().findFirst().orElse(""));
+        }
+    }
+
+    /** Ends the program; the engine gets a moment to do so itself. */
+    public void stop() {
+        if (engine != null && engine.isAlive()) {
+            engine.stop();
+        }
+    }
+
+    void pause() {
+        send(Control.newBuilder().setPause(Pause.getDefaultInstance()).build());
+    }
+
+    void resume() {
+        send(Control.newBuilder().setResume(Resume.getDefaultInstance()).build());
+    }
+
+    @Override
+    public void evaluate(String text) {
+        send(Control.newBuilder()
+                .setEvaluate(Evaluate.newBuilder().setRequestId(++evaluations).setText(text)).build());
+    }
+
+    /** Sets an engine option, for the program that runs and for later runs. */
+    public void setOption(String name, String value) {
+        options.removeIf(option -> option.getName().equals(name));
+        options.add(OptionSetting.newBuilder().setName(name).setValue(value).build());
+        send(Control.newBuilder().setSetOption(SetOption.newBuilder().setName(name).setValue(value)).build());
+    }
+
+    private void send(Control message) {
+        if (running.get()) {
+            engine.send(message);
+        }
+    }
+
+    private Session newSession() {
+        Session session = new Session(refreshExecutor);
+        viewpoint.set(new Viewpoint(session));
+        return session;
+    }
+
+    /** Ends the engine and removes what it left on disk. */
+    void close() {
+        if (engine != null && engine.isAlive()) {
+            engine.kill();
+        }
+        for (Path directory : runDirectories) {
+            try (Stream<Path> left = Files.walk(directory)) {
+                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                System.getLogger(OpenProgram.class.getName())
+                        .log(System.Logger.Level.INFO, "left behind: " + directory, e);
+            }
+        }
+    }
+}

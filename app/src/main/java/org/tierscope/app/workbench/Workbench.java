@@ -1,0 +1,341 @@
+package org.tierscope.app.workbench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.tierscope.app.process.EngineCommand;
+import org.tierscope.session.Viewpoint;
+import org.tierscope.views.api.Commands;
+import org.tierscope.views.api.ViewProvider;
+
+/** The window: puts docking, menus, tool bar and status line together around an {@link OpenProgram}. */
+public final class Workbench {
+    private static final double FIRST_WIDTH = 1600;
+    private static final double FIRST_HEIGHT = 950;
+    private static final String LAYOUT = "layout";
+    private static final String THEME = "theme";
+
+    private final Stage stage;
+    private final Settings settings;
+    private final FramePacer pacer = new FramePacer();
+    private final ExecutorService background = Executors.newFixedThreadPool(2,
+            Thread.ofPlatform().daemon().name("view-work-", 0).factory());
+    private final CommandTable commands = new CommandTable();
+    private final OpenProgram program;
+    private final Docking docking;
+    private final Refresher refresher;
+    private final WorkbenchCommands commandPlan;
+    private final ToolStrip tools;
+    private final StatusLine status = new StatusLine();
+    private final EndBanner banner;
+    private final Scene scene;
+    private Theme theme;
+    private final AtomicInteger pendingWork = new AtomicInteger();
+    private Runnable unsubscribe = () -> { };
+
+    /**
+     * Builds the window; {@link #show} makes it appear.
+     *
+     * @param engine how engines are started
+     * @param providers the views there are
+     */
+    public Workbench(Stage stage, Settings settings, EngineCommand engine,
+            Collection<? extends ViewProvider> providers) {
+        this.stage = stage;
+        this.settings = settings;
+        this.theme = settings.get(THEME).filter("light"::equals).map(name -> Theme.LIGHT).orElse(Theme.DARK);
+        this.program = new OpenProgram(engine, pacer, this::say);
+        this.refresher = new Refresher(this::viewpoint, () -> docking().hosts());
+        this.docking = new Docking(providers, this::newHost, this::layoutChanged);
+        this.commandPlan = new WorkbenchCommands(this);
+        commandPlan.addTo(commands);
+        this.tools = new ToolStrip(this);
+        this.banner = new EndBanner(commands.find("run.restart").orElseThrow());
+        BorderPane content = new BorderPane(docking.pane());
+        content.setTop(new VBox(Menus.menuBar(this, commandPlan.menus()), tools.bar(), banner.node()));
+        content.setBottom(status.node());
+        content.getStyleClass().add("workbench");
+        this.scene = new Scene(content, settings.getNumber("width", FIRST_WIDTH),
+                settings.getNumber("height", FIRST_HEIGHT));
+        theme.apply(scene.getStylesheets());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::runKey);
+        acceptDroppedFiles();
+        docking.show(rememberedLayout());
+        program.viewpointProperty().addListener((property, old, viewpoint) -> follow(viewpoint));
+        program.fileProperty().addListener((property, old, file) -> showTitle());
+        program.exitProperty().addListener((property, old, exit) -> exit.ifPresentOrElse(
+                end -> banner.show(end, viewpoint().session()), banner::hide));
+        follow(viewpoint());
+        showTitle();
+        stage.setScene(scene);
+        stage.setMinWidth(640);
+        stage.setMinHeight(400);
+        stage.setOnCloseRequest(event -> close());
+        say(settings.notes().stream().collect(Collectors.joining("; ")));
+    }
+
+    /** All views on the class path, the built-in ones and others alike. */
+    public static Collection<ViewProvider> installedViews() {
+        return ServiceLoader.load(ViewProvider.class).stream().map(ServiceLoader.Provider::get).toList();
+    }
+
+    public void show() {
+        stage.show();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public OpenProgram program() {
+        return program;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Docking docking() {
+        return docking;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    public Viewpoint viewpoint() {
+        return program.viewpointProperty().get();
+    }
+
+    private ViewHost newHost(ViewProvider provider) {
+        return new ViewHost(provider, host -> new HostContext(this, host), refresher::refresh);
+    }
+
+    /** Opens a JavaScript file and runs it, or shows a recording. */
+    public void open(Path file) {
+        program.open(file);
+        program.file().ifPresent(opened -> {
+            settings.addRecentFile(opened);
+            saveSettings();
+        });
+    }
+
+    /** Says something in the status line. */
+    void say(String message) {
+        if (Platform.isFxApplicationThread()) {
+            status.say(message);
+        } else {
+            Platform.runLater(() -> status.say(message));
+        }
+    }
+
+    void runInBackground(Runnable work) {
+        pendingWork.incrementAndGet();
+        background.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                // counted down behind what the work has handed to the JavaFX thread
+                Platform.runLater(pendingWork::decrementAndGet);
+            }
+        });
+    }
+
+    /** Whether no view waits for work done away from the JavaFX thread. */
+    public boolean isIdle() {
+        return pendingWork.get() == 0;
+    }
+
+    /** Opens a view outside of the layout, as for a picture of it. */
+    public Region detachedView(ViewProvider provider) {
+        ViewHost host = newHost(provider);
+        host.refresh(viewpoint().moment(), viewpoint().links());
+        return (Region) host.panel();
+    }
+
+    private void follow(Viewpoint viewpoint) {
+        unsubscribe.run();
+        Runnable fromSession = viewpoint.session().onChange(this::somethingChanged);
+        Runnable fromViewpoint = viewpoint.onChange(this::somethingChanged);
+        unsubscribe = () -> {
+            fromSession.run();
+            fromViewpoint.run();
+        };
+        banner.hide();
+        somethingChanged();
+    }
+
+    private void somethingChanged() {
+        refresher.refreshAll();
+        commandPlan.update();
+        status.update(viewpoint());
+    }
+
+    /** Brings all views in sight up to date at once. */
+    public void refreshNow() {
+        somethingChanged();
+        refresher.finish();
+    }
+
+    private void runKey(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof javafx.scene.control.TextInputControl;
+        if (typing && !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey()) {
+            return;
+        }
+        commands.match(event).ifPresent(command -> {
+            command.run();
+            event.consume();
+        });
+    }
+
+    private void acceptDroppedFiles() {
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.setOnDragDropped(event -> {
+            Dragboard board = event.getDragboard();
+            if (board.hasFiles()) {
+                open(board.getFiles().getFirst().toPath());
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
+    }
+
+    private void showTitle() {
+        stage.setTitle(program.file().map(file -> file.getFileName() + " — ").orElse("") + "Tierscope");
+    }
+
+    // --------------------------------------------------------------------------------------- layout and theme
+
+    private DockLayout rememberedLayout() {
+        Optional<String> text = settings.get(LAYOUT);
+        if (text.isPresent()) {
+            try {
+                DockLayout layout = DockLayout.parse(text.get());
+                if (layout.views().stream().anyMatch(id -> docking.providers().stream().anyMatch(p -> p.id().equals(id)))) {
+                    return layout;
+                }
+            } catch (IllegalArgumentException e) {
+                settings.note("The remembered layout could not be read; this is the first layout again");
+            }
+        }
+        return DockLayout.initial(docking.providers());
+    }
+
+    void resetLayout() {
+        docking.show(DockLayout.initial(docking.providers()));
+        refresher.refreshAll();
+    }
+
+    private void layoutChanged() {
+        if (scene != null) {
+            Platform.runLater(this::saveSettings);
+        }
+    }
+
+    public void setTheme(Theme newTheme) {
+        theme = newTheme;
+        theme.apply(scene.getStylesheets());
+        settings.set(THEME, newTheme == Theme.LIGHT ? "light" : "dark");
+        docking.hosts().forEach(ViewHost::themeChanged);
+        saveSettings();
+    }
+
+    private void saveSettings() {
+        docking.layout().ifPresent(layout -> settings.set(LAYOUT, layout.text()));
+        settings.set("width", String.valueOf(scene.getWidth()));
+        settings.set("height", String.valueOf(scene.getHeight()));
+        try {
+            settings.save();
+        } catch (IOException e) {
+            say("The settings could not be saved: " + e.getMessage());
+        }
+    }
+
+    // ------------------------------------------------------------------------------------- what commands do
+
+    void chooseAndOpen() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a program or a recording");
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter("JavaScript and recordings", "*.js", "*.mjs", "*.tsr"),
+                new FileChooser.ExtensionFilter("All files", "*"));
+        program.file().map(Path::getParent).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            open(chosen.toPath());
+        }
+    }
+
+    void chooseAndSaveRecording() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the recording");
+        chooser.setInitialFileName(program.file()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".tsr").orElse("run.tsr"));
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            var session = viewpoint().session();
+            background.execute(() -> {
+                try {
+                    session.save(chosen.toPath());
+                    say("Saved " + chosen);
+                } catch (IOException e) {
+                    say("The recording could not be saved: " + e.getMessage());
+                }
+            });
+        }
+    }
+
+    void focusFunctionFinder() {
+        tools.focusFinder();
+    }
+
+    void showCommandFinder() {
+        new CommandFinder(commands.all()).show(stage);
+    }
+
+    void showLegend() {
+        Legend.show(stage);
+    }
+
+    /** Ends the engine, saves the settings and closes the window. */
+    public void close() {
+        unsubscribe.run();
+        saveSettings();
+        program.close();
+        pacer.close();
+        background.shutdownNow();
+        docking.hosts().forEach(ViewHost::dispose);
+        stage.close();
+    }
+
+    /** Ids of the views that are open. */
+    public Collection<String> openViews() {
+        return docking.hosts().stream().map(host -> host.provider().id()).collect(Collectors.toList());
+    }
+}
