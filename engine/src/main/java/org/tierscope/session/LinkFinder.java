@@ -195,6 +195,7 @@ final class LinkFinder {
                 Deoptimized deopt = event.getDeoptimized();
                 fromExit(new Selection.Exit(deopt.getCodeId(), deopt.getExitId()));
                 addBytecode(new Selection.Bytecode(deopt.getAtFunctionId(), deopt.getAtPc()));
+                functions.add(new Selection.Function(deopt.getFunctionId()));
             }
             case OSR_ENTERED -> {
                 var osr = event.getOsrEntered();

@@ -56,6 +56,7 @@ class LinksTest {
         assertThat(links.exits()).containsExactly(new Selection.Exit(CODE, SampleRecording.EXIT));
         assertThat(links.nodesIn(COMPILATION)).containsExactly(17);
         assertThat(links.pcsIn(SampleProgram.ADD)).containsExactly(0);
+        assertThat(links.hasFunction(SampleProgram.SUM)).isTrue();
     }
 
     @Test

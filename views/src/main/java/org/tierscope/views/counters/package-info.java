@@ -1,0 +1,2 @@
+/** Charts of engine-wide counters over time. */
+package org.tierscope.views.counters;

@@ -1,0 +1,113 @@
+package org.tierscope.views.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tierscope.session.Session;
+import org.tierscope.session.Viewpoint;
+import org.tierscope.views.api.Command;
+import org.tierscope.views.api.Commands;
+import org.tierscope.views.api.Program;
+import org.tierscope.views.api.ViewContext;
+import org.tierscope.views.control.Palette;
+
+/** A workbench for one view: a session, a viewpoint, and nothing around them. Background work runs at once. */
+public final class TestContext implements ViewContext {
+
+    private final Viewpoint viewpoint;
+    private final List<String> said = new ArrayList<>();
+    private Palette palette = Palette.DARK;
+
+    public TestContext(Session session) {
+        viewpoint = new Viewpoint(session);
+    }
+
+    @Override
+    public Viewpoint viewpoint() {
+        return viewpoint;
+    }
+
+    @Override
+    public Commands commands() {
+        return new NoCommands();
+    }
+
+    @Override
+    public Palette palette() {
+        return palette;
+    }
+
+    public void setPalette(Palette newPalette) {
+        palette = newPalette;
+    }
+
+    @Override
+    public Program program() {
+        return new NoProgram();
+    }
+
+    @Override
+    public <T> void background(Supplier<T> work, Consumer<T> then) {
+        then.accept(work.get());
+    }
+
+    @Override
+    public void say(String message) {
+        said.add(message);
+    }
+
+    /** What the view has said in the status line. */
+    public List<String> said() {
+        return said;
+    }
+
+    private static final class NoCommands implements Commands {
+
+        @Override
+        public void add(Command command) {
+            throw new UnsupportedOperationException("a view test has no table of commands");
+        }
+
+        @Override
+        public Optional<Command> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<Command> all() {
+            return List.of();
+        }
+    }
+
+    private static final class NoProgram implements Program {
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean canRun() {
+            return false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return false;
+        }
+
+        @Override
+        public void runText(String text) {
+            throw new UnsupportedOperationException("nothing can be run here");
+        }
+
+        @Override
+        public void evaluate(String text) {
+            throw new UnsupportedOperationException("nothing runs here");
+        }
+    }
+}

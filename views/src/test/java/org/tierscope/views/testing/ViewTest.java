@@ -1,0 +1,90 @@
+package org.tierscope.views.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import org.tierscope.session.sample.SampleRecording;
+import org.tierscope.views.api.View;
+import org.tierscope.views.api.ViewProvider;
+import org.tierscope.views.control.CodeFont;
+import org.tierscope.views.control.Palette;
+
+/** Shows one view of the sample recording in a window, refreshed as the workbench would do it. */
+public abstract class ViewTest extends ApplicationTest {
+
+    protected final TestContext context = new TestContext(SampleRecording.session());
+    protected View view;
+    private Scene scene;
+
+    /** The view to test. */
+    protected abstract ViewProvider provider();
+
+    protected double width() {
+        return 900;
+    }
+
+    protected double height() {
+        return 260;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
+        view = provider().create(context);
+        scene = new Scene(new javafx.scene.layout.StackPane(view.node()), width(), height());
+        style(Palette.DARK);
+        stage.setScene(scene);
+        stage.show();
+        refreshNow();
+        context.viewpoint().onChange(this::refreshNow);
+        context.session().onChange(this::refreshNow);
+    }
+
+    private void style(Palette palette) {
+        scene.getStylesheets().setAll(palette.styleSheet(), CodeFont.styleSheet(),
+                CodeFont.class.getResource("views.css").toExternalForm());
+    }
+
+    private void refreshNow() {
+        view.refresh(context.moment());
+        view.select(context.viewpoint().links());
+    }
+
+    /** Does something on the JavaFX thread and waits until what follows from it has been drawn. */
+    protected void act(Runnable action) {
+        interact(action);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    protected void useLightTheme() {
+        act(() -> {
+            Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
+            context.setPalette(Palette.LIGHT);
+            style(Palette.LIGHT);
+            view.themeChanged();
+        });
+    }
+
+    /** A picture of the window as it is now, also kept under {@code target/pictures} for people to look at. */
+    protected WritableImage picture(String name) {
+        WritableImage[] image = new WritableImage[1];
+        act(() -> image[0] = scene.snapshot(null));
+        try {
+            Path file = Path.of("target", "pictures", name + ".png");
+            Files.createDirectories(file.getParent());
+            ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return image[0];
+    }
+}
