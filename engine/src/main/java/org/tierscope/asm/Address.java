@@ -1,7 +1,8 @@
 package org.tierscope.asm;
 
 /**
- * A memory operand: {@code [base + index*scale + disp]}, an absolute 32-bit address, or a label relative to RIP.
+ * A memory operand: {@code [base + index*scale + disp]}, an absolute 32-bit address, or a label relative to
+ * RIP.
  *
  * @param base  register, or null
  * @param index register, or null; never RSP, which the encoding has no room for

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Assembles one piece of x86-64 code. An instruction is an {@link Op} of the table, a {@link Width} given by the
- * method's letter (b 8, w 16, d 32, q 64 bits; {@code op} when there is only one), and operands, destination first:
+ * Assembles one piece of x86-64 code. An instruction is an {@link Op} of the table, a {@link Width} given by
+ * the method's letter (b 8, w 16, d 32, q 64 bits; {@code op} when there is only one), and operands,
+ * destination first:
  *
  * <pre>{@code
  * asm.q(ADD, RAX, at(RBX, 0x18));     // add rax, [rbx+0x18]
@@ -16,7 +17,8 @@ import java.util.Map;
  * asm.op(ADDSD, XMM0, XMM1);          // addsd xmm0, xmm1
  * }</pre>
  *
- * Every operand is range-checked; an instruction that cannot be encoded throws {@link IllegalArgumentException}.
+ * Every operand is range-checked; an instruction that cannot be encoded throws
+ * {@link IllegalArgumentException}.
  */
 public final class Assembler {
     private static final Operand[] NO_OPERANDS = {};
@@ -188,7 +190,9 @@ public final class Assembler {
         jump(null, target, true);
     }
 
-    /** Conditional jump in two bytes: the label must come to be bound within 127 bytes, or binding it throws. */
+    /**
+     * Conditional jump in two bytes: the label must come to be bound within 127 bytes, or binding it throws.
+     */
     public void jccShort(Cond cond, Label target) {
         jump(cond, target, true);
     }
@@ -285,7 +289,10 @@ public final class Assembler {
         return Address.rip(literals.computeIfAbsent(bits, b -> label("k" + Long.toHexString(b))));
     }
 
-    /** Multi-byte no-ops up to a position that is a multiple of {@code alignment} (a power of two, at most 16). */
+    /**
+     * Multi-byte no-ops up to a position that is a multiple of {@code alignment} (a power of two, at most
+     * 16).
+     */
     public void align(int alignment) {
         nop(-out.size() & alignment - 1);
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Memory for machine code: one reserved range, so that any code in it reaches any other with 32-bit displacements.
- * It is mapped twice, see {@link DualMapping}. All addresses here are of the executable view; writing goes through
- * this class only.
+ * Memory for machine code: one reserved range, so that any code in it reaches any other with 32-bit
+ * displacements. It is mapped twice, see {@link DualMapping}. All addresses here are of the executable view;
+ * writing goes through this class only.
  *
- * <p>Safe for use by several threads. Freeing a block that a thread still runs or will return into is the caller's
- * mistake; freed bytes become {@code int3}, so that such a mistake stops at once.
+ * <p>Safe for use by several threads. Freeing a block that a thread still runs or will return into is the
+ * caller's mistake; freed bytes become {@code int3}, so that such a mistake stops at once.
  */
 public final class CodeMemory implements AutoCloseable {
     public static final long DEFAULT_SIZE = 128L << 20;
@@ -117,8 +117,9 @@ public final class CodeMemory implements AutoCloseable {
     }
 
     /**
-     * Overwrites bytes of existing code. When they lie in one aligned word of eight bytes, a processor that runs
-     * there sees either the old or the new ones, never a mixture; longer patches are only for code that nobody runs.
+     * Overwrites bytes of existing code. When they lie in one aligned word of eight bytes, a processor that
+     * runs there sees either the old or the new ones, never a mixture; longer patches are only for code that
+     * nobody runs.
      */
     public synchronized void patch(long address, byte... bytes) {
         requireInBlock(address, bytes.length);

@@ -1,6 +1,8 @@
 package org.tierscope.asm;
 
-/** Code memory has no free range that is large enough; the caller may free code and try again, or not compile. */
+/**
+ * Code memory has no free range that is large enough; the caller may free code and try again, or not compile.
+ */
 public final class CodeMemoryFullException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,8 @@
 package org.tierscope.asm;
 
-/** Instruction-set extensions beyond the x86-64 baseline (which includes SSE2), and where cpuid reports them. */
+/**
+ * Instruction-set extensions beyond the x86-64 baseline (which includes SSE2), and where cpuid reports them.
+ */
 public enum CpuFeature {
     SSE41(1, 'c', 19),
     POPCNT(1, 'c', 23),

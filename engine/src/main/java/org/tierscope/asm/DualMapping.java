@@ -8,9 +8,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Pages mapped twice from one memory file: writable here, executable there, so that no page is ever both. Pages
- * that are never touched cost address space only. The kernel sees one file, so a write through one view is at once
- * visible through the other.
+ * Pages mapped twice from one memory file: writable here, executable there, so that no page is ever both.
+ * Pages that are never touched cost address space only. The kernel sees one file, so a write through one view
+ * is at once visible through the other.
  */
 final class DualMapping implements AutoCloseable {
     private static final int PROT_READ = 1;

@@ -17,7 +17,8 @@ final class Encoder {
     /**
      * Appends an instruction.
      *
-     * @return position of the four displacement bytes relative to RIP, to be filled in, or −1 when there are none
+     * @return position of the four displacement bytes relative to RIP, to be filled in, or −1 when there are
+     * none
      */
     int encode(Form form, Cond cond, Width width, Operand[] operands) {
         labelDisplacement = -1;
@@ -122,7 +123,9 @@ final class Encoder {
         out.put8(code);
     }
 
-    /** VEX prefix, in two bytes where the manual allows it. The vector length bit stays 0 (scalar, 128 bits). */
+    /**
+     * VEX prefix, in two bytes where the manual allows it. The vector length bit stays 0 (scalar, 128 bits).
+     */
     private void vexPrefix(Form form, Width width, int reg, int vvvv, Operand rm) {
         int pp = switch (form.prefix) {
             case 0x66 -> 1;

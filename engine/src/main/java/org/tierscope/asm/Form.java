@@ -9,11 +9,13 @@ import java.util.HexFormat;
  *
  * <ul>
  * <li>operand kinds: names of {@link Kind}; {@code .} means no operands
- * <li>widths: {@code *} all four (the opcode given is the wide one; the byte form is one less), {@code v} 16/32/64,
+ * <li>widths: {@code *} all four (the opcode given is the wide one; the byte form is one less), {@code v}
+ *     16/32/64,
  *     {@code y} 32/64, {@code d} 32, {@code q} 64, {@code -} no width
  * <li>prefixes: {@code 66 F2 F3} mandatory prefix, {@code W} REX.W (or VEX.W) always set,
  *     {@code as32} written as 32-bit instruction although 64 bits are asked for, {@code vex}
- * <li>opcode bytes in one hex word, {@code +r} register number in its low bits, {@code +c} condition in its low bits
+ * <li>opcode bytes in one hex word, {@code +r} register number in its low bits, {@code +c} condition in its
+ *     low bits
  * <li>{@code /r} the register operand, or {@code /0}…{@code /7} an opcode extension
  * </ul>
  *

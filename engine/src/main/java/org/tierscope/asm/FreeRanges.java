@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** Free ranges of an address space in order of addresses; first fit; neighbours are merged when given back. */
+/**
+ * Free ranges of an address space in order of addresses; first fit; neighbours are merged when given back.
+ */
 final class FreeRanges {
     static final long NONE = -1;
 

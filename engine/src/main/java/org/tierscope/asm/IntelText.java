@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Intel-syntax text of an instruction, made from the very operands it was encoded from. A memory operand's size is
- * written only where no register operand tells it.
+ * Intel-syntax text of an instruction, made from the very operands it was encoded from. A memory operand's
+ * size is written only where no register operand tells it.
  */
 final class IntelText {
     private final Symbols symbols;

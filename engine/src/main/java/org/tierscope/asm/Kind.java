@@ -5,7 +5,10 @@ import java.util.Map;
 
 /** The kinds of operands in {@link Form} patterns, named as in the Intel manual's instruction headings. */
 enum Kind {
-    /** General-purpose register of the instruction's width; {@code rm} also takes memory; {@code m} only memory. */
+    /**
+     * General-purpose register of the instruction's width; {@code rm} also takes memory; {@code m} only
+     * memory.
+     */
     R("r", Width.NONE, true, false, false),
     RM("rm", Width.NONE, true, true, false),
     M("m", Width.NONE, false, true, false),

@@ -17,7 +17,8 @@ public final class Listing {
      * @param offset  bytes from the start of the code
      * @param length  bytes; 0 for a label
      * @param text    Intel syntax, or a label's name
-     * @param origin  what the caller set with {@link Assembler#origin}, for instance a bytecode pc or a node number
+     * @param origin  what the caller set with {@link Assembler#origin}, for instance a bytecode pc or a node
+     *                number
      * @param comment what the caller said about it, or an empty string
      */
     public record Line(Kind kind, int offset, int length, String text, int origin, String comment) {
@@ -33,7 +34,9 @@ public final class Listing {
         return List.copyOf(lines);
     }
 
-    /** Texts only, one instruction or {@code label:} a line, comments behind {@code ;}: for tests and dumps. */
+    /**
+     * Texts only, one instruction or {@code label:} a line, comments behind {@code ;}: for tests and dumps.
+     */
     public String text() {
         StringBuilder out = new StringBuilder();
         for (Line line : lines) {

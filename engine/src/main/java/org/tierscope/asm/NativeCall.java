@@ -11,8 +11,9 @@ import java.lang.invoke.MethodType;
 import java.util.Collections;
 
 /**
- * Calls between Java and machine code, by the System V ABI for x86-64: arguments in rdi, rsi, rdx, rcx, r8, r9,
- * result in rax; rbx, rbp, r12–r15 belong to the caller; rsp is a multiple of 16 at each call instruction.
+ * Calls between Java and machine code, by the System V ABI for x86-64: arguments in rdi, rsi, rdx, rcx, r8,
+ * r9, result in rax; rbx, rbp, r12–r15 belong to the caller; rsp is a multiple of 16 at each call
+ * instruction.
  */
 public final class NativeCall {
     /** As many as travel in registers. */
@@ -22,7 +23,8 @@ public final class NativeCall {
     }
 
     /**
-     * A handle of type {@code (MemorySegment code, long × arguments) → long} that calls machine code. Keep it in a
+     * A handle of type {@code (MemorySegment code, long × arguments) → long} that calls machine code. Keep it
+     * in a
      * {@code static final} field: only then the JVM compiles the call away to some 10 ns.
      */
     public static MethodHandle handle(int arguments) {
@@ -42,8 +44,8 @@ public final class NativeCall {
     /**
      * Machine code that calls a Java method, to be called by the ABI above.
      *
-     * <p>Nothing may leave the method by throwing: a {@link Throwable} that escapes an upcall ends the JVM. So the
-     * method catches everything itself and reports it through memory or its result.
+     * <p>Nothing may leave the method by throwing: a {@link Throwable} that escapes an upcall ends the JVM.
+     * So the method catches everything itself and reports it through memory or its result.
      *
      * @param target {@code (long…) → long} with at most six parameters; may be bound to a receiver
      * @param arena  how long the stub lives
@@ -59,7 +61,9 @@ public final class NativeCall {
         return Linker.nativeLinker().upcallStub(target, type, arena).address();
     }
 
-    /** Wraps what an {@code invokeExact} of a downcall declares; such a call itself throws nothing checked. */
+    /**
+     * Wraps what an {@code invokeExact} of a downcall declares; such a call itself throws nothing checked.
+     */
     public static RuntimeException unexpected(Throwable e) {
         return switch (e) {
             case RuntimeException unchecked -> unchecked;

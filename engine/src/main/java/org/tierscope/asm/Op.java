@@ -1,8 +1,8 @@
 package org.tierscope.asm;
 
 /**
- * The table of instructions: mnemonic, CPU feature needed (none means x86-64 baseline), and the encodings in the
- * notation of {@link Form}, tried in order. Jumps and calls to labels are in {@link Assembler}.
+ * The table of instructions: mnemonic, CPU feature needed (none means x86-64 baseline), and the encodings in
+ * the notation of {@link Form}, tried in order. Jumps and calls to labels are in {@link Assembler}.
  */
 public enum Op {
     // Moves

@@ -3,7 +3,9 @@ package org.tierscope.asm;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The one place that knows where machine code can be made: Linux on x86-64. Elsewhere the engine interprets. */
+/**
+ * The one place that knows where machine code can be made: Linux on x86-64. Elsewhere the engine interprets.
+ */
 public final class Platform {
 
     private Platform() {

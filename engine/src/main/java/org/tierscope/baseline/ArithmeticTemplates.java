@@ -18,8 +18,8 @@ import org.tierscope.feedback.TypeBits;
 import org.tierscope.runtime.Value;
 
 /**
- * d = a op b on numbers. The straight path is for two int32; out of line follow doubles and whatever int32 arithmetic
- * overflows into; all else is the runtime's. Operands are in rax and rdx.
+ * d = a op b on numbers. The straight path is for two int32; out of line follow doubles and whatever int32
+ * arithmetic overflows into; all else is the runtime's. Operands are in rax and rdx.
  */
 final class ArithmeticTemplates {
     private static final int INTS = TypeBits.INT32 | TypeBits.INT32 << 8 | TypeBits.INT32 << 16;
@@ -32,7 +32,10 @@ final class ArithmeticTemplates {
         asm = emitter.asm;
     }
 
-    /** The right operand where the instruction, not a register, gives it: an immediate, or 1 or −1 for unary forms. */
+    /**
+     * The right operand where the instruction, not a register, gives it: an immediate, or 1 or −1 for unary
+     * forms.
+     */
     private OptionalInt constantRight() {
         return switch (e.opcode()) {
             case ADD_INT, SUB_INT, MUL_INT, BIT_AND_INT, BIT_OR_INT, SHL_INT, SHR_INT, USHR_INT ->
@@ -54,7 +57,9 @@ final class ArithmeticTemplates {
                 constant -> asm.q(Op.MOV, RDX, Value.ofInt(constant)), () -> e.load(RDX, 3));
     }
 
-    /** rax and, unless it is constant, rdx = the operands; goes to {@code otherwise} unless they are int32. */
+    /**
+     * rax and, unless it is constant, rdx = the operands; goes to {@code otherwise} unless they are int32.
+     */
     private void ints(Label otherwise) {
         e.load(RAX, 2);
         if (!rightIsConstant()) {
@@ -192,7 +197,10 @@ final class ArithmeticTemplates {
         finishInt();
     }
 
-    /** The operands as numbers, of which at least one is a double: ToInt32 of each (within ±2^63), then the operation. */
+    /**
+     * The operands as numbers, of which at least one is a double: ToInt32 of each (within ±2^63), then the
+     * operation.
+     */
     private void truncated(Label doubles, Runnable operation) {
         Label slow = e.slow();
         e.later(() -> {

@@ -4,7 +4,8 @@ import java.util.Map;
 import org.tierscope.asm.AssembledCode;
 
 /**
- * Baseline code of one function, not installed yet. All positions are offsets from its start, which is also its entry.
+ * Baseline code of one function, not installed yet. All positions are offsets from its start, which is also
+ * its entry.
  *
  * @param osrEntries loop header pc → where to enter that loop, by a call, on an interpreter frame
  * @param handlers   pc of an exception handler → its code

@@ -19,9 +19,10 @@ import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.FunctionInfo;
 
 /**
- * The baseline tier: one fixed template of machine code per bytecode, in one pass, with no analysis. All values stay in
- * the frame's slots between instructions, so the code can be entered and left at every instruction, and the runtime can
- * execute any instruction that a template does not. Feedback and inline caches are the interpreter's.
+ * The baseline tier: one fixed template of machine code per bytecode, in one pass, with no analysis. All
+ * values stay in the frame's slots between instructions, so the code can be entered and left at every
+ * instruction, and the runtime can execute any instruction that a template does not. Feedback and inline
+ * caches are the interpreter's.
  *
  * <p>Instances are for one VM and may be used by any one thread at a time.
  */

@@ -6,26 +6,28 @@ import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.Label;
 
 /**
- * Pieces of machine code that the templates share by calling them: they keep templates short. Except for the first
- * two they call nothing, change neither frame nor {@code rbp}, and take and give values in registers as said.
+ * Pieces of machine code that the templates share by calling them: they keep templates short. Except for the
+ * first two they call nothing, change neither frame nor {@code rbp}, and take and give values in registers as
+ * said.
  *
  * @param execute     esi = pc: executes the instruction in the runtime; rax = EXCEPTION where it threw
  * @param takesJump   esi = pc: whether the conditional jump is taken; rax = TRUE, FALSE or EXCEPTION
- * @param numbers     rax, rdx = values → xmm0, xmm1 = their doubles, ecx = their TypeBits (left, right), or ecx = 0
- *                    where one is no number; changes rax and rdx
- * @param box         xmm0 = double → rax = value (int32 where it is one), its TypeBits added to ecx as the result's;
- *                    changes rdx, xmm1
+ * @param numbers     rax, rdx = values → xmm0, xmm1 = their doubles, ecx = their TypeBits (left, right), or
+ *                    ecx = 0 where one is no number; changes rax and rdx
+ * @param box         xmm0 = double → rax = value (int32 where it is one), its TypeBits added to ecx as the
+ *                    result's; changes rdx, xmm1
  * @param truthy      rax = value → rax = TRUE or FALSE, or 0 where the runtime must tell
- * @param strictEqual rax, rdx = values, rsi = TYPE slot → rax = TRUE or FALSE with types recorded, or 0 where the
- *                    runtime must tell
+ * @param strictEqual rax, rdx = values, rsi = TYPE slot → rax = TRUE or FALSE with types recorded, or 0 where
+ *                    the runtime must tell
  * @param getField    rax = cell, rsi = PROPERTY slot → rax = value, or 0 on a miss
  * @param setField    rax = cell, rdx = value, rsi = PROPERTY slot → ecx = 1 when stored, 0 on a miss
- * @param elementsKind rax = object, rsi = ELEMENT slot → ecx = its elements kind where the slot knows its shape with that
- *                    kind, else 0
+ * @param elementsKind rax = object, rsi = ELEMENT slot → ecx = its elements kind where the slot knows its
+ *                    shape with that kind, else 0
  * @param loadTyped   rax = object, edx = index, ecx = elements kind → rax = value, or 0 on a miss
- * @param storeTyped  rax = object, edx = index, ecx = elements kind, rdi = value → ecx = 1 when stored, 0 on a miss
- * @param callTarget  rax = callee, rsi = CALL slot → rcx = the FunctionCell of a function that the slot knows, the hit
- *                    counted, or 0 where the runtime must prepare the call
+ * @param storeTyped  rax = object, edx = index, ecx = elements kind, rdi = value → ecx = 1 when stored, 0 on
+ *                    a miss
+ * @param callTarget  rax = callee, rsi = CALL slot → rcx = the FunctionCell of a function that the slot
+ *                    knows, the hit counted, or 0 where the runtime must prepare the call
  */
 record BaselineStubs(
         Label execute,

@@ -21,7 +21,9 @@ import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
-/** Stubs that walk the inline caches in feedback slots; {@link BaselineStubs} says what each takes and gives. */
+/**
+ * Stubs that walk the inline caches in feedback slots; {@link BaselineStubs} says what each takes and gives.
+ */
 final class CacheStubs {
 
     private CacheStubs() {}
@@ -119,7 +121,9 @@ final class CacheStubs {
         asm.bind(valid);
     }
 
-    /** Leaves in rsi the entry for the shape of the cell in rax; a megamorphic slot still uses its entries. */
+    /**
+     * Leaves in rsi the entry for the shape of the cell in rax; a megamorphic slot still uses its entries.
+     */
     private static void findEntry(Assembler asm, Label miss) {
         Label found = asm.label();
         Label loop = asm.label();

@@ -23,8 +23,9 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
 /**
- * Calls. A callee that the CALL slot knows is called without asking the runtime; otherwise the runtime resolves it,
- * records it, and makes {@code this} for constructors. Every guest call clobbers all but the pinned registers.
+ * Calls. A callee that the CALL slot knows is called without asking the runtime; otherwise the runtime
+ * resolves it, records it, and makes {@code this} for constructors. Every guest call clobbers all but the
+ * pinned registers.
  */
 final class CallTemplates {
     private final Emitter e;
@@ -102,7 +103,10 @@ final class CallTemplates {
         e.checkException();
     }
 
-    /** Calls the function whose FunctionCell is at rcx, fp being the callee's already; rax = its result, fp ours again. */
+    /**
+     * Calls the function whose FunctionCell is at rcx, fp being the callee's already; rax = its result, fp
+     * ours again.
+     */
     private void enter(int window) {
         Label status = asm.label();
         Label returned = asm.label();

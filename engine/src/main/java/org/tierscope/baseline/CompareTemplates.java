@@ -25,7 +25,8 @@ final class CompareTemplates {
      * How to decide a comparison.
      *
      * @param ints      holds after {@code cmp a, b} on int32
-     * @param doubles   holds after {@code ucomisd} on doubles, also where one is NaN; of a and b, or of b and a when
+     * @param doubles   holds after {@code ucomisd} on doubles, also where one is NaN; of a and b, or of b and
+     *                  a when
      *                  {@code swapped} (so that "below" conditions, which NaN satisfies, mean "not greater")
      * @param equality  of words other than numbers too, and NaN needs the parity flag
      */
@@ -176,7 +177,10 @@ final class CompareTemplates {
         });
     }
 
-    /** rax = whether the words are strictly equal; goes to {@code numbers} where it takes more than looking at them. */
+    /**
+     * rax = whether the words are strictly equal; goes to {@code numbers} where it takes more than looking at
+     * them.
+     */
     private void strictWords(Label numbers) {
         asm.q(Op.LEA, RSI, e.feedback(0));
         asm.call(e.stubs.strictEqual());

@@ -172,8 +172,8 @@ final class ControlTemplates {
     }
 
     /**
-     * The places where exceptions go, once per function. Which handler it is, the runtime tells: none while it unwinds
-     * the whole stack for a reason that is no guest exception.
+     * The places where exceptions go, once per function. Which handler it is, the runtime tells: none while
+     * it unwinds the whole stack for a reason that is no guest exception.
      */
     void exceptions() {
         e.atNoPc();

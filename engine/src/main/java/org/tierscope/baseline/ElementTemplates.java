@@ -25,9 +25,9 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
 /**
- * Elements at int32 indices within bounds, of receivers whose shape and elements kind the ELEMENT slot knows: arrays of
- * boxed words on the straight path, arrays of doubles out of line, typed arrays in a stub. rax = object, rdx = index,
- * ecx = elements kind, rsi = elements cell, rdi = value to store.
+ * Elements at int32 indices within bounds, of receivers whose shape and elements kind the ELEMENT slot knows:
+ * arrays of boxed words on the straight path, arrays of doubles out of line, typed arrays in a stub. rax =
+ * object, rdx = index, ecx = elements kind, rsi = elements cell, rdi = value to store.
  */
 final class ElementTemplates {
     private static final int FIRST_SHAPE = FeedbackLayout.ELEMENT_ENTRIES + FeedbackLayout.ELEMENT_SHAPE;
@@ -156,7 +156,9 @@ final class ElementTemplates {
         });
     }
 
-    /** Stores that keep the elements kind, into arrays of other kinds than TAGGED; a hole is not filled here. */
+    /**
+     * Stores that keep the elements kind, into arrays of other kinds than TAGGED; a hole is not filled here.
+     */
     private void storeOther(Label put, Label slow) {
         Label doubles = asm.label();
         ifDoubles(doubles);

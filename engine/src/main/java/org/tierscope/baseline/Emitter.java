@@ -18,8 +18,8 @@ import org.tierscope.bytecode.Opcode;
 import org.tierscope.runtime.FunctionInfo;
 
 /**
- * What templates write with: the assembler, the instruction they are for, and the code that is put out of line, behind
- * the function's straight path.
+ * What templates write with: the assembler, the instruction they are for, and the code that is put out of
+ * line, behind the function's straight path.
  */
 final class Emitter {
     /** Holds the function's feedback vector everywhere in its body. */

@@ -17,8 +17,9 @@ import org.tierscope.feedback.FeedbackLayout;
 import org.tierscope.runtime.Layout;
 
 /**
- * Named properties through the inline caches that interpreter and baseline share. On the straight path is the first
- * entry where it is an own property in the object; a stub does the other entries and kinds; misses are the runtime's.
+ * Named properties through the inline caches that interpreter and baseline share. On the straight path is the
+ * first entry where it is an own property in the object; a stub does the other entries and kinds; misses are
+ * the runtime's.
  */
 final class PropertyTemplates {
     private static final int FIRST_SHAPE = FeedbackLayout.PROPERTY_ENTRIES + FeedbackLayout.PROPERTY_SHAPE;

@@ -16,7 +16,9 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Labels, jumps, relocation, listings and errors; the encodings themselves are in {@link EncodingGoldenTest}. */
+/**
+ * Labels, jumps, relocation, listings and errors; the encodings themselves are in {@link EncodingGoldenTest}.
+ */
 class AssemblerTest {
 
     private static Assembler listing() {

@@ -22,8 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Every encoding in the table, at every width it has, with every class of operand that the encoding treats in its
- * own way: one operand runs through its list while the others stay.
+ * Every encoding in the table, at every width it has, with every class of operand that the encoding treats in
+ * its own way: one operand runs through its list while the others stay.
  */
 final class EncodingCases {
     /** Where the label of RIP-relative operands is bound: this many bytes behind the instruction. */

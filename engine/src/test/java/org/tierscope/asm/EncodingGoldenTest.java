@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The assembler's bytes and texts against {@code encodings.txt}, in which every line's text was written by LLVM's
- * disassembler from the bytes beside it. After a change of the instruction table or of the cases, run
+ * The assembler's bytes and texts against {@code encodings.txt}, in which every line's text was written by
+ * LLVM's disassembler from the bytes beside it. After a change of the instruction table or of the cases, run
  * {@link #main} where {@code llvm-mc} is installed, and read the difference.
  */
 class EncodingGoldenTest {
@@ -43,7 +43,9 @@ class EncodingGoldenTest {
         assertThat(differences).isEmpty();
     }
 
-    /** One spelling for both: sizes only where ours has them, numbers unsigned, no blanks, scale behind index. */
+    /**
+     * One spelling for both: sizes only where ours has them, numbers unsigned, no blanks, scale behind index.
+     */
     private static String normal(String text, EncodingCases.Encoded ours) {
         String out = SIZE.matcher(ours.text()).find() ? text : SIZE.matcher(text).replaceAll("");
         out = out.replace('\t', ' ').trim().replaceAll(" ?([-+*]) ?", "$1").replaceAll("([248])\\*(r\\w+)", "$2*$1")

@@ -18,7 +18,10 @@ import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.VmState;
 
-/** Compiles bytecode with the baseline compiler and runs it, without heap or realm; runtime calls are the test's. */
+/**
+ * Compiles bytecode with the baseline compiler and runs it, without heap or realm; runtime calls are the
+ * test's.
+ */
 final class BaselineHarness {
     /** Stands in for the runtime's execution of an instruction. */
     interface SlowPath {

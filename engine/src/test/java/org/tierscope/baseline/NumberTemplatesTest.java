@@ -17,7 +17,9 @@ import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Value;
 
-/** The number templates, run on every pair of awkward numbers, against the language's definition in doubles. */
+/**
+ * The number templates, run on every pair of awkward numbers, against the language's definition in doubles.
+ */
 @EnabledIf("org.tierscope.asm.Platform#hasMachineCode")
 class NumberTemplatesTest {
     private static final double[] NUMBERS = {0.0, -0.0, 1, -1, 2, -3, 31, 32, 33, 0.5, -2.5, 1e10, -1e10, 4294967295.0,
