@@ -22,7 +22,7 @@ import org.tierscope.asm.Label;
  * @param getField    rax = cell, rsi = PROPERTY slot → rax = value, or 0 on a miss
  * @param setField    rax = cell, rdx = value, rsi = PROPERTY slot → ecx = 1 when stored, 0 on a miss
  * @param elementsKind rax = object, rsi = ELEMENT slot → ecx = its elements kind where the slot knows its
- *                    shape with that kind, else 0
+ *                    shape, else 0
  * @param loadTyped   rax = object, edx = index, ecx = elements kind → rax = value, or 0 on a miss
  * @param storeTyped  rax = object, edx = index, ecx = elements kind, rdi = value → ecx = 1 when stored, 0 on
  *                    a miss

@@ -68,6 +68,7 @@ final class CacheStubs {
         asm.op(Op.RET);
     }
 
+    /** Entries with a holder are those of global lexical bindings: only SET_GLOBAL has them. */
     static void setField(Assembler asm) {
         Label miss = asm.label("miss");
         findEntry(asm, miss);
@@ -79,6 +80,17 @@ final class CacheStubs {
             asm.d(Op.MOV, RCX, 1);
         });
         onKind(asm, AccessKind.OUT_OF_LINE, () -> {
+            asm.q(Op.MOV, RAX, at(RAX, Layout.OBJECT_SLOTS));
+            asm.q(Op.MOV, at(RAX, R8, 1, 0), RDX);
+            asm.d(Op.MOV, RCX, 1);
+        });
+        onKind(asm, AccessKind.HOLDER_INLINE, () -> {
+            asm.q(Op.MOV, RAX, at(RSI, FeedbackLayout.PROPERTY_HOLDER));
+            asm.q(Op.MOV, at(RAX, R8, 1, 0), RDX);
+            asm.d(Op.MOV, RCX, 1);
+        });
+        onKind(asm, AccessKind.HOLDER_OUT_OF_LINE, () -> {
+            asm.q(Op.MOV, RAX, at(RSI, FeedbackLayout.PROPERTY_HOLDER));
             asm.q(Op.MOV, RAX, at(RAX, Layout.OBJECT_SLOTS));
             asm.q(Op.MOV, at(RAX, R8, 1, 0), RDX);
             asm.d(Op.MOV, RCX, 1);
@@ -157,31 +169,32 @@ final class CacheStubs {
         asm.bind(other);
     }
 
+    /** Records what the runtime would: a shape keeps the kind that its last receiver had. */
     static void elementsKind(Assembler asm) {
         Label found = asm.label();
         Label loop = asm.label();
-        Label next = asm.label();
         Label unknown = asm.label();
+        Label megamorphic = asm.label();
         asm.d(Op.MOVZX8, R8, at(RSI, FeedbackLayout.CACHE_STATE));
         asm.d(Op.TEST, R8, R8);
         asm.jccShort(Cond.ZERO, unknown);
-        asm.d(Op.CMP, R8, FeedbackLayout.MEGAMORPHIC);
-        asm.jccShort(Cond.EQUAL, unknown);
-        asm.d(Op.MOV, R9, at(RAX, Layout.SHAPE));
         asm.d(Op.MOVZX8, RCX, at(RAX, Layout.ELEMENTS_KIND));
+        asm.d(Op.CMP, R8, FeedbackLayout.MEGAMORPHIC);
+        asm.jccShort(Cond.EQUAL, megamorphic);
+        asm.d(Op.MOV, R9, at(RAX, Layout.SHAPE));
         asm.q(Op.ADD, RSI, FeedbackLayout.ELEMENT_ENTRIES);
         asm.bind(loop);
         asm.d(Op.CMP, R9, at(RSI, FeedbackLayout.ELEMENT_SHAPE));
-        asm.jccShort(Cond.NOT_EQUAL, next);
-        asm.b(Op.CMP, RCX, at(RSI, FeedbackLayout.ELEMENT_ELEMENTS_KIND));
         asm.jccShort(Cond.EQUAL, found);
-        asm.bind(next);
         asm.q(Op.ADD, RSI, FeedbackLayout.ELEMENT_ENTRY_SIZE);
         asm.d(Op.SUB, R8, 1);
         asm.jcc(Cond.NOT_ZERO, loop);
         asm.bind(unknown);
         asm.d(Op.XOR, RCX, RCX);
+        asm.op(Op.RET);
         asm.bind(found);
+        asm.b(Op.MOV, at(RSI, FeedbackLayout.ELEMENT_ELEMENTS_KIND), RCX);
+        asm.bind(megamorphic);
         asm.op(Op.RET);
     }
 

@@ -81,11 +81,25 @@ final class PropertyTemplates {
         });
     }
 
+    /** Object literals and public fields: nearly always a transition that the cache knows. */
+    private void define() {
+        Label slow = e.slow();
+        e.load(RAX, 1);
+        e.load(RDX, 3);
+        asm.q(Op.TEST, RAX, NOT_CELL_MASK);
+        asm.jcc(Cond.NOT_ZERO, slow);
+        asm.q(Op.LEA, RSI, e.feedback(0));
+        asm.call(e.stubs.setField());
+        asm.d(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.ZERO, slow);
+    }
+
     /** Emits the template for the current instruction; false where it is not one of these. */
     boolean emit(Opcode opcode) {
         switch (opcode) {
             case GET_FIELD -> get();
             case SET_FIELD -> set();
+            case DEFINE_FIELD -> define();
             default -> {
                 return false;
             }

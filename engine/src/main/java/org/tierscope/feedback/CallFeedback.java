@@ -38,12 +38,21 @@ public final class CallFeedback {
         Mem.putInt(slot + FeedbackLayout.CACHE_MISSES, Mem.getInt(slot + FeedbackLayout.CACHE_MISSES) + 1);
         if (count == 4) {
             Mem.putByte(slot + FeedbackLayout.CACHE_STATE, (byte) FeedbackLayout.MEGAMORPHIC);
+            forgetTargets(slot);
             return;
         }
         Mem.putLong(entry + FeedbackLayout.CALL_TARGET, callee);
         Mem.putInt(entry + FeedbackLayout.CALL_FUNCTION_ID, functionId);
         Mem.putInt(entry + FeedbackLayout.CALL_HITS, 1);
         Mem.putByte(slot + FeedbackLayout.CACHE_STATE, (byte) (count + 1));
+    }
+
+    /** The collector no longer marks the targets of a megamorphic slot: no code may take a new cell for an old target. */
+    private static void forgetTargets(long slot) {
+        long entry = slot + FeedbackLayout.CALL_ENTRIES;
+        for (int i = 0; i < 4; i++, entry += FeedbackLayout.CALL_ENTRY_SIZE) {
+            Mem.putLong(entry + FeedbackLayout.CALL_TARGET, 0);
+        }
     }
 
     private static void hit(long entry) {
