@@ -1,13 +1,13 @@
 package org.tierscope.baseline;
 
 import static org.tierscope.asm.Address.at;
+import static org.tierscope.asm.Reg.R8;
+import static org.tierscope.asm.Reg.R9;
 import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDI;
 import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Reg.RSI;
-import static org.tierscope.asm.Reg.R8;
-import static org.tierscope.asm.Reg.R9;
 import static org.tierscope.asm.Xmm.XMM0;
 import static org.tierscope.asm.Xmm.XMM1;
 import static org.tierscope.machine.MachineConvention.FP;

@@ -86,6 +86,16 @@ public final class EngineOption<T> {
             SEED, DISABLE_PASS, VERIFY, DEOPT_EVERY, DEOPT_AT, OSR_ALWAYS, GC_EVERY, RANDOM_REGISTERS,
             SAMPLE_INTERVAL);
 
+    /** The option of this name, without dashes. */
+    public static Optional<EngineOption<?>> named(String name) {
+        for (EngineOption<?> option : ALL) {
+            if (option.name.equals(name)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
+    }
+
     private final String name;
     private final OptionKind<T> kind;
     private final T defaultValue;
@@ -128,7 +138,12 @@ public final class EngineOption<T> {
         return kind.range();
     }
 
-    /** What stands for the value in help texts; empty for a flag, which needs no value. */
+    /** Whether naming the option is all: it takes no value on the command line. */
+    public boolean isFlag() {
+        return kind instanceof OptionKind.Flag;
+    }
+
+    /** What stands for the value in help texts; empty for a flag. */
     public String placeholder() {
         return kind.placeholder();
     }

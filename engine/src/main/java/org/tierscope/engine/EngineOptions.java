@@ -1,6 +1,6 @@
 package org.tierscope.engine;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +47,24 @@ public record EngineOptions(Map<EngineOption<?>, Object> chosen) {
         return new EngineOptions(all);
     }
 
-    /** The choices as command line arguments, in the table's order: to start an engine in another process. */
-    public List<String> toArguments() {
-        var arguments = new ArrayList<String>();
+    /** The choices as texts by the options' names, in the table's order. */
+    public Map<String, String> toTexts() {
+        var texts = new LinkedHashMap<String, String>();
         for (EngineOption<?> option : EngineOption.ALL) {
             if (chosen.containsKey(option)) {
-                arguments.add(option + "=" + text(option));
+                texts.put(option.name(), text(option));
             }
         }
-        return List.copyOf(arguments);
+        return Collections.unmodifiableMap(texts);
+    }
+
+    /** The choices as command line arguments, in the table's order: to start an engine in another process. */
+    public List<String> toArguments() {
+        return EngineOption.ALL.stream()
+                .filter(chosen::containsKey)
+                .filter(option -> !option.isFlag() || get(option).equals(true))
+                .map(option -> option.isFlag() ? option.toString() : option + "=" + text(option))
+                .toList();
     }
 
     private <T> String text(EngineOption<T> option) {

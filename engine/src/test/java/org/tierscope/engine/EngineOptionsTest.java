@@ -32,7 +32,7 @@ class EngineOptionsTest {
     }
 
     @Test
-    void argumentsReadBackAsTheSameOptions() {
+    void argumentsAreThoseOfTheCommandLine() {
         var options = EngineOptions.DEFAULTS
                 .with(EngineOption.MAX_HEAP, 96L << 20)
                 .with(EngineOption.DEOPT_AT, Optional.of(new GuardSite(3, 7)))
@@ -41,20 +41,24 @@ class EngineOptionsTest {
                 .withText(EngineOption.DISABLE_PASS, "licm,gvn");
         assertThat(options.toArguments())
                 .containsExactly(
-                        "--max-heap=96m", "--timeout=1.5", "--sync-compile=true", "--disable-pass=licm,gvn",
+                        "--max-heap=96m", "--timeout=1.5", "--sync-compile", "--disable-pass=licm,gvn",
                         "--deopt-at=3:7");
 
+        assertThat(options.disabledPasses()).isEqualTo(Set.of("licm", "gvn"));
+    }
+
+    @Test
+    void textsReadBackAsTheSameOptions() {
+        var options = EngineOptions.DEFAULTS
+                .with(EngineOption.VERIFY, false)
+                .with(EngineOption.MAX_TIER, Tier.BASELINE)
+                .with(EngineOption.MAX_HEAP, 3L << 20);
         var again = EngineOptions.DEFAULTS;
-        for (String argument : options.toArguments()) {
-            String[] parts = argument.substring(2).split("=", 2);
-            EngineOption<?> option = EngineOption.ALL.stream()
-                    .filter(candidate -> candidate.name().equals(parts[0]))
-                    .findFirst()
-                    .orElseThrow();
-            again = again.withText(option, parts[1]);
+        for (var choice : options.toTexts().entrySet()) {
+            again = again.withText(EngineOption.named(choice.getKey()).orElseThrow(), choice.getValue());
         }
         assertThat(again).isEqualTo(options);
-        assertThat(again.disabledPasses()).isEqualTo(Set.of("licm", "gvn"));
+        assertThat(options.toArguments()).containsExactly("--max-tier=baseline", "--max-heap=3m");
     }
 
     @Test

@@ -26,20 +26,19 @@ final class EngineOptionsMixin {
 
     private OptionSpec optionSpec(EngineOption<?> option, CommandSpec command) {
         var spec = OptionSpec.builder(option.toString())
-                .type(String.class)
                 .description(description(option))
                 .setter(setter(option, command));
-        if (option.placeholder().isEmpty()) {
-            return spec.arity("0..1").fallbackValue("true").hideParamSyntax(true).build();
-        }
-        return spec.arity("1").paramLabel(option.placeholder()).build();
+        return option.isFlag()
+                ? spec.type(boolean.class).arity("0").build()
+                : spec.type(String.class).arity("1").paramLabel(option.placeholder()).build();
     }
 
     private ISetter setter(EngineOption<?> option, CommandSpec command) {
         return new ISetter() {
             @Override
             public <T> T set(T text) {
-                if (text != null) {
+                // picocli also sets initial values: nothing, and false for a flag
+                if (text != null && !text.equals(false)) {
                     choose(option, text.toString(), command);
                 }
                 return null;
@@ -64,7 +63,7 @@ final class EngineOptionsMixin {
 
     /** The meaning, then unit, range and default in brackets; a flag has only its meaning. */
     private static String description(EngineOption<?> option) {
-        if (option.placeholder().isEmpty()) {
+        if (option.isFlag()) {
             return option.meaning();
         }
         String unit = option.unit().isEmpty() ? "" : option.unit() + ", ";

@@ -1,5 +1,7 @@
 package org.tierscope.app.cli;
 
+import org.tierscope.record.proto.RunEnded;
+
 /** What the exit codes of {@code tierscope} mean. */
 final class ExitCode {
     static final int OK = 0;
@@ -15,4 +17,14 @@ final class ExitCode {
     static final int INTERNAL = 4;
 
     private ExitCode() {}
+
+    /** The exit code for a run that ended like this. */
+    static int of(RunEnded.Status status) {
+        return switch (status) {
+            case COMPLETED, STOPPED -> OK;
+            case FAILED, OUT_OF_MEMORY -> GUEST;
+            case TIMED_OUT -> TIMEOUT;
+            case CRASHED, STATUS_UNSPECIFIED, UNRECOGNIZED -> INTERNAL;
+        };
+    }
 }

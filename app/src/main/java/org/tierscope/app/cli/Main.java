@@ -2,7 +2,9 @@ package org.tierscope.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.tierscope.app.workbench.WorkbenchApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,10 +43,16 @@ public final class Main implements Callable<Integer> {
 
     /** The command with all its subcommands, ready to {@link CommandLine#execute}. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        var line = new CommandLine(new Main());
+        for (ProgramCommand command : List.of(
+                new RecordCommand(), new ShowCommand(), new SnapshotCommand(), new BenchCommand())) {
+            line.addSubcommand(command.commandLine());
+        }
+        return line.setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((error, _) -> wrongUsage(error))
                 .setExecutionExceptionHandler(
-                        (failure, command, _) -> internalError(failure, command.getErr()));
+                        (failure, command, _) -> failed(failure, command.getErr()));
     }
 
     @Override
@@ -52,12 +60,29 @@ public final class Main implements Callable<Integer> {
         if (!Display.isPresent()) {
             return Display.reportMissing(spec.commandLine().getErr());
         }
-        spec.commandLine().usage(spec.commandLine().getErr());
+        if (file != null) {
+            GivenFile.requireReadable(file);
+        }
+        WorkbenchApplication.open(file == null ? List.of() : List.of(file));
+        return ExitCode.OK;
+    }
+
+    /** What is wrong, and where help is; the whole help would hide it. */
+    private static int wrongUsage(CommandLine.ParameterException error) {
+        CommandLine command = error.getCommandLine();
+        command.getErr().println("tierscope: " + error.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(error, command.getErr())) {
+            command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
         return ExitCode.USAGE;
     }
 
-    /** A bug in Tierscope, not in the guest program: all that helps to find it. */
-    private static int internalError(Exception failure, PrintWriter err) {
+    /** One line for a file that can't be read; for a bug in Tierscope, all that helps to find it. */
+    private static int failed(Exception failure, PrintWriter err) {
+        if (failure instanceof GivenFile.UnreadableException) {
+            err.println("tierscope: " + failure.getMessage());
+            return ExitCode.GUEST;
+        }
         err.println("tierscope: internal error; this is a bug in Tierscope");
         failure.printStackTrace(err);
         return ExitCode.INTERNAL;

@@ -53,23 +53,16 @@ record RunRequest(Path file, Optional<Path> stats, EngineOptions options) {
 
     private static Optional<EngineOptions> withPlainOption(EngineOptions options, String argument) {
         int equals = argument.indexOf('=');
-        String name = equals < 0 ? argument : argument.substring(0, equals);
-        for (EngineOption<?> option : EngineOption.ALL) {
-            if (!option.toString().equals(name)) {
-                continue;
-            }
-            boolean hasValue = equals >= 0;
-            boolean needsValue = !option.placeholder().isEmpty();
-            if (needsValue && !hasValue || options.chosen().containsKey(option)) {
-                return Optional.empty();
-            }
-            try {
-                String value = hasValue ? argument.substring(equals + 1) : "true";
-                return Optional.of(options.withText(option, value));
-            } catch (IllegalArgumentException _) {
-                return Optional.empty();
-            }
+        boolean hasValue = equals >= 0;
+        String name = argument.substring("--".length(), hasValue ? equals : argument.length());
+        EngineOption<?> option = EngineOption.named(name).orElse(null);
+        if (option == null || option.isFlag() == hasValue || options.chosen().containsKey(option)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        try {
+            return Optional.of(options.withText(option, hasValue ? argument.substring(equals + 1) : "true"));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

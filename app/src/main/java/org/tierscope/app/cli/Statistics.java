@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tierscope.app.json.Json;
 import org.tierscope.record.proto.Deoptimized;
 import org.tierscope.record.proto.RunEnded;
 import org.tierscope.record.proto.Tier;

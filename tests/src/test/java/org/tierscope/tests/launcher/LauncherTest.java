@@ -48,7 +48,7 @@ class LauncherTest {
     void aWrongOptionIsAUsageError() {
         var result = Launcher.run("--no-such-option");
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("--no-such-option").contains("Usage: tierscope");
+        assertThat(result.err()).contains("--no-such-option").contains("See 'tierscope --help'");
         assertThat(result.out()).isEmpty();
     }
 

@@ -1,19 +1,29 @@
-package org.tierscope.app.cli;
+package org.tierscope.app.json;
 
 import java.util.List;
 import java.util.Map;
 
 /** Writes JSON: objects from maps in their order, arrays from lists, and strings, numbers and booleans. */
-final class Json {
+public final class Json {
     private final StringBuilder text = new StringBuilder();
 
     private Json() {}
 
     /** The value on one line, as RFC 8259 has it. */
-    static String of(Object value) {
+    public static String of(Object value) {
         var json = new Json();
         json.write(value);
         return json.text.toString();
+    }
+
+    /**
+     * Reads a value: objects as {@link Map}, arrays as {@link List}, all numbers as {@link Double}, null as
+     * null.
+     *
+     * @throws IllegalArgumentException where the text is no JSON
+     */
+    public static Object parse(String text) {
+        return new JsonReader(text).read();
     }
 
     private void write(Object value) {

@@ -1,0 +1,72 @@
+package org.tierscope.app.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tierscope.app.json.Json;
+import org.tierscope.engine.EngineOptions;
+import org.tierscope.engine.Tier;
+
+/** Tierscope as the thing that is measured: {@code run} in a new process like this one. */
+final class EngineUnderTest {
+    private final List<String> command;
+
+    /** @param mainClass the command line's main class */
+    EngineUnderTest(String mainClass) {
+        command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass, "run"));
+    }
+
+    /** Runs a program in at most this tier. */
+    Measurement measure(Path program, Tier tier, EngineOptions options)
+            throws IOException, InterruptedException {
+        Path stats = Files.createTempFile("tierscope", ".json");
+        try {
+            var words = new ArrayList<>(command);
+            words.addAll(options.toArguments());
+            words.add("--max-tier=" + tier.label());
+            words.add("--stats=" + stats);
+            words.add(program.toString());
+            String output = Processes.outputOf(words);
+            return measurement(Json.parse(Files.readString(stats)), output);
+        } finally {
+            Files.deleteIfExists(stats);
+        }
+    }
+
+    /** Wall time of a whole process that runs a program, in milliseconds. */
+    double processMillis(Path program) throws IOException, InterruptedException {
+        var words = new ArrayList<>(command);
+        words.add(program.toString());
+        long start = System.nanoTime();
+        Processes.outputOf(words);
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static Measurement measurement(Object stats, String output) {
+        double millis = (double) field(field(stats, "totals"), "wallMillis");
+        double baseline = 0;
+        double optimizing = 0;
+        for (Object function : (List<?>) field(stats, "functions")) {
+            for (Object compilation : (List<?>) field(function, "compilations")) {
+                double micros = (double) field(compilation, "micros");
+                if (field(compilation, "tier").equals(Tier.BASELINE.label())) {
+                    baseline += micros;
+                } else {
+                    optimizing += micros;
+                }
+            }
+        }
+        return new Measurement(millis, baseline, optimizing, output);
+    }
+
+    private static Object field(Object object, String name) {
+        return ((Map<?, ?>) object).get(name);
+    }
+}
