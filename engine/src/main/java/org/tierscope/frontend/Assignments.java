@@ -90,9 +90,17 @@ final class Assignments {
     private void logical(BinaryNode assignment, Opcode skip, int dest) {
         Expression left = assignment.getLhs();
         Span at = f.unit.atToken(assignment);
+        Label end = f.code.label();
+        if (left instanceof IdentNode name && f.variables.isPlainRegister(name.getName())) {
+            int variable = f.variables.registerOf(name.getName());
+            f.code.jump(skip, end, at, variable);
+            f.expressions.assign(assignment.getRhs(), variable);
+            f.code.place(end);
+            deliver(variable, dest, at);
+            return;
+        }
         Target target = Target.of(f, left, true, assignment.getRhs());
         int result = f.registers.take();
-        Label end = f.code.label();
         target.get(f, result, f.unit.at(left));
         f.code.jump(skip, end, at, result);
         f.expressions.into(assignment.getRhs(), result);

@@ -84,7 +84,8 @@ final class Calls {
         if (callee instanceof IdentNode && !callee.isParenthesized()) {
             return new Span(f.unit.start(callee), end, subject);
         }
-        return new Span(f.unit.atToken(call).start(), end, subject);
+        int parenthesis = f.unit.source().text().indexOf('(', f.unit.end(callee));
+        return new Span(parenthesis < 0 || parenthesis >= end ? f.unit.start(call) : parenthesis, end, subject);
     }
 
     private void calleeAndThis(Expression wrapped, int callee, int thisValue) {
@@ -159,7 +160,9 @@ final class Calls {
             f.code.emit(Opcode.MOVE, at, window + Frame.WINDOW_NEW_TARGET, newTarget);
             f.code.emit(Opcode.CONSTRUCT, at, result, window, arguments.size());
         }
-        bindThis(result, at);
+        boolean isFirst = !f.callsSuper && f.loopDepth == 0;
+        f.callsSuper = true;
+        bindThis(result, isFirst, at);
         if (constructor.initializesFields) {
             f.code.emit(Opcode.INITIALIZE_FIELDS, at, active, result);
         }
@@ -167,9 +170,10 @@ final class Calls {
         f.registers.release(mark);
     }
 
-    private void bindThis(int result, Span at) {
+    /** {@code isFirst}: no super() of this constructor can have run before, unless one in an arrow function. */
+    private void bindThis(int result, boolean isFirst, Span at) {
         Binding binding = f.classes.thisBinding();
-        if (binding == null) {
+        if (binding == null || isFirst && !binding.inContext()) {
             f.code.emit(Opcode.MOVE, at, Frame.THIS_REGISTER, result);
             return;
         }

@@ -97,11 +97,8 @@ final class Destructuring {
             key = keyRegister >= 0 ? keyRegister : f.registers.take();
             f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(property.getKey()), key, f.value(property.getKey()));
         } else if (keyRegister >= 0 || Literals.isArrayIndex(name)) {
-            int literal = f.literals.keyRegister(property.getKey());
-            key = keyRegister >= 0 ? keyRegister : literal;
-            if (key != literal) {
-                f.code.emit(Opcode.MOVE, at, key, literal);
-            }
+            key = keyRegister >= 0 ? keyRegister : f.registers.take();
+            f.literals.keyInto(property.getKey(), key);
         }
         Place place = new Place(withoutDefault(target), defaultOf(target), declares);
         if (name != null && !Literals.isArrayIndex(name)) {

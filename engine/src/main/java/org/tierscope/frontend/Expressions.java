@@ -1,5 +1,6 @@
 package org.tierscope.frontend;
 
+import com.oracle.js.parser.Lexer;
 import com.oracle.js.parser.TokenType;
 import com.oracle.js.parser.ir.AccessNode;
 import com.oracle.js.parser.ir.BinaryNode;
@@ -136,6 +137,8 @@ final class Expressions {
                 effect(ternary.getFalseExpression());
                 f.code.place(end);
             }
+            case LiteralNode<?> literal when !literal.isArray() && !(literal.getObject() instanceof Lexer.LexerToken) -> {}
+            case FunctionNode _, ClassNode _ -> fresh(expression);
             default -> value(expression);
         }
         f.registers.release(mark);

@@ -146,9 +146,9 @@ final class FunctionEntry {
             Binding binding = scope.own(symbol.getName());
             if (symbol.isArguments() && node.needsArguments()) {
                 createArguments(binding, mapped, scope);
-            } else if (symbol.isParam()) {
+            } else if (symbol.isParam() && !mapped) {
                 enterParameter(binding, parameterIndex.get(symbol.getName()), parameters);
-            } else if (isVariable(symbol)) {
+            } else if (isVariable(symbol) && !symbol.isParam() && !symbol.isHoistableDeclaration()) {
                 Binding parameter = afterParameterScope ? outer.own(symbol.getName()) : null;
                 enterVariable(binding, parameter);
             }
@@ -359,7 +359,10 @@ final class FunctionEntry {
             f.expressions.into(withDefault.getTrueExpression(), value);
             f.code.place(passed);
         } else {
-            value = f.value(parameter.getInit());
+            Binding binding = f.scope.resolve(name);
+            boolean direct = !binding.inContext() && ((ParameterNode) parameter.getInit()).isRestParameter();
+            value = direct ? binding.register : f.registers.take();
+            f.expressions.into(parameter.getInit(), value);
         }
         f.variables.initialize(name, value, where);
     }

@@ -48,6 +48,8 @@ final class FunctionGenerator {
     int loopDepth;
     /** Constructors: the class has instance fields or private methods. */
     boolean initializesFields;
+    /** Constructors: code for a super() call was generated. */
+    boolean callsSuper;
     private boolean needsArguments;
 
     FunctionGenerator(Unit unit, FunctionNode node, FunctionGenerator parent, LexicalScope outer, FunctionRole role, String name) {

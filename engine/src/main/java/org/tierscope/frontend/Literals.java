@@ -85,24 +85,19 @@ final class Literals {
         for (Expression element : elements.subList(0, direct)) {
             arrayElement(element, f.registers.take(), at);
         }
-        boolean appends = direct < elements.size();
-        int array = appends ? f.registers.take() : dest;
-        f.code.emit(Opcode.CREATE_ARRAY, at, array, first, direct);
+        f.code.emit(Opcode.CREATE_ARRAY, at, dest, first, direct);
         for (Expression element : elements.subList(direct, elements.size())) {
             int mark = f.registers.top();
             if (isSpread(element)) {
                 Expression iterable = ((UnaryNode) element).getExpression();
                 int value = f.value(iterable);
-                f.code.emit(Opcode.ARRAY_APPEND_SPREAD, f.unit.at(iterable).about(Describe.of(iterable)), array, value);
+                f.code.emit(Opcode.ARRAY_APPEND_SPREAD, f.unit.at(iterable).about(Describe.of(iterable)), dest, value);
             } else {
                 int value = f.registers.take();
                 arrayElement(element, value, at);
-                f.code.emit(Opcode.ARRAY_APPEND, at, array, value);
+                f.code.emit(Opcode.ARRAY_APPEND, at, dest, value);
             }
             f.registers.release(mark);
-        }
-        if (appends) {
-            f.code.emit(Opcode.MOVE, at, dest, array);
         }
     }
 
@@ -133,18 +128,13 @@ final class Literals {
             f.code.emit(Opcode.LOAD_CONSTANT, at, dest, f.constant(""));
             return;
         }
-        int mark = f.registers.top();
-        int result = f.registers.take();
-        for (int i = 0; i < parts.size(); i++) {
-            int part = i == 0 ? result : f.registers.take();
-            templatePart(parts.get(i), part);
-            if (i > 0) {
-                f.code.emit(Opcode.ADD, at, result, result, part);
-                f.registers.release(part);
-            }
+        templatePart(parts.getFirst(), dest);
+        for (Expression expression : parts.subList(1, parts.size())) {
+            int part = f.registers.take();
+            templatePart(expression, part);
+            f.code.emit(Opcode.ADD, at, dest, dest, part);
+            f.registers.release(part);
         }
-        f.code.emit(Opcode.MOVE, at, dest, result);
-        f.registers.release(mark);
     }
 
     private void templatePart(Expression part, int dest) {
@@ -240,13 +230,17 @@ final class Literals {
     /** A key that is written as a name, string or number, as a value in a new temporary. */
     int keyRegister(Expression key) {
         int dest = f.registers.take();
+        keyInto(key, dest);
+        return dest;
+    }
+
+    void keyInto(Expression key, int dest) {
         String name = keyName(key);
         if (isArrayIndex(name)) {
             f.code.emit(Opcode.LOAD_INT, f.unit.at(key), dest, Integer.parseInt(name));
         } else {
             f.code.emit(Opcode.LOAD_CONSTANT, f.unit.at(key), dest, f.constant(name));
         }
-        return dest;
     }
 
     int stringRegister(String string, Span at) {

@@ -97,7 +97,7 @@ final class Loops {
         Expression iterable = loop.getModify().getExpression();
         int record = f.registers.take(3);
         int thrown = f.registers.take();
-        int value = f.registers.take();
+        int value = valueRegister(loop);
         int mark = f.registers.top();
         int iterated = f.value(iterable);
         f.code.emit(Opcode.GET_ITERATOR, f.unit.at(iterable).about(Describe.of(iterable)), record, iterated);
@@ -137,7 +137,7 @@ final class Loops {
         Span at = f.unit.at(loop);
         Expression object = loop.getModify().getExpression();
         int enumerator = f.registers.take();
-        int key = f.registers.take();
+        int key = valueRegister(loop);
         f.code.emit(Opcode.FOR_IN_PREPARE, f.unit.at(object), enumerator, f.value(object));
         Label header = f.code.label();
         Label next = f.code.label();
@@ -153,6 +153,17 @@ final class Loops {
         f.code.jump(Opcode.JUMP_LOOP, header, at);
         f.code.place(exit);
         f.loopDepth--;
+    }
+
+    /** Where an iteration's value goes: right into the variable that the loop declares, if that lives in a register. */
+    private int valueRegister(ForNode loop) {
+        if (loop.hasPerIterationScope() && loop.getInit() instanceof IdentNode name) {
+            Binding variable = f.scope.resolve(name.getName());
+            if (!variable.inContext()) {
+                return variable.register;
+            }
+        }
+        return f.registers.take();
     }
 
     /** Gives the value of an iteration to the loop's variable, in a fresh context if closures may keep it. */

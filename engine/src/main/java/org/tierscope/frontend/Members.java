@@ -31,6 +31,10 @@ final class Members {
 
     /** Generates an optional chain that leaves undefined in {@code dest} when it stops early. */
     void chain(Span at, int dest, Runnable links) {
+        chain(at, dest, Opcode.LOAD_UNDEFINED, links);
+    }
+
+    private void chain(Span at, int dest, Opcode stopped, Runnable links) {
         Label outer = chainExit;
         Label exit = f.code.label();
         Label end = f.code.label();
@@ -40,7 +44,7 @@ final class Members {
         if (exit.isUsed()) {
             f.code.jump(Opcode.JUMP, end, at);
             f.code.place(exit);
-            f.code.emit(Opcode.LOAD_UNDEFINED, at, dest);
+            f.code.emit(stopped, at, dest);
             f.code.place(end);
         }
     }
@@ -136,7 +140,7 @@ final class Members {
 
     void delete(BaseNode member, int dest, Span at) {
         if (member.isOptionalChain()) {
-            chain(at, dest, () -> deleteElement(member, dest, at));
+            chain(at, dest, Opcode.LOAD_TRUE, () -> deleteElement(member, dest, at));
             return;
         }
         deleteElement(member, dest, at);

@@ -125,15 +125,51 @@ final class SourceParser {
         }
 
         SyntaxErrorException convert(ParserException e) {
-            int offset = e.getPosition() - shift;
-            return new SyntaxErrorException(source, Math.clamp(offset, 0, source.text().length()), message(e));
+            String message = message(e);
+            int offset = Math.clamp((long) e.getPosition() - shift, 0, source.text().length());
+            return new SyntaxErrorException(source, tokenStart(message, offset), message);
         }
 
         /** The parser's message is "file:line:column text", then the source line and a caret. */
         private String message(ParserException e) {
             String text = e.getMessage().lines().findFirst().orElse("");
             String prefix = e.getFileName() + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + " ";
-            return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+            String message = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+            return message.replace("found eof", "found the end of the file").replace("Expected eof", "Expected a statement");
+        }
+
+        /** The parser blames some errors on what follows the offending token. */
+        private int tokenStart(String message, int offset) {
+            String text = source.text();
+            if (message.startsWith("Missing assignment to constant \"")) {
+                String name = message.substring(message.indexOf('"') + 1, message.lastIndexOf('"'));
+                return Math.max(0, text.lastIndexOf(name, offset));
+            }
+            if (message.equals("Missing close quote")) {
+                return openQuote(text, offset);
+            }
+            boolean insideQuotes = offset > 0 && offset < text.length() && "\"'`".indexOf(text.charAt(offset - 1)) >= 0;
+            return insideQuotes && message.contains("but found") ? offset - 1 : offset;
+        }
+
+        /** The quote that nothing closes before {@code end}. */
+        private int openQuote(String text, int end) {
+            int line = source.lineText(source.line(end)).isEmpty() ? end : end - source.column(end) + 1;
+            int last = text.lastIndexOf('`', Math.max(0, end - 1));
+            for (int i = line; i < end; i++) {
+                char quote = text.charAt(i);
+                if (quote == '"' || quote == '\'') {
+                    int close = i + 1;
+                    while (close < end && text.charAt(close) != quote) {
+                        close += text.charAt(close) == '\\' ? 2 : 1;
+                    }
+                    if (close >= end) {
+                        return i;
+                    }
+                    i = close;
+                }
+            }
+            return last >= 0 ? last : end;
         }
     }
 }
