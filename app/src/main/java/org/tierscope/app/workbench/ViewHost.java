@@ -2,7 +2,7 @@ package org.tierscope.app.workbench;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
@@ -52,7 +52,7 @@ final class ViewHost {
         return provider;
     }
 
-    Node panel() {
+    Region panel() {
         return panel;
     }
 

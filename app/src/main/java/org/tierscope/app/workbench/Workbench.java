@@ -167,11 +167,9 @@ public final class Workbench {
         return pendingWork.get() == 0;
     }
 
-    /** Opens a view outside of the layout, as for a picture of it. */
+    /** Opens a view outside of the layout, as for a picture of it; it fills itself once it is in a scene. */
     public Region detachedView(ViewProvider provider) {
-        ViewHost host = newHost(provider);
-        host.refresh(viewpoint().moment(), viewpoint().links());
-        return (Region) host.panel();
+        return newHost(provider).panel();
     }
 
     private void follow(Viewpoint viewpoint) {
