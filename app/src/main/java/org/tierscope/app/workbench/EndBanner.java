@@ -72,7 +72,7 @@ final class EndBanner {
         Button again = new Button("Restart", new FontIcon("bi-arrow-repeat"));
         again.setId("end-restart");
         again.setOnAction(event -> restart.run());
-        Button dismiss = new Button(null, new FontIcon("bi-x-lg"));
+        Button dismiss = new Button(null, new FontIcon("bi-x"));
         dismiss.setAccessibleText("Dismiss");
         dismiss.setOnAction(event -> hide());
         HBox row = new HBox(8, title, showDetails, again, dismiss);

@@ -41,7 +41,7 @@ final class Menus {
 
     static MenuItem item(Command command) {
         MenuItem item = new MenuItem(command.title());
-        item.setId("menu-" + command.id());
+        item.setId("menu-" + command.id().replace('.', '-'));
         item.setMnemonicParsing(false);
         if (!command.icon().isEmpty()) {
             item.setGraphic(new FontIcon(command.icon()));
@@ -78,7 +78,7 @@ final class Menus {
     /** A button with an icon only; its tooltip names the command and its key. */
     static Button iconButton(Command command) {
         Button button = new Button(null, new FontIcon(command.icon()));
-        button.setId("tool-" + command.id());
+        button.setId("tool-" + command.id().replace('.', '-'));
         button.getStyleClass().add("tool-button");
         button.setTooltip(new Tooltip(command.titleWithKey()));
         button.setAccessibleText(command.title());

@@ -124,6 +124,11 @@ public final class CodeList extends ListView<CodeLine> {
         return false;
     }
 
+    /** Whether a line is lit up, as the selection or as a counterpart of it. */
+    public boolean isLit(CodeLine line) {
+        return isLinked(line) || isPicked(line);
+    }
+
     boolean isLinked(CodeLine line) {
         return linked.contains(line.key());
     }

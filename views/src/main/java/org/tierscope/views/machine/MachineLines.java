@@ -32,7 +32,7 @@ final class MachineLines {
     private static final int BYTES_COLUMN = 7;
     private static final int MOST_BYTES = 7;
     private static final int BYTES_WIDTH = 2 * MOST_BYTES + 2;
-    private static final int TEXT_WIDTH = 28;
+    private static final int TEXT_WIDTH = 25;
     private static final HexFormat HEX = HexFormat.of();
 
     private final CodeInstalled code;

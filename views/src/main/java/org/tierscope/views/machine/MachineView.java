@@ -26,6 +26,8 @@ import org.tierscope.views.control.ViewBar;
 
 /** Machine code of the function in focus; which of its codes can be chosen. */
 final class MachineView implements View {
+    private static final double WIDTH_FOR_BYTES = 480;
+
     private final ViewContext context;
     private final BorderPane pane = new BorderPane();
     private final ToggleButton bytes = new ToggleButton("bytes");
@@ -37,14 +39,19 @@ final class MachineView implements View {
     private Optional<CodeState> shown = Optional.empty();
     private int pinned;
     private boolean filling;
+    private boolean bytesChosen;
 
     MachineView(ViewContext context) {
         this.context = context;
         this.list = new CodeList(context::select);
         list.setId("machine-list");
-        bytes.setSelected(true);
+        bytes.setId("machine-bytes");
         bytes.setTooltip(new Tooltip("Show the bytes of each instruction"));
-        bytes.setOnAction(event -> refresh(context.moment()));
+        bytes.setOnAction(event -> {
+            bytesChosen = true;
+            refresh(context.moment());
+        });
+        pane.widthProperty().addListener((property, old, width) -> fitBytes());
         codes.setId("machine-codes");
         codes.setConverter(new CodeName());
         codes.setOnAction(event -> {
@@ -56,6 +63,16 @@ final class MachineView implements View {
         });
         bar = new ViewBar(codes, bytes);
         pane.setCenter(empty);
+    }
+
+    /** Until the person has decided, bytes are shown where there is room for them. */
+    private void fitBytes() {
+        boolean room = pane.getWidth() >= WIDTH_FOR_BYTES;
+        if (!bytesChosen && room != bytes.isSelected()) {
+            bytes.setSelected(room);
+            refresh(context.moment());
+            select(context.viewpoint().links());
+        }
     }
 
     @Override

@@ -16,7 +16,10 @@ final class PassCell extends ListCell<Pass> {
     private final Label time = new Label();
     private final HBox row;
 
-    PassCell() {
+    /** @param brief leaves out what the view says already about the chosen pass */
+    PassCell(boolean brief) {
+        nodes.setVisible(!brief);
+        nodes.setManaged(!brief);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         row = new HBox(8, name, space, nodes, time);

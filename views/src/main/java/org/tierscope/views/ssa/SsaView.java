@@ -70,8 +70,8 @@ final class SsaView implements View {
         passes.setId("ssa-passes");
         passes.setVisibleRowCount(16);
         passes.setMaxWidth(Double.MAX_VALUE);
-        passes.setCellFactory(list -> new PassCell());
-        passes.setButtonCell(new PassCell());
+        passes.setCellFactory(list -> new PassCell(false));
+        passes.setButtonCell(new PassCell(true));
         passes.setOnAction(event -> {
             if (!filling && passes.getValue() != null) {
                 wantedPass = passes.getValue().name();
