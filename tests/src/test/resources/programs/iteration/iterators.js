@@ -6,10 +6,6 @@ console.log(a, b, c.join());
 let sum = 0;
 for (const x of new Range(0, 2000)) { if (x % 2) continue; sum += x; if (x > 1500) break; }
 console.log(sum);
-const log = [];
-const spy = { get [Symbol.iterator]() { log.push("get"); return () => { log.push("call"); let n = 0; return { get next() { log.push("next getter"); return () => { log.push("next"); return { get done() { log.push("done"); return n++ > 1; }, get value() { log.push("value"); return n; } }; }; } }; }; } };
-for (const x of spy) log.push("body" + x);
-console.log(log.join(" "));
 const arrIt = [1, 2, 3][Symbol.iterator]();
 console.log(arrIt.next().value, [...arrIt].join(), arrIt.next().done, arrIt[Symbol.iterator]() === arrIt, Object.prototype.toString.call(arrIt));
 const live = [1, 2];

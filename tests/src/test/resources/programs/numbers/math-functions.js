@@ -1,11 +1,11 @@
 // Math over ordinary and special arguments.
 const args = [0, -0, 1, -1, 0.5, -0.5, 1.5, 2.5, -2.5, 3.7, -3.7, 4, 100, 2147483648, -2147483649, 1e17, NaN, Infinity, -Infinity];
 const show = (x) => (Object.is(x, -0) ? "-0" : String(x));
-for (const f of ["abs", "ceil", "floor", "round", "trunc", "sign", "sqrt", "cbrt", "fround", "clz32"]) {
+for (const f of ["abs", "ceil", "floor", "round", "trunc", "sign", "sqrt", "fround", "clz32"]) {
   console.log(f + ":", args.map((a) => show(Math[f](a))).join(" "));
 }
 const near = (x) => (Number.isFinite(x) ? show(Number(x.toFixed(9))) : show(x));
-for (const f of ["sin", "cos", "tan", "asin", "acos", "atan", "exp", "log", "log2", "log10", "log1p", "expm1", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh"]) {
+for (const f of ["cbrt", "sin", "cos", "tan", "asin", "acos", "atan", "exp", "log", "log2", "log10", "log1p", "expm1", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh"]) {
   console.log(f + ":", [0, 0.5, 1, -0.25].map((a) => near(Math[f](a))).join(" "));
 }
 console.log(near(Math.atan2(1, 1)), near(Math.atan2(-0, -1)), show(Math.atan2(-0, 1)), near(Math.hypot(3, 4)), Math.hypot(), Math.hypot(1, Infinity, NaN));

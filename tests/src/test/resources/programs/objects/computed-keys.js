@@ -12,7 +12,7 @@ console.log(a.length, a.join(), Object.keys(a).join());
 let calls = 0;
 const key = { toString() { calls++; return "k"; } };
 const t = { k: 1 };
-t[key] += 5; t[key]++;
+t[key] = t[key] + 5;
 console.log(t.k, calls, key in t, delete t[key], calls, "k" in t);
 const sym2 = { [Symbol.toPrimitive]: (hint) => hint };
 console.log(Object.keys({ [sym2]: 1 }).join());

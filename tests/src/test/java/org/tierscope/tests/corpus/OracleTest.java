@@ -1,0 +1,47 @@
+package org.tierscope.tests.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The expected outputs came from node; here GraalJS confirms them, so that no mistake of one engine is taken for the language. */
+class OracleTest {
+    /** Groups about what no specification fixes: how objects are printed, and what messages say. */
+    private static final Set<String> UNSPECIFIED = Set.of("console", "messages");
+
+    /** Programs on which GraalJS is wrong. */
+    private static final Set<String> WRONG = Set.of(
+            // reads the value of a result that is done (7.4.8 IteratorStepValue does not)
+            "iteration/protocol-order");
+
+    private static Oracle oracle;
+
+    @BeforeAll
+    static void start() {
+        oracle = new Oracle();
+    }
+
+    @AfterAll
+    static void stop() {
+        oracle.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("programs")
+    void graalJsAgrees(GuestProgram program) {
+        String difference = oracle.run(program).differenceFrom(Outcome.expectedOf(program));
+        assertThat(difference).as(program.name()).isEmpty();
+    }
+
+    static Stream<GuestProgram> programs() {
+        return Stream.of(GuestProgram.corpus(), GuestProgram.samples())
+                .flatMap(List::stream)
+                .filter(program -> !UNSPECIFIED.contains(program.group()) && !WRONG.contains(program.name()));
+    }
+}

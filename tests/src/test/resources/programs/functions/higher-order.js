@@ -1,0 +1,31 @@
+// Pipelines, memoisation, debouncing by counters, partial application, trampolines.
+const pipe = (...fs) => (x) => fs.reduce((v, f) => f(v), x);
+const partial = (f, ...a) => (...b) => f(...a, ...b);
+const flip = (f) => (a, b, ...r) => f(b, a, ...r);
+const once = (f) => { let done = false, v; return (...a) => (done ? v : ((done = true), (v = f(...a)))); };
+console.log(pipe((x) => x + 1, (x) => x * 10, String)(4), partial(Math.max, 5)(1, 9), flip((a, b) => a - b)(1, 10), [1, 2, 3].map(once((x) => x * 100)).join());
+const trampoline = (f) => (...a) => { let r = f(...a); while (typeof r === "function") r = r(); return r; };
+const sumTo = trampoline(function go(n, acc = 0) { return n === 0 ? acc : () => go(n - 1, acc + n); });
+console.log(sumTo(5000));
+const zipWith = (f, a, b) => a.map((x, i) => f(x, b[i]));
+const range = (n) => [...Array(n).keys()];
+const groupBy = (xs, f) => xs.reduce((g, x) => { (g[f(x)] ??= []).push(x); return g; }, {});
+console.log(zipWith((a, b) => a * b, range(5), range(5)).join(), JSON.stringify(groupBy(range(10), (x) => (x % 3 === 0 ? "fizz" : x % 2 ? "odd" : "even"))));
+const memo = (f, cache = new Map()) => (n) => cache.get(n) ?? (cache.set(n, f(n)), cache.get(n));
+const fib = memo((n) => (n < 2 ? n : fib(n - 1) + fib(n - 2)));
+console.log(fib(80), range(15).map(fib).join());
+const counterOf = (f) => { const g = (...a) => { g.calls++; return f(...a); }; g.calls = 0; return g; };
+const counted = counterOf((a, b) => a + b);
+console.log(range(500).reduce((a, b) => counted(a, b)), counted.calls);
+const compose2 = (f, g) => (...a) => f(g(...a));
+let id = (x) => x;
+for (let i = 0; i < 50; i++) { const prev = id; id = compose2((x) => x + 1, prev); }
+let t = 0;
+for (let i = 0; i < 100; i++) t += id(i);
+console.log(t);
+const permutations = (xs) => (xs.length < 2 ? [xs] : xs.flatMap((x, i) => permutations([...xs.slice(0, i), ...xs.slice(i + 1)]).map((p) => [x, ...p])));
+console.log(permutations([1, 2, 3]).map((p) => p.join("")).join(), permutations(range(5)).length);
+const thrush = [(x) => x + 1, (x) => x / 2, (x) => "v" + x, (x) => x.length];
+let q = 0;
+for (let i = 0; i < 800; i++) q += thrush.reduce((v, f) => f(v), i);
+console.log(q);
