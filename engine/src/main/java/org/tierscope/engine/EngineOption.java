@@ -61,11 +61,11 @@ public final class EngineOption<T> {
             "Leave out this pass of the optimizing compiler; may be given more than once.");
 
     public static final EngineOption<Long> MAX_HEAP = new EngineOption<>(
-            "max-heap", new OptionKind.Bytes(MB, 64 * GB), 512 * MB, "bytes",
+            "max-heap", new OptionKind.Bytes(MB, 64 * GB), 512 * MB, "",
             "The most memory that the guest's objects may take; beyond it the guest gets an error.");
 
     public static final EngineOption<Long> MAX_STACK = new EngineOption<>(
-            "max-stack", new OptionKind.Bytes(64 * KB, GB), 8 * MB, "bytes",
+            "max-stack", new OptionKind.Bytes(64 * KB, GB), 8 * MB, "",
             "The most memory that guest frames may take; beyond it the guest gets a RangeError.");
 
     public static final EngineOption<Double> TIMEOUT = new EngineOption<>(
