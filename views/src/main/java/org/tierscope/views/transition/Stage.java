@@ -19,12 +19,12 @@ import org.tierscope.views.control.Palette.Role;
 /** Draws a scenario at one point of its play. */
 final class Stage extends Region {
 
-    private static final double PAD = 10;
-    private static final double HEAD = 26;
-    private static final double TITLE = 22;
-    private static final double ROW = 24;
-    private static final double GAP = 8;
-    private static final double CHIP = 19;
+    private static final double PAD = 8;
+    private static final double HEAD = 24;
+    private static final double TITLE = 19;
+    private static final double ROW = 22;
+    private static final double GAP = 5;
+    private static final double CHIP = 18;
     private static final double NARROWEST = 430;
 
     private final Canvas canvas = new Canvas();
@@ -274,8 +274,13 @@ final class Stage extends Region {
         return scenario.boxes().get(move.box()).rows().get(move.row()).name();
     }
 
-    private static double tagWidth(Scenario.Move move) {
-        return Math.max(tag(move, "tagged").length(), tag(move, move.held()).length()) * 6;
+    /** A narrow column leaves the tags out: colour, corners and caption say the same. */
+    private boolean hasTags() {
+        return columnWidth() >= 220;
+    }
+
+    private double tagWidth(Scenario.Move move) {
+        return hasTags() ? 6 * Math.max(tag(move, "tagged").length(), tag(move, move.held()).length()) : -6;
     }
 
     /** What stands small beside the value: its type, or how it is held where that says more. */
@@ -304,7 +309,9 @@ final class Stage extends Region {
         gc.setFont(Font.font(10));
         gc.setTextAlign(TextAlignment.RIGHT);
         gc.setFill(color);
-        gc.fillText(tag(move, held), x + width - 7, centre.getY());
+        if (hasTags()) {
+            gc.fillText(tag(move, held), x + width - 7, centre.getY());
+        }
         gc.setGlobalAlpha(1);
     }
 

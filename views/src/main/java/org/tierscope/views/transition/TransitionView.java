@@ -2,11 +2,13 @@ package org.tierscope.views.transition;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
@@ -14,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,7 +36,7 @@ import org.tierscope.views.control.EmptyState;
  */
 final class TransitionView implements View {
 
-    /** Below this width the list gives way; the arrows beside the title walk through it. */
+    /** Below this width the list gives way; the arrows walk through it. */
     private static final double ROOM_FOR_LIST = 600;
     private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
 
@@ -61,12 +64,13 @@ final class TransitionView implements View {
         title.setMinWidth(0);
         caption.setId("transition-caption");
         caption.setWrapText(true);
-        caption.setMinHeight(36);
-        caption.setStyle("-fx-padding: 4 10 6 10;");
+        caption.setMinHeight(Region.USE_PREF_SIZE);
+        VBox words = new VBox(2, title, caption);
+        words.setStyle("-fx-padding: 4 10 6 10;");
         ScrollPane scroll = new ScrollPane(stage);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        BorderPane right = new BorderPane(scroll, new VBox(titleBar(), controls()), null, caption, null);
+        BorderPane right = new BorderPane(scroll, controls(), null, words, null);
         content = new SplitPane(list, right);
         SplitPane.setResizableWithParent(list, false);
         content.setDividerPositions(0.26);
@@ -89,13 +93,6 @@ final class TransitionView implements View {
         } else if (!wanted) {
             content.getItems().remove(list);
         }
-    }
-
-    private Node titleBar() {
-        HBox bar = new HBox(button("transition-previous", "bi-chevron-up", "The transition before", () -> walk(-1)),
-                button("transition-next", "bi-chevron-down", "The next transition", () -> walk(1)), title);
-        bar.getStyleClass().add("view-bar");
-        return bar;
     }
 
     private Node controls() {
@@ -130,6 +127,9 @@ final class TransitionView implements View {
         speed.setTooltip(new Tooltip("Speed"));
         speed.valueProperty().addListener((property, before, now) -> player.setSpeed(now));
         HBox bar = new HBox(
+                button("transition-previous", "bi-chevron-up", "The transition before", () -> walk(-1)),
+                button("transition-next", "bi-chevron-down", "The next transition", () -> walk(1)),
+                new Separator(Orientation.VERTICAL),
                 button("transition-start", "bi-skip-start-fill", "To the beginning (Home)", player::toStart),
                 button("transition-back", "bi-skip-backward-fill", "One value back (Left)", player::stepBack),
                 play,
