@@ -53,13 +53,20 @@ record Scenario(boolean entering, String title, String cause, Tier outside, Tier
         return moves.size();
     }
 
+    private String summary() {
+        long staying = moves.stream().filter(Move::stays).count();
+        long moving = steps() - staying;
+        String values = moving == 1 ? "1 value moves" : moving + " values move";
+        return staying == 0 ? values + "." : values + ", " + staying + (staying == 1 ? " stays." : " stay.");
+    }
+
     /** What is said at a point of the play. */
     String captionAt(double progress) {
         if (moves.isEmpty()) {
             return outcome;
         }
         if (progress <= 0) {
-            return cause.isEmpty() ? title : cause;
+            return (cause + " " + summary()).strip();
         }
         return progress >= steps() ? outcome : moves.get((int) Math.ceil(progress) - 1).caption();
     }

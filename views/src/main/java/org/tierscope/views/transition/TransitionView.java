@@ -60,7 +60,7 @@ final class TransitionView implements View {
         root.setId("transition");
         stage.setPalette(context.palette());
         title.setId("transition-title");
-        title.getStyleClass().add("view-subject");
+        title.setStyle("-fx-font-weight: bold;");
         title.setMinWidth(0);
         caption.setId("transition-caption");
         caption.setWrapText(true);
