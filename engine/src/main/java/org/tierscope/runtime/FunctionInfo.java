@@ -7,6 +7,14 @@ import org.tierscope.bytecode.BytecodeFunction;
  * or a native function. All closures of one function share it. Its id indexes {@link Vm#function(int)}.
  */
 public final class FunctionInfo {
+    /** Bits of {@link FunctionCell#FLAGS}. */
+    public static final int NATIVE = 1;
+
+    public static final int STRICT = 2;
+    public static final int NEEDS_ARGUMENTS = 4;
+    public static final int CLASS_CONSTRUCTOR = 8;
+    public static final int DERIVED_CONSTRUCTOR = 16;
+
     private final int id;
     private final String name;
     private final BytecodeFunction bytecode;
@@ -19,10 +27,13 @@ public final class FunctionInfo {
     private final boolean needsArguments;
     private final boolean classConstructor;
     private final boolean derivedConstructor;
+    private final int length;
     private long feedback;
+    private long instancePrototype;
+    private Shape instanceShape;
     private volatile long machineEntry;
 
-    FunctionInfo(int id, String name, BytecodeFunction bytecode, NativeFunction nativeFunction, long cell, long[] constants, FunctionInfo[] nested) {
+    FunctionInfo(int id, String name, BytecodeFunction bytecode, NativeFunction nativeFunction, long cell, long[] constants, FunctionInfo[] nested, int length) {
         this.id = id;
         this.name = name;
         this.bytecode = bytecode;
@@ -31,6 +42,7 @@ public final class FunctionInfo {
         this.code = bytecode == null ? null : bytecode.code();
         this.constants = constants;
         this.nested = nested;
+        this.length = length;
         this.strict = bytecode != null && bytecode.is(BytecodeFunction.Flag.STRICT);
         this.needsArguments = bytecode != null && bytecode.needsArguments();
         this.classConstructor = bytecode != null && bytecode.is(BytecodeFunction.Flag.CLASS_CONSTRUCTOR);
@@ -119,6 +131,32 @@ public final class FunctionInfo {
     public void setMachineEntry(long entry, long stub) {
         machineEntry = entry;
         Mem.putLong(cell + FunctionCell.ENTRY, entry == 0 ? stub : entry);
+    }
+
+    int cellFlags() {
+        return (isNative() ? NATIVE : 0)
+                | (strict ? STRICT : 0)
+                | (needsArguments ? NEEDS_ARGUMENTS : 0)
+                | (classConstructor ? CLASS_CONSTRUCTOR : 0)
+                | (derivedConstructor ? DERIVED_CONSTRUCTOR : 0);
+    }
+
+    /** The initial value of the "length" property of its function objects. */
+    public int length() {
+        return length;
+    }
+
+    /**
+     * The shape of objects that {@code new} makes for a constructor with this code, while the constructor's "prototype" is
+     * {@code prototype}; null where that is not known yet.
+     */
+    public Shape instanceShape(long prototype) {
+        return prototype == instancePrototype ? instanceShape : null;
+    }
+
+    void setInstanceShape(long prototype, Shape shape) {
+        instancePrototype = prototype;
+        instanceShape = shape;
     }
 
     @Override

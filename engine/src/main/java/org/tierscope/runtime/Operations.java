@@ -1,5 +1,7 @@
 package org.tierscope.runtime;
 
+import org.tierscope.bytecode.ErrorKind;
+
 /**
  * The meaning of the bytecodes that are more than a move: what the interpreter's slow paths, the baseline's runtime calls
  * and the optimizer's generic operations all call, so that every tier shares one definition.
@@ -9,201 +11,433 @@ package org.tierscope.runtime;
  * or 0; these methods record in it what they saw, types and cache entries alike. Guest exceptions leave as
  * {@link GuestException}. Sections name those of ECMAScript 2025.
  */
-public interface Operations {
+public final class Operations {
+    private final Vm vm;
+    private final Arithmetic arithmetic;
+    private final Conversions conversions;
+    private final Comparison comparison;
+    private final FieldAccess fields;
+    private final ElementAccess elements;
+    private final PrivateNames privateNames;
+    private final ClassOperations classes;
+    private final Literals literals;
+    private final Iteration iteration;
+    private final Globals globals;
+
+    Operations(Vm vm) {
+        this.vm = vm;
+        this.arithmetic = vm.arithmetic();
+        this.conversions = vm.conversions();
+        this.comparison = vm.comparison();
+        this.fields = vm.fields();
+        this.elements = vm.elementAccess();
+        this.privateNames = vm.privateNames();
+        this.classes = vm.classes();
+        this.literals = vm.literals();
+        this.iteration = vm.iteration();
+        this.globals = vm.globals();
+    }
+
     // Arithmetic (13.15.3 ApplyStringOrNumericBinaryOperator); any operand types. Type feedback is recorded.
-    long add(long a, long b, long feedback);
+    public long add(long a, long b, long feedback) {
+        return arithmetic.add(a, b, feedback);
+    }
 
-    long sub(long a, long b, long feedback);
+    public long sub(long a, long b, long feedback) {
+        return arithmetic.sub(a, b, feedback);
+    }
 
-    long mul(long a, long b, long feedback);
+    public long mul(long a, long b, long feedback) {
+        return arithmetic.mul(a, b, feedback);
+    }
 
-    long div(long a, long b, long feedback);
+    public long div(long a, long b, long feedback) {
+        return arithmetic.div(a, b, feedback);
+    }
 
-    long mod(long a, long b, long feedback);
+    public long mod(long a, long b, long feedback) {
+        return arithmetic.mod(a, b, feedback);
+    }
 
-    long exp(long a, long b, long feedback);
+    public long exp(long a, long b, long feedback) {
+        return arithmetic.exp(a, b, feedback);
+    }
 
-    long bitAnd(long a, long b, long feedback);
+    public long bitAnd(long a, long b, long feedback) {
+        return arithmetic.bitAnd(a, b, feedback);
+    }
 
-    long bitOr(long a, long b, long feedback);
+    public long bitOr(long a, long b, long feedback) {
+        return arithmetic.bitOr(a, b, feedback);
+    }
 
-    long bitXor(long a, long b, long feedback);
+    public long bitXor(long a, long b, long feedback) {
+        return arithmetic.bitXor(a, b, feedback);
+    }
 
-    long shl(long a, long b, long feedback);
+    public long shl(long a, long b, long feedback) {
+        return arithmetic.shl(a, b, feedback);
+    }
 
-    long shr(long a, long b, long feedback);
+    public long shr(long a, long b, long feedback) {
+        return arithmetic.shr(a, b, feedback);
+    }
 
-    long ushr(long a, long b, long feedback);
+    public long ushr(long a, long b, long feedback) {
+        return arithmetic.ushr(a, b, feedback);
+    }
 
-    long neg(long a, long feedback);
+    public long neg(long a, long feedback) {
+        return arithmetic.neg(a, feedback);
+    }
 
-    long bitNot(long a, long feedback);
+    public long bitNot(long a, long feedback) {
+        return arithmetic.bitNot(a, feedback);
+    }
 
-    long inc(long a, long feedback);
+    public long inc(long a, long feedback) {
+        return arithmetic.inc(a, feedback);
+    }
 
-    long dec(long a, long feedback);
+    public long dec(long a, long feedback) {
+        return arithmetic.dec(a, feedback);
+    }
 
-    long toNumber(long a, long feedback);
+    public long toNumber(long a, long feedback) {
+        return arithmetic.toNumber(a, feedback);
+    }
 
-    long toNumeric(long a, long feedback);
+    public long toNumeric(long a, long feedback) {
+        return arithmetic.toNumeric(a, feedback);
+    }
 
     // Conversions (7.1).
-    boolean truthy(long a);
+    public boolean truthy(long a) {
+        return Conversions.truthy(a);
+    }
 
     /** The interned type name. */
-    long typeOf(long a);
+    public long typeOf(long a) {
+        return conversions.typeOf(a);
+    }
 
-    long toStringValue(long a);
+    public long toStringValue(long a) {
+        return conversions.toStringValue(a);
+    }
 
     /** An interned string, a symbol, or an int32 for an array index below 2^31 − 1. */
-    long toPropertyKey(long a);
+    public long toPropertyKey(long a) {
+        return conversions.toPropertyKey(a);
+    }
 
-    long toObject(long a);
+    public long toObject(long a) {
+        return conversions.toObject(a);
+    }
 
     // Comparisons (7.2).
-    boolean looseEquals(long a, long b, long feedback);
+    public boolean looseEquals(long a, long b, long feedback) {
+        return comparison.looseEquals(a, b, feedback);
+    }
 
-    boolean strictEquals(long a, long b, long feedback);
+    public boolean strictEquals(long a, long b, long feedback) {
+        return comparison.strictEquals(a, b, feedback);
+    }
 
-    boolean less(long a, long b, long feedback);
+    public boolean less(long a, long b, long feedback) {
+        return comparison.less(a, b, feedback);
+    }
 
-    boolean lessEq(long a, long b, long feedback);
+    public boolean lessEq(long a, long b, long feedback) {
+        return comparison.lessEq(a, b, feedback);
+    }
 
-    boolean greater(long a, long b, long feedback);
+    public boolean greater(long a, long b, long feedback) {
+        return comparison.greater(a, b, feedback);
+    }
 
-    boolean greaterEq(long a, long b, long feedback);
+    public boolean greaterEq(long a, long b, long feedback) {
+        return comparison.greaterEq(a, b, feedback);
+    }
 
-    boolean instanceOf(long a, long b);
+    public boolean instanceOf(long a, long b) {
+        return comparison.instanceOf(a, b);
+    }
 
-    boolean in(long key, long object);
+    public boolean in(long key, long object) {
+        if (!Layout.isObject(object)) {
+            throw vm.typeError("Cannot use 'in' operator to search for '"
+                    + (Layout.isSymbol(key) ? vm.errors().keyText(key) : conversions.toJavaString(key)) + "' in "
+                    + conversions.toJavaString(object));
+        }
+        return vm.properties().has(object, conversions.toPropertyKey(key));
+    }
 
     // Properties. The cached forms fill the PROPERTY or ELEMENT slot.
-    long getField(long object, long key, long feedback);
+    public long getField(long object, long key, long feedback) {
+        return fields.get(object, key, feedback);
+    }
 
-    void setField(long object, long key, long value, boolean strict, long feedback);
+    public void setField(long object, long key, long value, boolean strict, long feedback) {
+        fields.set(object, key, value, strict, feedback);
+    }
 
-    long getElement(long object, long key, long feedback);
+    public long getElement(long object, long key, long feedback) {
+        return elements.get(object, key, feedback);
+    }
 
-    void setElement(long object, long key, long value, boolean strict, long feedback);
+    public void setElement(long object, long key, long value, boolean strict, long feedback) {
+        elements.set(object, key, value, strict, feedback);
+    }
 
-    void defineField(long object, long key, long value, long feedback);
+    public void defineField(long object, long key, long value, long feedback) {
+        fields.define(object, key, value, feedback);
+    }
 
-    void defineElement(long object, long key, long value);
+    public void defineElement(long object, long key, long value) {
+        vm.definitions().createDataPropertyOrThrow(object, conversions.toPropertyKey(key), value);
+    }
 
     /** {@code flags}: {@link org.tierscope.bytecode.MemberFlags}. */
-    void defineMember(long object, long key, long function, int flags);
+    public void defineMember(long object, long key, long function, int flags) {
+        classes.defineMember(object, key, function, flags);
+    }
 
-    void setFunctionName(long function, long key, int flags);
+    public void setFunctionName(long function, long key, int flags) {
+        vm.functions().setName(function, key, flags);
+    }
 
-    boolean delete(long object, long key, boolean strict);
+    public boolean delete(long object, long key, boolean strict) {
+        long target = object;
+        if (Value.isNullish(object)) {
+            throw vm.typeError("Cannot convert undefined or null to object");
+        }
+        long propertyKey = conversions.toPropertyKey(key);
+        target = conversions.toObject(object);
+        boolean deleted = vm.properties().delete(target, propertyKey);
+        if (!deleted && strict) {
+            throw vm.errors().cannotDelete(target, propertyKey);
+        }
+        return deleted;
+    }
 
-    long getSuper(long home, long receiver, long key);
+    public long getSuper(long home, long receiver, long key) {
+        return classes.getSuper(home, receiver, key);
+    }
 
-    void setSuper(long home, long receiver, long key, long value, boolean strict);
+    public void setSuper(long home, long receiver, long key, long value, boolean strict) {
+        classes.setSuper(home, receiver, key, value, strict);
+    }
 
-    long createPrivateName(long description);
+    public long createPrivateName(long description) {
+        return privateNames.create(description);
+    }
 
-    long getPrivate(long object, long name, long feedback);
+    public long getPrivate(long object, long name, long feedback) {
+        return privateNames.get(object, name, feedback);
+    }
 
-    void setPrivate(long object, long name, long value, long feedback);
+    public void setPrivate(long object, long name, long value, long feedback) {
+        privateNames.set(object, name, value, feedback);
+    }
 
-    void definePrivate(long object, long name, long value, int flags);
+    public void definePrivate(long object, long name, long value, int flags) {
+        privateNames.define(object, name, value, flags);
+    }
 
-    boolean hasPrivate(long name, long object);
+    public boolean hasPrivate(long name, long object) {
+        return privateNames.has(name, object);
+    }
 
-    void setLiteralPrototype(long object, long prototype);
+    public void setLiteralPrototype(long object, long prototype) {
+        if (Layout.isObject(prototype)) {
+            vm.objects().setPrototypeOf(object, prototype);
+        } else if (prototype == Value.NULL) {
+            vm.objects().setPrototypeOf(object, 0);
+        }
+    }
 
-    void copyProperties(long target, long source);
+    public void copyProperties(long target, long source) {
+        literals.copyProperties(target, source);
+    }
 
     /** {@code excluded}: address of {@code count} consecutive keys. */
-    long copyPropertiesExcept(long source, long excluded, int count);
+    public long copyPropertiesExcept(long source, long excluded, int count) {
+        return literals.copyPropertiesExcept(source, excluded, count);
+    }
 
     // Globals.
-    long getGlobal(long key, boolean throwIfMissing, long feedback);
+    public long getGlobal(long key, boolean throwIfMissing, long feedback) {
+        return globals.get(key, throwIfMissing, feedback);
+    }
 
-    void setGlobal(long key, long value, boolean strict, long feedback);
+    public void setGlobal(long key, long value, boolean strict, long feedback) {
+        globals.set(key, value, strict, feedback);
+    }
 
-    void declareGlobal(long key, boolean function);
+    public void declareGlobal(long key, boolean function) {
+        globals.declare(key, function);
+    }
 
     /** {@code kind}: 0 let, 1 const. */
-    void declareGlobalLexical(long key, long value, int kind);
+    public void declareGlobalLexical(long key, long value, int kind) {
+        globals.declareLexical(key, value, kind);
+    }
 
     // Contexts, functions and classes.
-    long createContext(long parent, int slots);
+    public long createContext(long parent, int slots) {
+        return literals.createContext(parent, slots);
+    }
 
-    long copyContext(long context);
+    public long copyContext(long context) {
+        return literals.copyContext(context);
+    }
 
-    long createClosure(FunctionInfo function, long context);
+    public long createClosure(FunctionInfo function, long context) {
+        return vm.functions().createClosure(function, context);
+    }
 
     /** Returns the constructor; its prototype object is its "prototype" property. {@code superclass}: EMPTY for none. */
-    long createClass(FunctionInfo constructor, long context, long superclass);
+    public long createClass(FunctionInfo constructor, long context, long superclass) {
+        return classes.createClass(constructor, context, superclass);
+    }
 
     /** The "prototype" property of a constructor that {@link #createClass} made. */
-    long classPrototype(long constructor);
+    public long classPrototype(long constructor) {
+        return classes.classPrototype(constructor);
+    }
 
-    void setFieldInitializer(long constructor, long function);
+    public void setFieldInitializer(long constructor, long function) {
+        classes.setFieldInitializer(constructor, function);
+    }
 
-    void initializeFields(long constructor, long object);
+    public void initializeFields(long constructor, long object) {
+        classes.initializeFields(constructor, object);
+    }
 
-    long getHomeObject(long function);
+    public long getHomeObject(long function) {
+        return classes.getHomeObject(function);
+    }
 
-    void setHomeObject(long function, long home);
+    public void setHomeObject(long function, long home) {
+        classes.setHomeObject(function, home);
+    }
 
-    long getSuperConstructor(long function);
+    public long getSuperConstructor(long function) {
+        return classes.getSuperConstructor(function);
+    }
 
-    long coerceThis(long value);
+    public long coerceThis(long value) {
+        return classes.coerceThis(value);
+    }
 
     /** The object that [[Construct]] of a base constructor begins with: its prototype is that of {@code newTarget}. */
-    long createThis(long callee, long newTarget);
+    public long createThis(long callee, long newTarget) {
+        return classes.createThis(newTarget);
+    }
 
     /** Arguments are read from frame {@code fp}, which keeps them all (NEEDS_ARGUMENTS). */
-    long createArguments(long fp);
+    public long createArguments(long fp) {
+        return literals.createArguments(fp);
+    }
 
-    long createMappedArguments(long fp, long context, int[] slots);
+    public long createMappedArguments(long fp, long context, int[] slots) {
+        return literals.createMappedArguments(fp, context, slots);
+    }
 
-    long createRest(long fp, int from);
+    public long createRest(long fp, int from) {
+        return literals.createRest(fp, from);
+    }
 
     // Literals. {@code feedback}: ALLOCATION slot or 0.
-    long createObject(int capacity, long feedback);
+    public long createObject(int capacity, long feedback) {
+        return literals.createObject(capacity, feedback);
+    }
 
     /** {@code values}: address of {@code count} consecutive values, EMPTY for holes. */
-    long createArray(long values, int count, long feedback);
+    public long createArray(long values, int count, long feedback) {
+        return literals.createArray(values, count, feedback);
+    }
 
-    void arrayAppend(long array, long value);
+    public void arrayAppend(long array, long value) {
+        literals.arrayAppend(array, value);
+    }
 
-    void arrayAppendSpread(long array, long iterable);
+    public void arrayAppendSpread(long array, long iterable) {
+        iteration.arrayAppendSpread(array, iterable);
+    }
 
     // Iteration. {@code record}: address of three consecutive words: iterator, next method, done.
-    void getIterator(long record, long iterable);
+    public void getIterator(long record, long iterable) {
+        iteration.getIterator(record, iterable);
+    }
 
     /** The next value, or {@link Value#EMPTY} when done. Marks the record done before an exception leaves. */
-    long iteratorNext(long record);
+    public long iteratorNext(long record) {
+        return iteration.iteratorNext(record);
+    }
 
-    long iteratorStep(long record);
+    public long iteratorStep(long record) {
+        return iteration.iteratorStep(record);
+    }
 
-    long iteratorRest(long record);
+    public long iteratorRest(long record) {
+        return iteration.iteratorRest(record);
+    }
 
-    void iteratorClose(long record, boolean throwing);
+    public void iteratorClose(long record, boolean throwing) {
+        iteration.iteratorClose(record, throwing);
+    }
 
-    long forInPrepare(long object);
+    public long forInPrepare(long object) {
+        return iteration.forInPrepare(object);
+    }
 
     /** The next key, or {@link Value#EMPTY} when done. */
-    long forInNext(long enumerator);
+    public long forInNext(long enumerator) {
+        return iteration.forInNext(enumerator);
+    }
 
     // Calls of callees that are not plain functions. {@code fp}: a call window seen as the callee's frame, see Frame.
     /** Replaces a bound function in the window by its target, this and arguments; TypeError where the callee cannot be called. */
-    void prepareCall(long fp);
+    public void prepareCall(long fp) {
+        long callee = Frame.get(fp, Frame.CALLEE_REGISTER);
+        if (!Layout.isCallable(callee)) {
+            throw vm.errors().notCallable(callee);
+        }
+        vm.functions().unwrapBound(fp);
+    }
 
     /** The same for [[Construct]]; the window's new.target is adjusted too. */
-    void prepareConstruct(long fp);
+    public void prepareConstruct(long fp) {
+        long callee = Frame.get(fp, Frame.CALLEE_REGISTER);
+        if (!ClassOperations.isConstructor(callee)) {
+            throw vm.errors().notConstructor(callee);
+        }
+        vm.functions().unwrapBound(fp);
+    }
 
     // Errors.
     /** A new error object of a kind, with message and a stack captured at {@link VmState#CURRENT_FP}. */
-    GuestException error(org.tierscope.bytecode.ErrorKind kind, String message);
+    public GuestException error(ErrorKind kind, String message) {
+        return vm.error(kind, message);
+    }
 
-    void checkInitialized(long value, long name);
+    public void checkInitialized(long value, long name) {
+        if (value == Value.EMPTY) {
+            String text = vm.strings().toJava(name);
+            throw text.equals("this")
+                    ? vm.errors().superNotCalled()
+                    : vm.error(ErrorKind.REFERENCE_ERROR, "Cannot access '" + text + "' before initialization");
+        }
+    }
 
-    void checkObjectCoercible(long value);
+    public void checkObjectCoercible(long value) {
+        if (Value.isNullish(value)) {
+            throw vm.errors().notDestructurable(value);
+        }
+    }
 
-    long checkConstructorResult(long result, long thisValue);
+    public long checkConstructorResult(long result, long thisValue) {
+        return classes.checkConstructorResult(result, thisValue);
+    }
 }

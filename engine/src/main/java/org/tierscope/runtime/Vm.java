@@ -2,19 +2,136 @@ package org.tierscope.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.runtime.builtins.Builtins;
 
 /**
  * One isolated guest: its heap, realm, linked functions and VM stack. Everything that needs them is given the Vm;
  * nothing finds it through a static. Only the thread that runs the guest may use it, except where a method says otherwise.
  */
-public final class Vm {
-    private final long state;
-    private final List<FunctionInfo> functions = new ArrayList<>();
-    private Operations operations;
-    private Executor executor;
+public final class Vm implements AutoCloseable {
+    private static final int MAX_FUNCTIONS = 1 << 20;
+    private static final long STACK_GUARD_BYTES = 64 << 10;
 
-    public Vm(long state) {
-        this.state = state;
+    private final VmOptions options;
+    private final NativeArena arena = new NativeArena();
+    private final long state;
+    private final long stack;
+    private final long functionTable;
+    private final List<FunctionInfo> functions = new ArrayList<>();
+    private final List<Consumer<LongConsumer>> roots = new ArrayList<>();
+
+    private final Heap heap;
+    private final ShapeTable shapes = new ShapeTable();
+    private final Prototypes prototypes;
+    private final Protectors protectors;
+    private final Strings strings;
+    private final Names names;
+    private final Objects objects;
+    private final Elements elements;
+    private final Errors errors;
+    private final ErrorShapes errorShapes;
+    private final StackWalker stackWalker;
+    private final Conversions conversions;
+    private final Arithmetic arithmetic;
+    private final Comparison comparison;
+    private final Properties properties;
+    private final PropertyDefinition definitions;
+    private final OwnKeys ownKeys;
+    private final FieldAccess fields;
+    private final ElementAccess elementAccess;
+    private final PrivateNames privateNames;
+    private final Literals literals;
+    private final Iteration iteration;
+    private final ClassOperations classes;
+    private final Linker linker;
+    private final Collector collector;
+    private final Realm realm;
+    private final Functions functionObjects;
+    private final Globals globals;
+    private final Operations operations;
+    private final Console console = new Console();
+    private final long stackTraceLimitName;
+    private final long outOfMemoryError;
+
+    private Executor executor;
+    private Consumer<Collector.Statistics> collectionListener = statistics -> {};
+    private Runnable safepointHook = () -> {};
+    private boolean collectionRequested;
+    private boolean outOfMemory;
+    private int nativeDepth;
+
+    public Vm() {
+        this(VmOptions.DEFAULT);
+    }
+
+    public Vm(VmOptions options) {
+        this.options = options;
+        state = arena.allocate(VmState.SIZE);
+        stack = NativeMemory.reserve(options.stackBytes());
+        functionTable = NativeMemory.reserve((long) MAX_FUNCTIONS * FunctionCell.SIZE);
+        initializeState();
+        heap = new Heap(state, options);
+        prototypes = new Prototypes(shapes, arena);
+        protectors = new Protectors(this);
+        strings = new Strings(heap, () -> {
+            throw rangeError("Invalid string length");
+        });
+        names = new Names(strings, heap);
+        objects = new Objects(this);
+        elements = new Elements(heap);
+        errors = new Errors(this);
+        errorShapes = new ErrorShapes(this);
+        stackWalker = new StackWalker(this);
+        conversions = new Conversions(this);
+        arithmetic = new Arithmetic(this);
+        comparison = new Comparison(this);
+        properties = new Properties(this);
+        definitions = new PropertyDefinition(this);
+        ownKeys = new OwnKeys(this);
+        fields = new FieldAccess(this);
+        elementAccess = new ElementAccess(this);
+        privateNames = new PrivateNames(this);
+        literals = new Literals(this);
+        iteration = new Iteration(this);
+        classes = new ClassOperations(this);
+        linker = new Linker(this, functionTable);
+        collector = new Collector(this);
+        stackTraceLimitName = strings.intern("stackTraceLimit");
+        realm = new Realm(this);
+        functionObjects = new Functions(this, realm.get(Intrinsic.FUNCTION_PROTOTYPE));
+        globals = new Globals(this);
+        operations = new Operations(this);
+        Builtins.install(this);
+        outOfMemoryError = errors.error(ErrorKind.RANGE_ERROR, "Out of memory").value();
+        heap.setHooks(this::requestCollection, this::collectNow, this::throwOutOfMemory);
+    }
+
+    private void initializeState() {
+        Mem.putLong(state + VmState.STACK_LIMIT, stackEnd() - STACK_GUARD_BYTES);
+        Mem.putLong(state + VmState.FUNCTION_TABLE, functionTable);
+        long base = baseFp();
+        Frame.setExtentAndFlags(base, 0, Frame.ENTRY | Frame.NATIVE);
+        Mem.putLong(base + Frame.NEW_TARGET, Value.UNDEFINED);
+        Mem.putLong(base + Frame.CALLEE, Value.UNDEFINED);
+        Mem.putLong(base + Frame.THIS, Value.UNDEFINED);
+        setCurrentFp(base);
+    }
+
+    /** Frees all native memory. Nothing of this VM may be used afterwards. */
+    @Override
+    public void close() {
+        heap.close();
+        NativeMemory.release(stack, options.stackBytes());
+        NativeMemory.release(functionTable, (long) MAX_FUNCTIONS * FunctionCell.SIZE);
+        arena.close();
+    }
+
+    public VmOptions options() {
+        return options;
     }
 
     /** Address of the {@link VmState}. */
@@ -22,8 +139,15 @@ public final class Vm {
         return state;
     }
 
+    // Functions.
+
     public FunctionInfo function(int id) {
         return functions.get(id);
+    }
+
+    /** Functions linked so far; ids are below it. */
+    public int functionCount() {
+        return functions.size();
     }
 
     /** The function that runs in frame {@code fp}. */
@@ -31,8 +155,163 @@ public final class Vm {
         return functions.get(Frame.functionId(fp));
     }
 
+    /** Links a function and those nested in it: constants become values, feedback vectors are allocated. */
+    public FunctionInfo link(BytecodeFunction function) {
+        return linker.link(function);
+    }
+
+    /** A new native function; several function objects may be made of it. */
+    public FunctionInfo defineNative(String name, int length, NativeFunction function) {
+        return linker.defineNative(name, length, function);
+    }
+
+    void register(FunctionInfo function) {
+        if (functions.size() == MAX_FUNCTIONS) {
+            throw rangeError("Too many functions");
+        }
+        functions.add(function);
+    }
+
+    // The parts.
+
     public Operations operations() {
         return operations;
+    }
+
+    public Heap heap() {
+        return heap;
+    }
+
+    public ShapeTable shapes() {
+        return shapes;
+    }
+
+    public Prototypes prototypes() {
+        return prototypes;
+    }
+
+    public Protectors protectors() {
+        return protectors;
+    }
+
+    public Strings strings() {
+        return strings;
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    public Objects objects() {
+        return objects;
+    }
+
+    public Elements elements() {
+        return elements;
+    }
+
+    public Errors errors() {
+        return errors;
+    }
+
+    ErrorShapes errorShapes() {
+        return errorShapes;
+    }
+
+    public StackWalker stackWalker() {
+        return stackWalker;
+    }
+
+    public Conversions conversions() {
+        return conversions;
+    }
+
+    public Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    public Comparison comparison() {
+        return comparison;
+    }
+
+    public Properties properties() {
+        return properties;
+    }
+
+    public PropertyDefinition definitions() {
+        return definitions;
+    }
+
+    public OwnKeys ownKeys() {
+        return ownKeys;
+    }
+
+    public FieldAccess fields() {
+        return fields;
+    }
+
+    public ElementAccess elementAccess() {
+        return elementAccess;
+    }
+
+    public PrivateNames privateNames() {
+        return privateNames;
+    }
+
+    public Literals literals() {
+        return literals;
+    }
+
+    public Iteration iteration() {
+        return iteration;
+    }
+
+    public ClassOperations classes() {
+        return classes;
+    }
+
+    public Realm realm() {
+        return realm;
+    }
+
+    public Functions functions() {
+        return functionObjects;
+    }
+
+    public Globals globals() {
+        return globals;
+    }
+
+    public Collector collector() {
+        return collector;
+    }
+
+    /** Where guest programs print. */
+    public Console console() {
+        return console;
+    }
+
+    NativeArena arena() {
+        return arena;
+    }
+
+    long stackTraceLimitName() {
+        return stackTraceLimitName;
+    }
+
+    // The stack and calls.
+
+    /** The frame below all others; it runs nothing. */
+    public long baseFp() {
+        return stack + 8L * Frame.HEADER;
+    }
+
+    long stackBase() {
+        return stack;
+    }
+
+    long stackEnd() {
+        return stack + options.stackBytes();
     }
 
     public long currentFp() {
@@ -43,9 +322,9 @@ public final class Vm {
         Mem.putLong(state + VmState.CURRENT_FP, fp);
     }
 
-    /** Does what the interrupt word asks for; called where every live value is in a frame or the heap. */
-    public void safepoint() {
-        Mem.putInt(state + VmState.INTERRUPT, 0);
+    /** Sets what runs guest code. */
+    public void setExecutor(Executor executor) {
+        this.executor = executor;
     }
 
     /**
@@ -54,20 +333,132 @@ public final class Vm {
      * @throws GuestException what it throws, or a TypeError where {@code callee} is not callable
      */
     public long call(long callee, long thisValue, long... arguments) {
+        if (!Layout.isCallable(callee)) {
+            throw typeError(errors.render(callee) + " is not a function");
+        }
+        return execute(callee, thisValue, Value.UNDEFINED, arguments);
+    }
+
+    /** Construct (7.3.15): {@code callee} and {@code newTarget} are constructors. */
+    public long construct(long callee, long newTarget, long... arguments) {
+        return execute(callee, Value.EMPTY, newTarget, arguments);
+    }
+
+    private long execute(long callee, long thisValue, long newTarget, long... arguments) {
         long current = currentFp();
         long fp = Frame.top(current) + 8L * Frame.HEADER;
+        if (nativeDepth >= options.maxNativeDepth()
+                || fp + 8L * arguments.length > Mem.getLong(state + VmState.STACK_LIMIT)) {
+            throw stackOverflow();
+        }
         Mem.putLong(fp + Frame.CALLER_FP, current);
         Mem.putInt(fp + Frame.ARGUMENT_COUNT, arguments.length);
-        Mem.putLong(fp + Frame.NEW_TARGET, Value.UNDEFINED);
+        Mem.putLong(fp + Frame.NEW_TARGET, newTarget);
         Mem.putLong(fp + Frame.CALLEE, callee);
         Mem.putLong(fp + Frame.THIS, thisValue);
         for (int i = 0; i < arguments.length; i++) {
             Frame.set(fp, i, arguments[i]);
         }
+        nativeDepth++;
         try {
             return executor.execute(fp);
         } finally {
+            nativeDepth--;
             setCurrentFp(current);
         }
+    }
+
+    // Errors.
+
+    public GuestException error(ErrorKind kind, String message) {
+        return errors.error(kind, message);
+    }
+
+    public GuestException typeError(String message) {
+        return errors.error(ErrorKind.TYPE_ERROR, message);
+    }
+
+    public GuestException rangeError(String message) {
+        return errors.error(ErrorKind.RANGE_ERROR, message);
+    }
+
+    public GuestException stackOverflow() {
+        return rangeError("Maximum call stack size exceeded");
+    }
+
+    // Safepoints and collection.
+
+    /** Asks the guest to come to a safepoint soon. May be called from any thread. */
+    public void requestInterrupt() {
+        Mem.putInt(state + VmState.INTERRUPT, 1);
+    }
+
+    /** What else happens at safepoints: installing code, stopping. It may throw to end the guest. */
+    public void setSafepointHook(Runnable hook) {
+        this.safepointHook = hook;
+    }
+
+    /** Called by the guest's loops and function entries when {@link VmState#INTERRUPT} is set. */
+    public void safepoint() {
+        Mem.putInt(state + VmState.INTERRUPT, 0);
+        if (collectionRequested) {
+            collectNow();
+        }
+        safepointHook.run();
+    }
+
+    private void requestCollection() {
+        collectionRequested = true;
+        requestInterrupt();
+    }
+
+    private void collectNow() {
+        collectionRequested = false;
+        if (options.verify()) {
+            new HeapVerifier(this).verify();
+        }
+        Collector.Statistics statistics = collector.collect();
+        if (options.verify()) {
+            new HeapVerifier(this).verify();
+        }
+        outOfMemory = false;
+        collectionListener.accept(statistics);
+    }
+
+    /** Collects garbage now. The guest must be at a safepoint, or in Java code. */
+    public void collectGarbage() {
+        collectNow();
+    }
+
+    private void throwOutOfMemory() {
+        if (outOfMemory) {
+            throw new GuestException(outOfMemoryError);
+        }
+        outOfMemory = true;
+        throw rangeError("Out of memory");
+    }
+
+    public void onCollection(Consumer<Collector.Statistics> listener) {
+        this.collectionListener = listener;
+    }
+
+    /** Registers values that stay alive: {@code provider} gives each to its argument at every collection. */
+    public void addRoots(Consumer<LongConsumer> provider) {
+        roots.add(provider);
+    }
+
+    void forEachRoot(LongConsumer mark) {
+        names.forEachRoot(mark);
+        realm.forEachRoot(mark);
+        conversions.forEachRoot(mark);
+        mark.accept(globals.lexicalObject());
+        mark.accept(stackTraceLimitName);
+        mark.accept(outOfMemoryError);
+        mark.accept(strings.empty());
+        for (long single : strings.singles()) {
+            mark.accept(single);
+        }
+        functions.forEach(function -> linker.forEachRoot(function, mark));
+        roots.forEach(provider -> provider.accept(mark));
     }
 }

@@ -33,7 +33,8 @@ final class BaselineHarness {
     private static final int FIRST_SLOT = 32;
 
     private final Arena arena = Arena.ofAuto();
-    private final long state = arena.allocate(VmState.SIZE, 16).address();
+    private final Vm vm = new Vm();
+    private final long state = vm.state();
     private final long stack = arena.allocate(1 << 16, 16).address();
     private final MachineRuntime runtime;
     private final BaselineCompiler compiler;
@@ -42,7 +43,6 @@ final class BaselineHarness {
     int slowCalls;
 
     BaselineHarness() {
-        Vm vm = new Vm(state);
         Mem.putLong(state + VmState.STACK_LIMIT, stack + (1 << 16));
         runtime = new MachineRuntime(vm, new Interpreter(vm));
         compiler = new BaselineCompiler(runtime);

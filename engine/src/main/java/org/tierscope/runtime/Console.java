@@ -1,0 +1,60 @@
+package org.tierscope.runtime;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The guest's output: UTF-8 on two streams that the embedder chooses. Buffered; {@link #flush} when the guest rests. */
+public final class Console {
+    private static final int BUFFER = 8192;
+
+    private OutputStream out = System.out;
+    private OutputStream err = System.err;
+    private final byte[] buffer = new byte[BUFFER];
+    private int used;
+
+    public void setOut(OutputStream out) {
+        flush();
+        this.out = out;
+    }
+
+    public void setErr(OutputStream err) {
+        this.err = err;
+    }
+
+    /** Prints a line to standard output. */
+    public void println(String text) {
+        byte[] bytes = (text + '\n').getBytes(StandardCharsets.UTF_8);
+        if (used + bytes.length > BUFFER) {
+            flush();
+        }
+        if (bytes.length > BUFFER) {
+            write(out, bytes, bytes.length);
+        } else {
+            System.arraycopy(bytes, 0, buffer, used, bytes.length);
+            used += bytes.length;
+        }
+    }
+
+    /** Prints a line to standard error, after what was printed to standard output before. */
+    public void printError(String text) {
+        flush();
+        byte[] bytes = (text + '\n').getBytes(StandardCharsets.UTF_8);
+        write(err, bytes, bytes.length);
+    }
+
+    public void flush() {
+        write(out, buffer, used);
+        used = 0;
+    }
+
+    private static void write(OutputStream stream, byte[] bytes, int count) {
+        try {
+            stream.write(bytes, 0, count);
+            stream.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

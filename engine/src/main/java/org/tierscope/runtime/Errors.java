@@ -1,0 +1,283 @@
+package org.tierscope.runtime;
+
+import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.Position;
+
+/**
+ * Error objects, and the texts of the errors that operations throw. The texts are those of node 20, because programs print
+ * them.
+ */
+public final class Errors {
+    /** Fixed field of an error: the captured stack trace, UNDEFINED once it became the "stack" property. */
+    static final int TRACE = 0;
+
+    private static final int DEFAULT_TRACE_LIMIT = 10;
+
+    private final Vm vm;
+    private final StackTrace traces;
+
+    Errors(Vm vm) {
+        this.vm = vm;
+        this.traces = new StackTrace(vm);
+    }
+
+    // Making.
+
+    /** A new error object with the stack captured at the current frame. */
+    public GuestException error(ErrorKind kind, String message) {
+        return new GuestException(newError(vm.realm().errorPrototype(kind), vm.strings().of(message)));
+    }
+
+    /** An error object; {@code message} is a string, or EMPTY for none. */
+    public long newError(long prototype, long message) {
+        return newErrorAbove(prototype, message, 0);
+    }
+
+    /** The same, its stack beginning with the caller of function {@code until} (0: the current frame). */
+    public long newErrorAbove(long prototype, long message, long until) {
+        long error = vm.objects().allocate(vm.realm().errorShape(prototype), 0);
+        Objects.setField(error, TRACE, traces.capture(traceLimit(), until));
+        if (message != Value.EMPTY) {
+            vm.objects().add(error, vm.names().message, Attributes.HIDDEN, message);
+        }
+        return error;
+    }
+
+    private int traceLimit() {
+        long limit = vm.realm().stackTraceLimit();
+        return limit == Value.EMPTY ? DEFAULT_TRACE_LIMIT : Value.isNumber(limit)
+                ? (int) Math.clamp(Value.numberAsDouble(limit), 0, 200)
+                : 0;
+    }
+
+    /** Error.captureStackTrace: gives any object a "stack" without the frames down to function {@code until}. */
+    public void captureStackTrace(long object, long until) {
+        long trace = traces.capture(traceLimit(), Layout.isCallable(until) ? until : 0);
+        long text = vm.strings().of(header(object) + traces.format(trace));
+        vm.definitions().defineOrThrow(object, vm.names().stack, Property.data(text, Attributes.HIDDEN));
+    }
+
+    /** The text of an error's "stack" property. */
+    long stackText(long error) {
+        long trace = Objects.field(error, TRACE);
+        return vm.strings().of(header(error) + (Value.isCell(trace) && trace != 0 ? traces.format(trace) : ""));
+    }
+
+    /** {@code "Name: message"} from the error's properties, running no guest code. */
+    String header(long error) {
+        String name = plainText(error, vm.names().name, "Error");
+        String message = plainText(error, vm.names().message, "");
+        return message.isEmpty() ? name : name.isEmpty() ? message : name + ": " + message;
+    }
+
+    private String plainText(long object, long key, String otherwise) {
+        for (long o = object; o != 0; o = vm.objects().prototypeOf(o)) {
+            Shape shape = vm.shapes().of(o);
+            int info = shape.lookup(key);
+            if (info >= 0) {
+                long value = (info & (Attributes.ACCESSOR | Attributes.LAZY)) != 0
+                        ? Value.UNDEFINED
+                        : Objects.slot(o, shape, Shape.slot(info));
+                return Layout.isString(value) ? vm.strings().toJava(value) : otherwise;
+            }
+        }
+        return otherwise;
+    }
+
+    /** The name of the function that made an object, as far as its prototypes tell. */
+    public String constructorName(long object) {
+        if (Layout.isCallable(object)) {
+            String own = functionName(object);
+            return own.isEmpty() ? "Function" : own;
+        }
+        for (long o = object; o != 0; o = vm.objects().prototypeOf(o)) {
+            Shape shape = vm.shapes().of(o);
+            int info = shape.lookup(vm.names().constructor);
+            if (info >= 0 && (info & (Attributes.ACCESSOR | Attributes.LAZY)) == 0) {
+                long constructor = Objects.slot(o, shape, Shape.slot(info));
+                if (Layout.isCallable(constructor)) {
+                    String name = functionName(constructor);
+                    if (!name.isEmpty()) {
+                        return name;
+                    }
+                }
+            }
+        }
+        return "Object";
+    }
+
+    /** A function's name without running guest code. */
+    public String functionName(long function) {
+        Shape shape = vm.shapes().of(function);
+        int info = shape.lookup(vm.names().name);
+        if (info >= 0 && (info & Attributes.LAZY) != 0) {
+            shape = vm.functions().materialize(function);
+        }
+        if (info < 0 || (info & Attributes.ACCESSOR) != 0) {
+            return "";
+        }
+        long name = Objects.slot(function, shape, Shape.slot(info));
+        return Layout.isString(name) ? vm.strings().toJava(name) : "";
+    }
+
+    // Texts.
+
+    /** A value as messages show it: {@code undefined}, {@code 1}, {@code "text"}, {@code #<Point>}, {@code [object Array]}. */
+    public String render(long value) {
+        if (!Value.isCell(value)) {
+            return value == Value.EMPTY ? "undefined" : vm.conversions().toJavaString(value);
+        }
+        CellType type = CellType.at(value);
+        if (type.isString()) {
+            return '"' + vm.strings().toJava(value) + '"';
+        }
+        if (type == CellType.SYMBOL) {
+            return keyText(value);
+        }
+        if (Layout.isCallable(value)) {
+            return vm.functions().sourceText(value);
+        }
+        return switch (type) {
+            case ARRAY -> "[object Array]";
+            case ERROR -> header(value);
+            default -> "#<" + constructorName(value) + ">";
+        };
+    }
+
+    /** The same with strings bare. */
+    public String renderPlain(long value) {
+        return Layout.isString(value) ? vm.strings().toJava(value) : render(value);
+    }
+
+    /** A property key as messages show it. */
+    public String keyText(long key) {
+        if (Layout.isSymbol(key)) {
+            long description = Mem.getLong(key + Layout.SYMBOL_DESCRIPTION);
+            String text = description == Value.UNDEFINED ? "" : vm.strings().toJava(description);
+            return Layout.hasFlag(key, Layout.FLAG_PRIVATE) ? text : "Symbol(" + text + ")";
+        }
+        return Value.isInt(key) ? Integer.toString(Value.asInt(key)) : vm.strings().toJava(key);
+    }
+
+    GuestException readOfNullish(long value, long key) {
+        return vm.typeError(
+                "Cannot read properties of " + vm.conversions().toJavaString(value) + " (reading '" + keyText(key) + "')");
+    }
+
+    GuestException writeOfNullish(long value, long key) {
+        return vm.typeError(
+                "Cannot set properties of " + vm.conversions().toJavaString(value) + " (setting '" + keyText(key) + "')");
+    }
+
+    /** Why a strict assignment to {@code object[key]} failed. */
+    GuestException cannotAssign(long object, long key) {
+        if (!Layout.isObject(object)) {
+            String type = vm.strings().toJava(vm.conversions().typeOf(object));
+            return vm.typeError("Cannot create property '" + keyText(key) + "' on " + type + " '"
+                    + vm.conversions().toJavaString(object) + "'");
+        }
+        var found = new Property();
+        for (long o = object; o != 0; o = vm.objects().prototypeOf(o)) {
+            if (vm.definitions().getOwn(o, key, found)) {
+                if (found.isAccessor()) {
+                    return vm.typeError("Cannot set property " + keyText(key) + " of " + objectText(object)
+                            + " which has only a getter");
+                }
+                if (!found.isWritable()) {
+                    return vm.typeError("Cannot assign to read only property '" + keyText(key) + "' of object '"
+                            + objectText(object) + "'");
+                }
+                break;
+            }
+        }
+        return vm.typeError("Cannot add property " + keyText(key) + ", object is not extensible");
+    }
+
+    /** For object patterns. */
+    GuestException notDestructurable(long value) {
+        String shown = vm.conversions().toJavaString(value);
+        String source = currentSource();
+        String what = source != null && CalleeText.isSimple(source) ? source : shown;
+        return vm.typeError("Cannot destructure '" + what + "' as it is " + shown + ".");
+    }
+
+    GuestException superNotCalled() {
+        return vm.error(
+                ErrorKind.REFERENCE_ERROR,
+                "Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
+    }
+
+    GuestException cannotDelete(long object, long key) {
+        return vm.typeError("Cannot delete property '" + keyText(key) + "' of " + objectText(object));
+    }
+
+    /** An object as messages about its properties show it. */
+    String objectText(long object) {
+        return switch (CellType.at(object)) {
+            case ARRAY -> "[object Array]";
+            case FUNCTION, BOUND_FUNCTION -> vm.functions().sourceText(object);
+            default -> "#<" + constructorName(object) + ">";
+        };
+    }
+
+    /** For a call: {@code x is not a function}, with the source text of the callee at the current frame. */
+    public GuestException notCallable(long value) {
+        return vm.typeError(calleeText(value) + " is not a function");
+    }
+
+    /** For new: {@code x is not a constructor}. */
+    public GuestException notConstructor(long value) {
+        return vm.typeError(calleeText(value) + " is not a constructor");
+    }
+
+    /** For for-of, spread and array patterns: {@code x is not iterable}. */
+    public GuestException notIterable(long value) {
+        return vm.typeError(notIterableText(value));
+    }
+
+    private String notIterableText(long value) {
+        String source = currentSource();
+        String shown = source != null && CalleeText.isSimple(source) ? CalleeText.simplify(source) : render(value);
+        if (Value.isNullish(value) && shown.equals(render(value))) {
+            return shown + " is not iterable";
+        }
+        return shown + " is not iterable";
+    }
+
+    private String calleeText(long value) {
+        long fp = vm.currentFp();
+        if (fp == vm.baseFp() || Frame.has(fp, Frame.NATIVE)) {
+            return render(value);
+        }
+        FrameView[] top = {null};
+        vm.stackWalker().walk(frame -> {
+            top[0] = frame;
+            return false;
+        });
+        if (top[0] == null || top[0].function().bytecode() == null) {
+            return render(value);
+        }
+        Position position = top[0].function().bytecode().positionAt(top[0].pc());
+        if (position == null) {
+            return render(value);
+        }
+        String text = CalleeText.of(top[0].function().bytecode().source().text(), position.start(), position.end());
+        return text.isEmpty() ? render(value) : text;
+    }
+
+    /** Source text of the instruction at the current frame's pc, or null. */
+    private String currentSource() {
+        FrameView[] top = {null};
+        vm.stackWalker().walk(frame -> {
+            top[0] = frame;
+            return false;
+        });
+        if (top[0] == null || top[0].function().bytecode() == null) {
+            return null;
+        }
+        Position position = top[0].function().bytecode().positionAt(top[0].pc());
+        return position == null
+                ? null
+                : top[0].function().bytecode().source().text().substring(position.start(), position.end());
+    }
+}

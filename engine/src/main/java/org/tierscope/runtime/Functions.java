@@ -1,0 +1,222 @@
+package org.tierscope.runtime;
+
+import java.util.List;
+import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.BytecodeFunction.Flag;
+import org.tierscope.bytecode.MemberFlags;
+
+/** Function objects: closures, native and bound functions, their lazy properties, calls from Java. */
+public final class Functions {
+    /** Fixed fields of a bound function: target, this, VALUES cell of arguments. */
+    private static final int BOUND_TARGET = 0;
+
+    private static final int BOUND_THIS = 1;
+    private static final int BOUND_ARGUMENTS = 2;
+
+    // Slots of the lazy properties.
+    private static final int LENGTH_SLOT = 0;
+    private static final int NAME_SLOT = 1;
+    private static final int PROTOTYPE_SLOT = 2;
+
+    private final Vm vm;
+    private final Shape constructorShape;
+    private final Shape methodShape;
+    private final Shape classShape;
+
+    /** Needs Function.prototype. */
+    Functions(Vm vm, long functionPrototype) {
+        this.vm = vm;
+        Names names = vm.names();
+        int hidden = Attributes.CONFIGURABLE;
+        vm.objects().becomePrototype(functionPrototype);
+        constructorShape = vm.shapes().lazyRoot(
+                functionPrototype,
+                CellType.FUNCTION,
+                3,
+                new long[] {names.length, names.name, names.prototype},
+                new int[] {hidden, hidden, Attributes.WRITABLE});
+        classShape = vm.shapes().lazyRoot(
+                functionPrototype,
+                CellType.FUNCTION,
+                5,
+                new long[] {names.length, names.name, names.prototype},
+                new int[] {hidden, hidden, Attributes.NONE});
+        methodShape = vm.shapes().lazyRoot(
+                functionPrototype, CellType.FUNCTION, 3, new long[] {names.length, names.name}, new int[] {hidden, hidden});
+    }
+
+    /** The shape of closures of ordinary functions before their properties were asked for. */
+    public Shape constructorShape() {
+        return constructorShape;
+    }
+
+    /** The same for arrow functions and methods. */
+    public Shape methodShape() {
+        return methodShape;
+    }
+
+    /** The shape and flags that closures of a function begin with. */
+    public Shape initialShape(FunctionInfo function) {
+        BytecodeFunction code = function.bytecode();
+        return code == null || !code.isConstructor() ? methodShape : function.isClassConstructor() ? classShape : constructorShape;
+    }
+
+    public static int initialFlags(FunctionInfo function) {
+        BytecodeFunction code = function.bytecode();
+        return code != null && code.isConstructor()
+                ? Layout.FLAG_CALLABLE | Layout.FLAG_CONSTRUCTOR
+                : Layout.FLAG_CALLABLE;
+    }
+
+    public long createClosure(FunctionInfo function, long context) {
+        long closure = vm.objects().allocate(initialShape(function), initialFlags(function));
+        Mem.putInt(closure + Layout.FUNCTION_ID, function.id());
+        Mem.putLong(closure + Layout.FUNCTION_CONTEXT, context);
+        Mem.putLong(closure + Layout.FUNCTION_CELL, function.cell());
+        return closure;
+    }
+
+    /** A built-in function object. */
+    public long createNative(FunctionInfo function, boolean constructor) {
+        int flags = constructor ? Layout.FLAG_CALLABLE | Layout.FLAG_CONSTRUCTOR : Layout.FLAG_CALLABLE;
+        long object = vm.objects().allocate(methodShape, flags);
+        Mem.putInt(object + Layout.FUNCTION_ID, function.id());
+        Mem.putLong(object + Layout.FUNCTION_CELL, function.cell());
+        return object;
+    }
+
+    public FunctionInfo infoOf(long function) {
+        return vm.function(Mem.getInt(function + Layout.FUNCTION_ID));
+    }
+
+    /** Makes the lazy properties of a function or error; returns its new shape. */
+    Shape materialize(long object) {
+        Shape lazy = vm.shapes().of(object);
+        if (!lazy.isLazy()) {
+            return lazy;
+        }
+        if (lazy.type() == CellType.ERROR) {
+            long text = vm.errors().stackText(object);
+            Objects.setSlot(object, lazy, 0, text);
+            Objects.setField(object, Errors.TRACE, Value.UNDEFINED);
+        } else {
+            FunctionInfo function = infoOf(object);
+            Objects.setSlot(object, lazy, LENGTH_SLOT, Value.ofInt(function.length()));
+            Objects.setSlot(object, lazy, NAME_SLOT, vm.strings().intern(function.name()));
+            if (lazy.count() > PROTOTYPE_SLOT) {
+                long prototype = vm.objects().allocate(vm.realm().objectShape(4), 0);
+                vm.objects().becomePrototype(prototype);
+                vm.objects().add(prototype, vm.names().constructor, Attributes.HIDDEN, object);
+                Objects.setSlot(object, lazy, PROTOTYPE_SLOT, prototype);
+            }
+        }
+        Shape shape = vm.shapes().materialized(lazy);
+        vm.objects().setShape(object, shape);
+        return shape;
+    }
+
+    /** SetFunctionName (10.2.9); {@code flags} tell getters and setters. */
+    public void setName(long function, long key, int flags) {
+        String name;
+        if (Layout.isSymbol(key)) {
+            String text = vm.errors().keyText(key);
+            name = Layout.hasFlag(key, Layout.FLAG_PRIVATE)
+                    ? text
+                    : text.equals("Symbol()") ? "" : "[" + text.substring(7, text.length() - 1) + "]";
+        } else {
+            name = vm.errors().keyText(key);
+        }
+        int kind = flags & MemberFlags.KIND_MASK;
+        if (kind == MemberFlags.GETTER) {
+            name = "get " + name;
+        } else if (kind == MemberFlags.SETTER) {
+            name = "set " + name;
+        }
+        if (Layout.cellType(function) == CellType.FUNCTION.ordinal()
+                && vm.shapes().of(function).isLazy()
+                && infoOf(function).name().equals(name)) {
+            return;
+        }
+        vm.definitions().define(function, vm.names().name, vm.strings().intern(name), Attributes.CONFIGURABLE);
+    }
+
+    /** Function.prototype.toString. */
+    public String sourceText(long function) {
+        if (Layout.cellType(function) == CellType.FUNCTION.ordinal()) {
+            BytecodeFunction code = infoOf(function).bytecode();
+            if (code != null && !code.is(Flag.PRELUDE)) {
+                return code.source().text().substring(code.start(), code.end());
+            }
+        }
+        return "function " + vm.errors().functionName(function) + "() { [native code] }";
+    }
+
+    // Bound functions (10.4.1).
+
+    public long createBound(long target, long thisValue, List<Long> arguments) {
+        int flags = Layout.FLAG_CALLABLE | (Objects.has(target, Layout.FLAG_CONSTRUCTOR) ? Layout.FLAG_CONSTRUCTOR : 0);
+        Shape shape = vm.objects().rootShape(vm.objects().prototypeOf(target), CellType.BOUND_FUNCTION, 2);
+        long list = vm.ownKeys().allocate(arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
+            Mem.putLong(list + Layout.ARRAY_DATA + 8L * i, arguments.get(i));
+        }
+        long bound = vm.objects().allocate(shape, flags);
+        Objects.setField(bound, BOUND_TARGET, target);
+        Objects.setField(bound, BOUND_THIS, thisValue);
+        Objects.setField(bound, BOUND_ARGUMENTS, list);
+        return bound;
+    }
+
+    public static long boundTarget(long bound) {
+        return Objects.field(bound, BOUND_TARGET);
+    }
+
+    public static long boundThis(long bound) {
+        return Objects.field(bound, BOUND_THIS);
+    }
+
+    /** A VALUES cell of the arguments that come first. */
+    public static long boundArguments(long bound) {
+        return Objects.field(bound, BOUND_ARGUMENTS);
+    }
+
+    /**
+     * Turns a prepared window whose callee is a bound function into a call of the target: arguments are moved up, callee, this,
+     * new.target and the argument count replaced.
+     *
+     * @throws GuestException a RangeError where the stack has no room for the arguments
+     */
+    public void unwrapBound(long fp) {
+        long callee = Frame.get(fp, Frame.CALLEE_REGISTER);
+        int total = Frame.argumentCount(fp) + boundArgumentCount(callee);
+        if (fp + 8L * total > Mem.getLong(vm.state() + VmState.STACK_LIMIT)) {
+            throw vm.stackOverflow();
+        }
+        while (Layout.cellType(callee) == CellType.BOUND_FUNCTION.ordinal()) {
+            long list = boundArguments(callee);
+            int extra = OwnKeys.count(list);
+            int count = Frame.argumentCount(fp);
+            Mem.copy(fp, fp + 8L * extra, 8L * count);
+            Mem.copy(list + Layout.ARRAY_DATA, fp, 8L * extra);
+            Mem.putInt(fp + Frame.ARGUMENT_COUNT, count + extra);
+            long target = boundTarget(callee);
+            if (Mem.getLong(fp + Frame.NEW_TARGET) == callee) {
+                Mem.putLong(fp + Frame.NEW_TARGET, target);
+            } else if (Mem.getLong(fp + Frame.NEW_TARGET) == Value.UNDEFINED) {
+                Mem.putLong(fp + Frame.THIS, boundThis(callee));
+            }
+            Mem.putLong(fp + Frame.CALLEE, target);
+            callee = target;
+        }
+    }
+
+    /** Most arguments that a call of bound function {@code callee} adds. */
+    private static int boundArgumentCount(long callee) {
+        int count = 0;
+        while (Layout.cellType(callee) == CellType.BOUND_FUNCTION.ordinal()) {
+            count += OwnKeys.count(boundArguments(callee));
+            callee = boundTarget(callee);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,56 @@
+package org.tierscope.runtime;
+
+/** The built-in objects that the engine itself refers to, whatever a program does to the global names. */
+public enum Intrinsic {
+    OBJECT_PROTOTYPE,
+    FUNCTION_PROTOTYPE,
+    ARRAY_PROTOTYPE,
+    STRING_PROTOTYPE,
+    NUMBER_PROTOTYPE,
+    BOOLEAN_PROTOTYPE,
+    SYMBOL_PROTOTYPE,
+    BIGINT_PROTOTYPE,
+    DATE_PROTOTYPE,
+    MAP_PROTOTYPE,
+    SET_PROTOTYPE,
+    WEAK_MAP_PROTOTYPE,
+    WEAK_SET_PROTOTYPE,
+    WEAK_REF_PROTOTYPE,
+    ARRAY_BUFFER_PROTOTYPE,
+    TYPED_ARRAY_PROTOTYPE,
+    DATA_VIEW_PROTOTYPE,
+    ITERATOR_PROTOTYPE,
+    ARRAY_ITERATOR_PROTOTYPE,
+    MAP_ITERATOR_PROTOTYPE,
+    SET_ITERATOR_PROTOTYPE,
+    STRING_ITERATOR_PROTOTYPE,
+    ERROR_PROTOTYPE,
+    TYPE_ERROR_PROTOTYPE,
+    RANGE_ERROR_PROTOTYPE,
+    REFERENCE_ERROR_PROTOTYPE,
+    SYNTAX_ERROR_PROTOTYPE,
+    EVAL_ERROR_PROTOTYPE,
+    URI_ERROR_PROTOTYPE,
+    AGGREGATE_ERROR_PROTOTYPE,
+
+    OBJECT,
+    FUNCTION,
+    ARRAY,
+    STRING,
+    NUMBER,
+    BOOLEAN,
+    SYMBOL,
+    ERROR,
+    TYPED_ARRAY,
+
+    /** %Array.prototype.values%, also Array.prototype[Symbol.iterator]. */
+    ARRAY_VALUES,
+    /** %ArrayIteratorPrototype%.next. */
+    ARRAY_ITERATOR_NEXT,
+    MAP_ITERATOR_NEXT,
+    SET_ITERATOR_NEXT,
+    STRING_ITERATOR_NEXT,
+    FUNCTION_HAS_INSTANCE,
+    /** %ThrowTypeError% (10.2.4). */
+    THROW_TYPE_ERROR
+}

@@ -1,0 +1,177 @@
+package org.tierscope.runtime;
+
+import java.util.Arrays;
+
+/**
+ * [[OwnPropertyKeys]]: indices in ascending order, then strings in order of creation, then symbols. A list of keys is a VALUES
+ * cell whose capacity is its count, so that the collector sees it while Java code holds its address.
+ */
+public final class OwnKeys {
+    private final Vm vm;
+
+    OwnKeys(Vm vm) {
+        this.vm = vm;
+    }
+
+    public static int count(long list) {
+        return Mem.getInt(list + Layout.ARRAY_CAPACITY);
+    }
+
+    /** A key: an interned string, symbol or int32. */
+    public static long at(long list, int i) {
+        return Mem.getLong(list + Layout.ARRAY_DATA + 8L * i);
+    }
+
+    /** All own keys but private names. */
+    public long all(long object) {
+        return collect(object, true, true, false);
+    }
+
+    public long strings(long object) {
+        return collect(object, true, false, false);
+    }
+
+    public long symbols(long object) {
+        return collect(object, false, true, false);
+    }
+
+    /** Indices and strings of enumerable properties. */
+    public long enumerableStrings(long object) {
+        return collect(object, true, false, true);
+    }
+
+    /** Enumerable properties of every kind of key. */
+    public long enumerable(long object) {
+        return collect(object, true, true, true);
+    }
+
+    private long collect(long object, boolean strings, boolean symbols, boolean enumerableOnly) {
+        Shape shape = vm.properties().shape(object);
+        int[] indices = strings ? indices(object, enumerableOnly) : new int[0];
+        boolean length = strings && !enumerableOnly
+                && vm.properties().virtual(object, vm.names().length) != Value.EMPTY;
+        var named = new long[shape.count()];
+        int stringCount = 0;
+        int bigCount = 0;
+        if (strings) {
+            for (int i = 0; i < shape.count(); i++) {
+                long key = shape.keyAt(i);
+                if (key != 0 && !Layout.isSymbol(key) && wanted(shape, i, enumerableOnly)) {
+                    named[stringCount++] = key;
+                    bigCount += isBigIndex(key) ? 1 : 0;
+                }
+            }
+        }
+        if (bigCount > 0) {
+            named = bigIndicesFirst(named, stringCount);
+        }
+        int symbolCount = 0;
+        for (int i = 0; symbols && i < shape.count(); i++) {
+            long key = shape.keyAt(i);
+            if (key != 0 && Layout.isSymbol(key) && !Layout.hasFlag(key, Layout.FLAG_PRIVATE)
+                    && wanted(shape, i, enumerableOnly)) {
+                named[stringCount + symbolCount++] = key;
+            }
+        }
+        int count = indices.length + (length ? 1 : 0) + stringCount + symbolCount;
+        long list = allocate(count);
+        long at = list + Layout.ARRAY_DATA;
+        for (int index : indices) {
+            Mem.putLong(at, Value.ofInt(index));
+            at += 8;
+        }
+        if (length) {
+            Mem.putLong(at, vm.names().length);
+            at += 8;
+        }
+        for (int i = 0; i < stringCount + symbolCount; i++) {
+            Mem.putLong(at, named[i]);
+            at += 8;
+        }
+        return list;
+    }
+
+    /** A list of {@code count} zero words for the caller to fill. */
+    long allocate(int count) {
+        long list = vm.heap().allocate(Layout.ARRAY_DATA + 8 * count, Heap.header(CellType.VALUES));
+        Mem.putInt(list + Layout.ARRAY_CAPACITY, count);
+        return list;
+    }
+
+    private static boolean wanted(Shape shape, int entry, boolean enumerableOnly) {
+        return !enumerableOnly || (shape.infoAt(entry) & Attributes.ENUMERABLE) != 0;
+    }
+
+    /** Array indices from 2^31 − 1 on are strings here but still come first. */
+    private boolean isBigIndex(long key) {
+        int length = Strings.length(key);
+        if (length != 10 || Strings.unitAt(key, 0) < '1' || Strings.unitAt(key, 0) > '4') {
+            return false;
+        }
+        String text = vm.strings().toJava(key);
+        return text.chars().allMatch(c -> c >= '0' && c <= '9') && Long.parseLong(text) < 0xFFFF_FFFFL;
+    }
+
+    private long[] bigIndicesFirst(long[] keys, int count) {
+        Long[] boxed = Arrays.stream(keys, 0, count).boxed().toArray(Long[]::new);
+        Arrays.sort(boxed, (a, b) -> {
+            boolean left = isBigIndex(a);
+            boolean right = isBigIndex(b);
+            return left && right ? vm.strings().compare(a, b) : left ? -1 : right ? 1 : 0;
+        });
+        long[] sorted = Arrays.copyOf(keys, keys.length);
+        for (int i = 0; i < count; i++) {
+            sorted[i] = boxed[i];
+        }
+        return sorted;
+    }
+
+    private static int[] indices(long object, boolean enumerableOnly) {
+        int exotic = ElementsKind.at(object) == ElementsKind.EXOTIC
+                        && Layout.cellType(object) == CellType.STRING_OBJECT.ordinal()
+                ? Strings.length(ExoticElements.string(object))
+                : 0;
+        int[] own = ownIndices(object, enumerableOnly);
+        if (exotic == 0) {
+            return own;
+        }
+        var all = new int[exotic + own.length];
+        Arrays.setAll(all, i -> i < exotic ? i : own[i - exotic]);
+        return all;
+    }
+
+    private static int[] ownIndices(long object, boolean enumerableOnly) {
+        if (Elements.hasTable(object)) {
+            return tableIndices(Mem.getLong(object + Layout.OBJECT_ELEMENTS), enumerableOnly);
+        }
+        if (ElementsKind.at(object) == ElementsKind.EMPTY) {
+            return new int[0];
+        }
+        int limit = (int) Elements.limit(object);
+        var indices = new int[limit];
+        int count = 0;
+        for (int i = 0; i < limit; i++) {
+            if (Elements.get(object, i) != Value.EMPTY) {
+                indices[count++] = i;
+            }
+        }
+        return Arrays.copyOf(indices, count);
+    }
+
+    private static int[] tableIndices(long table, boolean enumerableOnly) {
+        if (table == 0) {
+            return new int[0];
+        }
+        var indices = new int[ElementDictionary.size(table)];
+        int count = 0;
+        for (int i = 0; i < ElementDictionary.capacity(table); i++) {
+            if (ElementDictionary.isLive(table, i)
+                    && (!enumerableOnly || (ElementDictionary.attributes(table, i) & Attributes.ENUMERABLE) != 0)) {
+                indices[count++] = ElementDictionary.index(table, i);
+            }
+        }
+        indices = Arrays.copyOf(indices, count);
+        Arrays.sort(indices);
+        return indices;
+    }
+}

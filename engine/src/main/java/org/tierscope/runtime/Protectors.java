@@ -1,0 +1,53 @@
+package org.tierscope.runtime;
+
+/**
+ * Facts about built-in objects that hold until a program breaks them. Each is a u32 cell that is 1 while it holds, so that
+ * compiled code can depend on it like on a prototype's validity.
+ */
+public final class Protectors {
+    private final Vm vm;
+    private final long noElements;
+    private final long arrayIteration;
+
+    Protectors(Vm vm) {
+        this.vm = vm;
+        noElements = vm.arena().allocate(4);
+        arrayIteration = vm.arena().allocate(4);
+        Mem.putInt(noElements, 1);
+        Mem.putInt(arrayIteration, 1);
+    }
+
+    /** Address of the cell: no object that is a prototype has had an indexed property added. */
+    public long noElementsOnPrototypes() {
+        return noElements;
+    }
+
+    /** Address of the cell: Array.prototype[Symbol.iterator] and %ArrayIteratorPrototype%.next are the original ones. */
+    public long arrayIteration() {
+        return arrayIteration;
+    }
+
+    public boolean isArrayIterationIntact() {
+        return Mem.getInt(arrayIteration) == 1;
+    }
+
+    void breakArrayIteration() {
+        vm.prototypes().breakCell(arrayIteration);
+    }
+
+    void elementsOnPrototype(long object) {
+        if (Mem.getInt(noElements) == 1) {
+            vm.prototypes().breakCell(noElements);
+        }
+    }
+
+    /** Whether no prototype of an object has indexed properties. */
+    boolean noElementsAbove(long object) {
+        for (long o = vm.objects().prototypeOf(object); o != 0; o = vm.objects().prototypeOf(o)) {
+            if (ElementsKind.at(o) != ElementsKind.EMPTY) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

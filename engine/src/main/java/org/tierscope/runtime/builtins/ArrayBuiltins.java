@@ -1,0 +1,74 @@
+package org.tierscope.runtime.builtins;
+
+import static org.tierscope.runtime.NativeFunction.argument;
+import static org.tierscope.runtime.NativeFunction.thisValue;
+
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.Elements;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.Iteration;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+
+/** The Array constructor (23.1.1, 23.1.2) and those methods of its prototype that the engine itself relies on. */
+final class ArrayBuiltins {
+    private ArrayBuiltins() {}
+
+    static void install(Vm vm) {
+        ObjectBuilder.on(vm, Intrinsic.ARRAY_PROTOTYPE)
+                .method("push", 1, ArrayBuiltins::push)
+                .method("keys", 0, IteratorBuiltins.arrayIterator(Iteration.KEYS))
+                .method("entries", 0, IteratorBuiltins.arrayIterator(Iteration.ENTRIES))
+                .method("values", 0, IteratorBuiltins.arrayIterator(Iteration.VALUES))
+                .as(Intrinsic.ARRAY_VALUES, "values")
+                .alias(vm.names().symbolIterator, "values");
+        ObjectBuilder.constructor(vm, "Array", 1, ArrayBuiltins::construct, Intrinsic.ARRAY_PROTOTYPE)
+                .as(Intrinsic.ARRAY)
+                .species()
+                .method("isArray", 1, (v, fp, argc) -> Value.ofBoolean(isArray(argument(fp, argc, 0))))
+                .method("of", 0, (v, fp, argc) -> v.literals().createArray(fp, argc, 0));
+    }
+
+    static boolean isArray(long value) {
+        return Layout.isObject(value) && CellType.at(value) == CellType.ARRAY;
+    }
+
+    private static long construct(Vm vm, long fp, int argc) {
+        long newTarget = Frame.get(fp, Frame.NEW_TARGET_REGISTER);
+        long array = vm.realm().newObject(vm.realm().prototypeFor(newTarget, Intrinsic.ARRAY_PROTOTYPE), CellType.ARRAY);
+        if (newTarget == Value.UNDEFINED || newTarget == vm.realm().get(Intrinsic.ARRAY)) {
+            array = vm.literals().newArray();
+        }
+        if (argc == 1 && Value.isNumber(Frame.get(fp, 0))) {
+            double length = Value.numberAsDouble(Frame.get(fp, 0));
+            if (length < 0 || length > 0xFFFF_FFFFL || length != Math.floor(length)) {
+                throw vm.rangeError("Invalid array length");
+            }
+            vm.properties().put(array, vm.names().length, Frame.get(fp, 0));
+            return array;
+        }
+        for (int i = 0; i < argc; i++) {
+            vm.literals().arrayAppend(array, Frame.get(fp, i));
+        }
+        return array;
+    }
+
+    private static long push(Vm vm, long fp, int argc) {
+        long object = thisValue(fp);
+        if (isArray(object) && vm.elements().canAppend(object)) {
+            for (int i = 0; i < argc; i++) {
+                vm.elements().put(object, Elements.arrayLength(object), Frame.get(fp, i));
+            }
+            return Value.number(Elements.limit(object));
+        }
+        object = vm.conversions().toObject(object);
+        long length = vm.conversions().toLength(vm.properties().get(object, vm.names().length));
+        for (int i = 0; i < argc; i++) {
+            vm.properties().put(object, vm.conversions().toPropertyKey(Value.number(length++)), Frame.get(fp, i));
+        }
+        vm.properties().put(object, vm.names().length, Value.number(length));
+        return Value.number(length);
+    }
+}

@@ -1,0 +1,23 @@
+package org.tierscope.runtime.builtins;
+
+import org.tierscope.runtime.Vm;
+
+/** Installs the built-in objects of a realm, in an order in which each finds the prototypes that it needs. */
+public final class Builtins {
+    private Builtins() {}
+
+    public static void install(Vm vm) {
+        ObjectBuiltins.install(vm);
+        FunctionBuiltins.install(vm);
+        ErrorBuiltins.install(vm);
+        SymbolBuiltins.install(vm);
+        IteratorBuiltins.install(vm);
+        PrimitiveBuiltins.install(vm);
+        NumberBuiltins.install(vm);
+        MathBuiltins.install(vm);
+        ArrayBuiltins.install(vm);
+        CollectionBuiltins.install(vm);
+        GlobalBuiltins.install(vm);
+        ConsoleBuiltins.install(vm);
+    }
+}
