@@ -55,12 +55,16 @@ public final class Interpreter implements Executor {
 
     @Override
     public long execute(long fp) {
-        long caller = Frame.callerFp(fp);
+        FunctionInfo f = prepareWindow(fp);
+        long result = enter(fp, f, Frame.callerFp(fp));
+        return Mem.getLong(fp + Frame.NEW_TARGET) == Value.UNDEFINED ? result : constructed(result, fp);
+    }
+
+    /** Resolves the callee of the window at {@code fp} and prepares its this: for [[Construct]] where new.target is not undefined. */
+    public FunctionInfo prepareWindow(long fp) {
         FunctionInfo f = callee(fp);
-        boolean construct = Mem.getLong(fp + Frame.NEW_TARGET) != Value.UNDEFINED;
-        prepareReceiver(fp, f, construct);
-        long result = enter(fp, f, caller);
-        return construct ? constructed(result, fp) : result;
+        prepareReceiver(fp, f, Mem.getLong(fp + Frame.NEW_TARGET) != Value.UNDEFINED);
+        return f;
     }
 
     /** Compiled code calls a function that has no compiled code; the caller has checked the callee and prepared this. */

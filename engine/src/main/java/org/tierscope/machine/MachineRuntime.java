@@ -11,10 +11,13 @@ import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.NativeCall;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.interp.Interpreter;
+import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.GuestException;
+import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
+import org.tierscope.runtime.Strings;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.VmState;
@@ -153,6 +156,31 @@ public final class MachineRuntime {
     long prepareCall(long fp, int pc) {
         Frame.setPc(fp, pc);
         return interpreter.prepareCallInstruction(fp, pc, vm.functionOf(fp));
+    }
+
+    long resolveCall(long window) {
+        return interpreter.prepareWindow(window).cell();
+    }
+
+    long executeAt(long frame, int pc, int function) {
+        interpreter.instructions().execute(frame, pc, vm.function(function));
+        return Value.UNDEFINED;
+    }
+
+    long newObject(int shape) {
+        return vm.objects().allocate(vm.shapes().get(shape), 0);
+    }
+
+    long newArray(long elements, int count, ElementsKind kind) {
+        long array = vm.literals().newArray(count, kind);
+        if (count > 0) {
+            Mem.copy(elements, Mem.getLong(array + Layout.OBJECT_ELEMENTS) + Layout.ARRAY_DATA, 8L * count);
+        }
+        return array;
+    }
+
+    int charCodeAt(long string, int index) {
+        return Strings.unitAt(vm.strings().flatten(string), index);
     }
 
     long handler(long fp) {

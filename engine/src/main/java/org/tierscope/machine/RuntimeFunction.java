@@ -1,5 +1,6 @@
 package org.tierscope.machine;
 
+import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Operations;
 import org.tierscope.runtime.Value;
 
@@ -19,6 +20,13 @@ public enum RuntimeFunction {
      * callee's fp. Call {@code [FunctionCell.ENTRY]} of the callee then.
      */
     PREPARE_CALL((r, fp, a, b, c, d, e) -> r.prepareCall(fp, (int) a)),
+    /**
+     * Resolves the callee of the window whose fp is a and prepares it, this made for [[Construct]]; returns the address of
+     * its function cell.
+     */
+    RESOLVE_CALL((r, fp, a, b, c, d, e) -> r.resolveCall(a)),
+    /** Executes the instruction at pc b of function c on the frame whose register 0 is slot a of this one; returns undefined. */
+    EXECUTE_AT((r, fp, a, b, c, d, e) -> r.executeAt(fp + 8 * a, (int) b, (int) c)),
     /** Address of the handler in compiled code for an exception at the frame's pc, or 0 to let it through. */
     HANDLER((r, fp, a, b, c, d, e) -> r.handler(fp)),
 
@@ -59,8 +67,8 @@ public enum RuntimeFunction {
     TO_NUMERIC((r, fp, a, b, c, d, e) -> ops(r).toNumeric(a, b)),
     /** True or false; never throws. */
     TRUTHY((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).truthy(a))),
-    TYPEOF((r, fp, a, b, c, d, e) -> ops(r).typeOf(a)),
-    TO_STRING((r, fp, a, b, c, d, e) -> ops(r).toStringValue(a)),
+    TYPE_OF((r, fp, a, b, c, d, e) -> ops(r).typeOf(a)),
+    TO_STRING_VALUE((r, fp, a, b, c, d, e) -> ops(r).toStringValue(a)),
     TO_PROPERTY_KEY((r, fp, a, b, c, d, e) -> ops(r).toPropertyKey(a)),
     TO_OBJECT((r, fp, a, b, c, d, e) -> ops(r).toObject(a)),
     LOOSE_EQUALS((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).looseEquals(a, b, c))),
@@ -125,9 +133,40 @@ public enum RuntimeFunction {
     CHECK_OBJECT_COERCIBLE((r, fp, a, b, c, d, e) -> none(() -> ops(r).checkObjectCoercible(a))),
     CHECK_CONSTRUCTOR_RESULT((r, fp, a, b, c, d, e) -> ops(r).checkConstructorResult(a, b)),
 
-    // Arithmetic on raw doubles passed as bits; the result is raw bits too.
-    DOUBLE_MOD((r, fp, a, b, c, d, e) -> bits(double_(a) % double_(b))),
-    DOUBLE_POW((r, fp, a, b, c, d, e) -> bits(pow(double_(a), double_(b))));
+    /** a shape id. */
+    NEW_OBJECT((r, fp, a, b, c, d, e) -> r.newObject((int) a)),
+    /** a first slot of the frame with the elements in their own representation, b their number, c unused, d elements kind. */
+    NEW_ARRAY((r, fp, a, b, c, d, e) -> r.newArray(fp + 8 * a, (int) b, ElementsKind.of((int) d))),
+    /** The UTF-16 unit at index b, in bounds, as a number above the status words. */
+    STRING_CHAR_CODE_AT((r, fp, a, b, c, d, e) -> Value.ofInt(r.charCodeAt(a, (int) b))),
+    STRING_CHAR_AT((r, fp, a, b, c, d, e) -> r.vm().strings().ofUnit(r.charCodeAt(a, (int) b))),
+    /** True or false: content of two strings. */
+    STRING_EQUAL((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).strictEquals(a, b, 0))),
+    STRING_CONCAT((r, fp, a, b, c, d, e) -> ops(r).add(a, b, 0)),
+
+    // Math on raw doubles passed as bits; the result is raw bits too.
+    DOUBLE_MOD((r, fp, a, b, c, d, e) -> bits(real(a) % real(b))),
+    DOUBLE_POW((r, fp, a, b, c, d, e) -> bits(power(real(a), real(b)))),
+    DOUBLE_ATAN2((r, fp, a, b, c, d, e) -> bits(Math.atan2(real(a), real(b)))),
+    DOUBLE_HYPOT((r, fp, a, b, c, d, e) -> bits(Math.hypot(real(a), real(b)))),
+    DOUBLE_SIN((r, fp, a, b, c, d, e) -> bits(Math.sin(real(a)))),
+    DOUBLE_COS((r, fp, a, b, c, d, e) -> bits(Math.cos(real(a)))),
+    DOUBLE_TAN((r, fp, a, b, c, d, e) -> bits(Math.tan(real(a)))),
+    DOUBLE_ASIN((r, fp, a, b, c, d, e) -> bits(Math.asin(real(a)))),
+    DOUBLE_ACOS((r, fp, a, b, c, d, e) -> bits(Math.acos(real(a)))),
+    DOUBLE_ATAN((r, fp, a, b, c, d, e) -> bits(Math.atan(real(a)))),
+    DOUBLE_SINH((r, fp, a, b, c, d, e) -> bits(Math.sinh(real(a)))),
+    DOUBLE_COSH((r, fp, a, b, c, d, e) -> bits(Math.cosh(real(a)))),
+    DOUBLE_TANH((r, fp, a, b, c, d, e) -> bits(Math.tanh(real(a)))),
+    DOUBLE_EXP((r, fp, a, b, c, d, e) -> bits(Math.exp(real(a)))),
+    DOUBLE_EXPM1((r, fp, a, b, c, d, e) -> bits(Math.expm1(real(a)))),
+    DOUBLE_LOG((r, fp, a, b, c, d, e) -> bits(Math.log(real(a)))),
+    DOUBLE_LOG2((r, fp, a, b, c, d, e) -> bits(log2(real(a)))),
+    DOUBLE_LOG10((r, fp, a, b, c, d, e) -> bits(Math.log10(real(a)))),
+    DOUBLE_LOG1P((r, fp, a, b, c, d, e) -> bits(Math.log1p(real(a)))),
+    DOUBLE_CBRT((r, fp, a, b, c, d, e) -> bits(Math.cbrt(real(a)))),
+    DOUBLE_SIGN((r, fp, a, b, c, d, e) -> bits(Math.signum(real(a)))),
+    DOUBLE_FROUND((r, fp, a, b, c, d, e) -> bits((float) real(a)));
 
     /** The Java side of a runtime function. */
     @FunctionalInterface
@@ -154,7 +193,7 @@ public enum RuntimeFunction {
         return Value.UNDEFINED;
     }
 
-    private static double double_(long bits) {
+    private static double real(long bits) {
         return Double.longBitsToDouble(bits);
     }
 
@@ -163,9 +202,15 @@ public enum RuntimeFunction {
     }
 
     /** Number::exponentiate (6.1.6.1.3): unlike Math.pow, 1 to the power of NaN or ±Infinity is NaN. */
-    static double pow(double base, double exponent) {
+    static double power(double base, double exponent) {
         return Math.abs(base) == 1 && (Double.isNaN(exponent) || Double.isInfinite(exponent))
                 ? Double.NaN
                 : Math.pow(base, exponent);
+    }
+
+    /** Exact for powers of two. */
+    private static double log2(double d) {
+        int exponent = Math.getExponent(d);
+        return exponent <= Double.MAX_EXPONENT && d == Math.scalb(1.0, exponent) ? exponent : Math.log(d) / Math.log(2);
     }
 }

@@ -11,6 +11,7 @@ import org.tierscope.feedback.SlotKind;
 final class Linker {
     private final Vm vm;
     private final long functionTable;
+    private long interpreterStub;
 
     Linker(Vm vm, long functionTable) {
         this.vm = vm;
@@ -49,8 +50,13 @@ final class Linker {
         return info;
     }
 
-    private static void initializeCell(FunctionInfo info, int parameters, int registers) {
+    void setInterpreterStub(long stub) {
+        interpreterStub = stub;
+    }
+
+    private void initializeCell(FunctionInfo info, int parameters, int registers) {
         long cell = info.cell();
+        Mem.putLong(cell + FunctionCell.ENTRY, interpreterStub);
         Mem.putInt(cell + FunctionCell.PARAMETER_COUNT, parameters);
         Mem.putInt(cell + FunctionCell.REGISTER_COUNT, registers);
         Mem.putInt(cell + FunctionCell.FUNCTION_ID, info.id());

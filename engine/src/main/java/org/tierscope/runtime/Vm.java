@@ -386,6 +386,14 @@ public final class Vm implements AutoCloseable {
         return rangeError("Maximum call stack size exceeded");
     }
 
+    /** What machine code calls for functions without compiled code, those linked already and those to come. */
+    public void setInterpreterStub(long stub) {
+        linker.setInterpreterStub(stub);
+        for (FunctionInfo function : functions) {
+            function.setMachineEntry(function.machineEntry(), stub);
+        }
+    }
+
     // Safepoints and collection.
 
     /** Asks the guest to come to a safepoint soon. May be called from any thread. */

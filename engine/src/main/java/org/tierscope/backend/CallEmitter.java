@@ -1,0 +1,317 @@
+package org.tierscope.backend;
+
+import static org.tierscope.backend.Registers.SCRATCH;
+import static org.tierscope.backend.Registers.SCRATCH_2;
+import static org.tierscope.machine.MachineConvention.FP;
+import static org.tierscope.machine.MachineConvention.INT_TAG;
+import static org.tierscope.machine.MachineConvention.slot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tierscope.asm.Address;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.Cond;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
+import org.tierscope.asm.Xmm;
+import org.tierscope.ir.FeedbackSlot;
+import org.tierscope.ir.MathFunction;
+import org.tierscope.ir.Node;
+import org.tierscope.ir.Operator;
+import org.tierscope.ir.Representation;
+import org.tierscope.ir.RuntimeOperation;
+import org.tierscope.machine.Location;
+import org.tierscope.machine.MachineConvention;
+import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FunctionCell;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Value;
+
+/** Emits calls: of guest functions, of the runtime, and allocations. No register survives any of them. */
+final class CallEmitter {
+    private static final List<Reg> ARGUMENTS = List.of(Reg.RSI, Reg.RDX, Reg.RCX, Reg.R8, Reg.R9);
+
+    private final Emission e;
+    private final Assembler asm;
+
+    CallEmitter(Emission emission) {
+        this.e = emission;
+        this.asm = emission.asm;
+    }
+
+    /** Emits {@code node} if it is one of these; says whether it was. */
+    boolean emit(Node node) {
+        switch (node.operator()) {
+            case Call -> call(node);
+            case Construct -> construct(node);
+            case CallRuntime -> callOperation(node);
+            case ExecuteBytecode -> executeBytecode(node);
+            case StringEqual -> {
+                runtime(RuntimeFunction.STRING_EQUAL, node.inputs());
+                asm.d(Op.AND, Reg.RAX, 1);
+                e.define(Reg.RAX);
+            }
+            case StringCharCodeAt -> {
+                runtime(RuntimeFunction.STRING_CHAR_CODE_AT, node.inputs());
+                e.define(Reg.RAX);
+            }
+            case StringCharAt -> resultOf(RuntimeFunction.STRING_CHAR_AT, node.inputs());
+            case StringConcat -> resultOf(RuntimeFunction.STRING_CONCAT, node.inputs());
+            case NewObject ->
+                resultOf(RuntimeFunction.NEW_OBJECT, List.of(), node.intParameter(0), node.intParameter(1));
+            case NewArray -> newArray(node);
+            case NewContext -> resultOf(RuntimeFunction.CREATE_CONTEXT, node.inputs(), node.intParameter(0));
+            case NewClosure -> newClosure(node);
+            case ArrayAppend -> arrayAppend(node);
+            case MathFloat64 -> math(node);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---- guest calls ----
+
+    private void call(Node node) {
+        int window = e.windowSlot();
+        storeWindow(node, window, node.input(0), node.input(1), node.input(2), 3);
+        int id = node.intParameter(0);
+        FunctionInfo known = id < 0 ? null : e.input.function(id);
+        if (known == null || known.isClassConstructor() && node.input(2).operator() == Operator.Constant
+                && node.input(2).wordParameter(0) == Value.UNDEFINED) {
+            resolve(window);
+        } else {
+            asm.q(Op.MOV, SCRATCH, known.cell());
+        }
+        enter(window);
+        e.define(Reg.RAX);
+    }
+
+    private void construct(Node node) {
+        int window = e.windowSlot();
+        storeWindow(node, window, node.input(0), null, node.input(1), 2);
+        resolve(window);
+        enter(window);
+        Label done = asm.label();
+        Label useThis = asm.label();
+        asm.q(Op.TEST, Reg.RAX, MachineConvention.NOT_CELL_MASK);
+        asm.jcc(Cond.NOT_ZERO, useThis);
+        asm.b(Op.CMP, Address.at(Reg.RAX, Layout.CELL_TYPE), CellType.OBJECT.code());
+        asm.jcc(Cond.ABOVE_EQUAL, done);
+        asm.bind(useThis);
+        asm.q(Op.MOV, Reg.RAX, slot(window + Frame.THIS_REGISTER));
+        asm.bind(done);
+        e.define(Reg.RAX);
+    }
+
+    /** Fills the window whose callee's fp is {@code window} slots above fp. */
+    private void storeWindow(Node node, int window, Node callee, Node thisValue, Node newTarget, int firstArgument) {
+        int count = node.inputCount() - firstArgument;
+        for (int i = 0; i < count; i++) {
+            e.store(slot(window + i), node.input(firstArgument + i));
+        }
+        e.store(slot(window + Frame.CALLEE_REGISTER), callee);
+        e.store(slot(window + Frame.NEW_TARGET_REGISTER), newTarget);
+        if (thisValue != null) {
+            e.store(slot(window + Frame.THIS_REGISTER), thisValue);
+        }
+        asm.d(Op.MOV, slot(window).plus(Frame.ARGUMENT_COUNT), count);
+        asm.q(Op.MOV, slot(window).plus(Frame.CALLER_FP), FP);
+        e.recordSafepoint();
+    }
+
+    /** Has the runtime find out what the window calls; the function's cell is in SCRATCH then. */
+    private void resolve(int window) {
+        e.input.link(RuntimeFunction.RESOLVE_CALL);
+        asm.q(Op.MOV, Reg.RDI, FP);
+        asm.q(Op.LEA, Reg.RSI, slot(window));
+        asm.op(Op.CALL, MachineConvention.runtime(RuntimeFunction.RESOLVE_CALL));
+        asm.q(Op.TEST, Reg.RAX, Reg.RAX);
+        asm.jcc(Cond.ZERO, e.exceptional());
+        asm.q(Op.MOV, SCRATCH, Reg.RAX);
+    }
+
+    /** Calls the function whose cell is in SCRATCH; its value is in rax then. */
+    private void enter(int window) {
+        asm.q(Op.ADD, FP, 8L * window);
+        asm.op(Op.CALL, Address.at(SCRATCH, FunctionCell.ENTRY));
+        asm.q(Op.SUB, FP, 8L * window);
+        Label slow = asm.label();
+        Label done = asm.label();
+        asm.q(Op.CMP, Reg.RAX, Value.MAX_SENTINEL);
+        asm.jcc(Cond.BELOW_EQUAL, slow);
+        asm.bind(done);
+        e.input.link(RuntimeFunction.FINISH_EXIT);
+        e.defer(() -> {
+            asm.bind(slow);
+            asm.jcc(Cond.BELOW, e.exceptional());
+            asm.q(Op.MOV, Reg.RDI, FP);
+            asm.op(Op.CALL, MachineConvention.runtime(RuntimeFunction.FINISH_EXIT));
+            asm.q(Op.TEST, Reg.RAX, Reg.RAX);
+            asm.jcc(Cond.ZERO, e.exceptional());
+            asm.jmp(done);
+        });
+    }
+
+    // ---- runtime calls ----
+
+    /** Calls a runtime function with node operands, then constants, as its arguments after fp. */
+    private void runtime(RuntimeFunction function, List<Node> operands, long... constants) {
+        e.input.link(function);
+        boolean leaf = e.current().state() == null;
+        if (!leaf) {
+            e.recordSafepoint();
+        }
+        passArguments(operands, constants);
+        asm.op(Op.CALL, MachineConvention.runtime(function));
+        if (!leaf) {
+            asm.q(Op.TEST, Reg.RAX, Reg.RAX);
+            asm.jcc(Cond.ZERO, e.exceptional());
+        }
+    }
+
+    private void passArguments(List<Node> operands, long... constants) {
+        var moves = new ArrayList<Allocation.Move>();
+        for (int i = 0; i < operands.size(); i++) {
+            Node operand = operands.get(i);
+            Location from = operand.operator().isConstant() ? null : e.at(operand);
+            moves.add(new Allocation.Move(operand, from, new Location.InReg(ARGUMENTS.get(i))));
+        }
+        e.move(moves);
+        for (int i = 0; i < operands.size(); i++) {
+            if (operands.get(i).representation() == Representation.INT32) {
+                asm.q(Op.MOVSXD, ARGUMENTS.get(i), ARGUMENTS.get(i));
+            }
+        }
+        for (int i = 0; i < constants.length; i++) {
+            asm.q(Op.MOV, ARGUMENTS.get(operands.size() + i), constants[i]);
+        }
+        asm.q(Op.MOV, Reg.RDI, FP);
+    }
+
+    private void resultOf(RuntimeFunction function, List<Node> operands, long... constants) {
+        runtime(function, operands, constants);
+        e.define(Reg.RAX);
+    }
+
+    private void callOperation(Node node) {
+        RuntimeOperation operation = node.runtimeOperation();
+        RuntimeFunction function = RuntimeFunction.valueOf(operation.name());
+        if (operation.takesFeedback()) {
+            runtime(function, node.inputs(), e.input.address((FeedbackSlot) node.parameter(1)));
+        } else {
+            runtime(function, node.inputs());
+        }
+        if (node.representation() == Representation.BOOL) {
+            asm.d(Op.AND, Reg.RAX, 1);
+        }
+        if (node.representation() != Representation.NONE) {
+            e.define(Reg.RAX);
+        }
+    }
+
+    private void executeBytecode(Node node) {
+        List<Integer> slots = node.listParameter(3);
+        for (int i = 0; i < slots.size(); i++) {
+            e.store(slot(slots.get(i)), node.input(i));
+        }
+        runtime(
+                RuntimeFunction.EXECUTE_AT,
+                List.of(),
+                node.intParameter(2),
+                node.intParameter(1),
+                node.intParameter(0));
+    }
+
+    // ---- allocation ----
+
+    private void newArray(Node node) {
+        int first = e.windowSlot();
+        for (int i = 0; i < node.inputCount(); i++) {
+            e.store(slot(first + i), node.input(i));
+        }
+        ElementsKind kind = (ElementsKind) node.parameter(1);
+        resultOf(RuntimeFunction.NEW_ARRAY, List.of(), first, node.inputCount(), node.intParameter(0), kind.ordinal());
+    }
+
+    private void newClosure(Node node) {
+        e.input.link(RuntimeFunction.CREATE_CLOSURE);
+        e.recordSafepoint();
+        e.load(node.input(0), Reg.RDX);
+        asm.q(Op.MOV, Reg.RSI, node.intParameter(0));
+        asm.q(Op.MOV, Reg.RDI, FP);
+        asm.op(Op.CALL, MachineConvention.runtime(RuntimeFunction.CREATE_CLOSURE));
+        asm.q(Op.TEST, Reg.RAX, Reg.RAX);
+        asm.jcc(Cond.ZERO, e.exceptional());
+        e.define(Reg.RAX);
+    }
+
+    /** Stores behind the last element where there is room. */
+    private void arrayAppend(Node node) {
+        ElementsKind kind = (ElementsKind) node.parameter(0);
+        Node value = node.input(1);
+        boolean isDouble = kind.isDouble();
+        Label slow = asm.label();
+        Label done = asm.label();
+        Xmm number = Xmm.XMM0;
+        var moves = new ArrayList<Allocation.Move>();
+        moves.add(move(node.input(0), new Location.InReg(Reg.RSI)));
+        moves.add(move(value, isDouble ? new Location.InXmm(number) : new Location.InReg(Reg.RDX)));
+        e.move(moves);
+        asm.q(Op.MOV, SCRATCH, Address.at(Reg.RSI, Layout.OBJECT_ELEMENTS));
+        asm.d(Op.MOV, Reg.RAX, Address.at(Reg.RSI, Layout.ARRAY_LENGTH));
+        asm.q(Op.TEST, SCRATCH, SCRATCH);
+        asm.jcc(Cond.ZERO, slow);
+        asm.d(Op.CMP, Reg.RAX, Address.at(SCRATCH, Layout.ARRAY_CAPACITY));
+        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        if (isDouble) {
+            Label ordered = asm.label();
+            asm.op(Op.UCOMISD, number, number);
+            asm.jcc(Cond.NO_PARITY, ordered);
+            asm.op(Op.MOVSD, number, asm.literal(Value.CANONICAL_NAN_BITS));
+            asm.bind(ordered);
+            asm.op(Op.MOVSD, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), number);
+        } else {
+            asm.q(Op.MOV, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), Reg.RDX);
+        }
+        asm.d(Op.ADD, Reg.RAX, 1);
+        asm.d(Op.MOV, Address.at(Reg.RSI, Layout.ARRAY_LENGTH), Reg.RAX);
+        asm.bind(done);
+        e.input.link(RuntimeFunction.ARRAY_APPEND);
+        e.defer(() -> {
+            asm.bind(slow);
+            if (isDouble) {
+                asm.op(Op.MOVQ, Reg.RDX, number);
+                asm.q(Op.SUB, Reg.RDX, INT_TAG);
+            }
+            // The array survives the call in the window's memory, which the callee's frame is above.
+            e.recordSafepoint();
+            asm.q(Op.MOV, slot(e.windowSlot()), Reg.RSI);
+            asm.q(Op.MOV, Reg.RDI, FP);
+            asm.op(Op.CALL, MachineConvention.runtime(RuntimeFunction.ARRAY_APPEND));
+            asm.q(Op.TEST, Reg.RAX, Reg.RAX);
+            asm.jcc(Cond.ZERO, e.exceptional());
+            asm.q(Op.MOV, SCRATCH_2, slot(e.windowSlot()));
+            asm.d(Op.MOV, Reg.RAX, Address.at(SCRATCH_2, Layout.ARRAY_LENGTH));
+            asm.jmp(done);
+        });
+        e.define(Reg.RAX);
+    }
+
+    private Allocation.Move move(Node value, Location to) {
+        return new Allocation.Move(value, value.operator().isConstant() ? null : e.at(value), to);
+    }
+
+    private void math(Node node) {
+        MathFunction function = (MathFunction) node.parameter(0);
+        runtime(RuntimeFunction.valueOf("DOUBLE_" + function.name()), node.inputs());
+        asm.op(Op.MOVQ, Registers.XMM_SCRATCH, Reg.RAX);
+        e.define(Registers.XMM_SCRATCH);
+    }
+}

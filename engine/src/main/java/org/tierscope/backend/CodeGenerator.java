@@ -1,0 +1,255 @@
+package org.tierscope.backend;
+
+import static org.tierscope.machine.MachineConvention.slot;
+import static org.tierscope.machine.MachineConvention.state;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tierscope.asm.AssembledCode;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.Cond;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
+import org.tierscope.asm.Symbols;
+import org.tierscope.deopt.Exit;
+import org.tierscope.deopt.ExitTable;
+import org.tierscope.ir.Block;
+import org.tierscope.ir.DominatorTree;
+import org.tierscope.ir.Graph;
+import org.tierscope.ir.LoopTree;
+import org.tierscope.ir.Node;
+import org.tierscope.ir.Operator;
+import org.tierscope.machine.FunctionEntry;
+import org.tierscope.machine.Location;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.VmState;
+
+/** Turns an optimized graph into machine code: lifetimes, registers, then one emitter per family of operations. */
+public final class CodeGenerator {
+    /**
+     * @param code ready to be installed
+     * @param exits and beside each the offset of its stub
+     * @param constants heap words that the code contains, which must be kept alive
+     * @param frameSlots slots of the guest frame
+     */
+    public record Result(AssembledCode code, List<Exit> exits, List<Integer> exitOffsets, List<Long> constants, int frameSlots) {}
+
+    private final CompileInput input;
+    private final Graph graph;
+    private final ExitTable exitTable;
+    private final FunctionInfo function;
+
+    public CodeGenerator(CompileInput input, Graph graph, ExitTable exitTable) {
+        this.input = input;
+        this.graph = graph;
+        this.exitTable = exitTable;
+        this.function = input.function(graph.function());
+    }
+
+    public Result generate() {
+        var fusion = new Fusion(graph);
+        var lifetimes = new Lifetimes(graph, fusion);
+        Allocation allocation = new LinearScan(
+                        graph,
+                        lifetimes,
+                        Registers.general(input.registerSeed()),
+                        Registers.floating(input.registerSeed()),
+                        loopDepths(),
+                        safeHomes())
+                .run();
+        if (input.verify()) {
+            new AllocationChecker(graph, allocation, fusion).check();
+        }
+        Assembler asm = input.lists()
+                ? Assembler.listing(input.cpuFeatures(), Symbols.NONE)
+                : Assembler.plain(input.cpuFeatures());
+        return emit(asm, allocation, fusion);
+    }
+
+    private int[] loopDepths() {
+        var loops = new LoopTree(graph, new DominatorTree(graph));
+        int[] depths = new int[graph.blockIds()];
+        for (Block block : graph.blocks()) {
+            depths[block.id()] = loops.depth(block);
+        }
+        return depths;
+    }
+
+    /** Frame slots of registers that nothing in the graph writes, so that a parameter may stay there. */
+    private boolean[] safeHomes() {
+        boolean[] safe = new boolean[Math.max(graph.frameSlots(), function.bytecode().registerCount())];
+        Arrays.fill(safe, true);
+        graph.forEachNode(node -> {
+            if (node.is(Operator.ExecuteBytecode)) {
+                // It may write any register of its frame.
+                Arrays.fill(safe, false);
+            }
+        });
+        return safe;
+    }
+
+    private Result emit(Assembler asm, Allocation allocation, Fusion fusion) {
+        Label unwind = asm.label("unwind");
+        var exits = new ExitStubs(allocation, exitTable, input.exitStub(), unwind);
+        var emission = new Emission(asm, input, allocation, fusion, exits);
+        var conditions = new ConditionEmitter(emission);
+        var emitters = new Emitters(
+                conditions,
+                new ConversionEmitter(emission, conditions),
+                new ArithmeticEmitter(emission),
+                new MemoryEmitter(emission),
+                new CallEmitter(emission));
+        int extent = allocation.frameSlots();
+        if (graph.isOsr()) {
+            FunctionEntry.osr(asm, extent, Frame.OPTIMIZED, unwind, input::link);
+        } else {
+            FunctionEntry.call(asm, function, extent, Frame.OPTIMIZED, unwind, input::link);
+        }
+        List<Allocation.Move>[] within = allocation.movesWithinBlocks(allocation.lifetimes().blockEnd(graph.blocks().getLast()));
+        for (int i = 0; i < graph.blocks().size(); i++) {
+            Block block = graph.blocks().get(i);
+            Block following = i + 1 < graph.blocks().size() ? graph.blocks().get(i + 1) : null;
+            emitBlock(block, following, emission, emitters, within);
+        }
+        emission.emitDeferred();
+        exits.emit(asm);
+        asm.origin(-1);
+        asm.bind(unwind);
+        asm.d(Op.MOV, Reg.RAX, Value.EXCEPTION);
+        emitReturn(asm);
+        return new Result(asm.finish(), exits.exits(), exits.offsets(), constants(), extent);
+    }
+
+    private record Emitters(
+            ConditionEmitter conditions,
+            ConversionEmitter conversions,
+            ArithmeticEmitter arithmetic,
+            MemoryEmitter memory,
+            CallEmitter calls) {
+        boolean emit(Node node) {
+            return conditions.emit(node)
+                    || conversions.emit(node)
+                    || arithmetic.emit(node)
+                    || memory.emit(node)
+                    || calls.emit(node);
+        }
+    }
+
+    private void emitBlock(
+            Block block, Block following, Emission e, Emitters emitters, List<Allocation.Move>[] within) {
+        e.asm.bind(e.label(block));
+        if (block.predecessors().size() == 1) {
+            Block predecessor = block.predecessors().getFirst();
+            if (predecessor.successors().length > 1) {
+                e.move(e.allocation.movesOnEdge(predecessor, block));
+            }
+        }
+        for (Node phi : block.phis()) {
+            spillPhi(e, phi);
+        }
+        for (Node node : block.nodes()) {
+            emitNode(node, e, emitters, within);
+        }
+        emitTerminator(block, following, e, emitters, within);
+    }
+
+    /** A phi that is spilled later on is stored where it is defined. */
+    private static void spillPhi(Emission e, Node phi) {
+        int spill = e.allocation.spillSlot(phi);
+        if (spill == LinearScan.NO_SLOT) {
+            return;
+        }
+        switch (e.allocation.defined(phi)) {
+            case Location.InReg in -> e.asm.q(Op.MOV, slot(spill), in.register());
+            case Location.InXmm in -> e.asm.op(Op.MOVSD, slot(spill), in.register());
+            case Location.InSlot _ -> {}
+        }
+    }
+
+    private void movesBefore(Node node, Emission e, List<Allocation.Move>[] within) {
+        List<Allocation.Move> moves = within[e.allocation.lifetimes().position(node) / Lifetimes.STEP];
+        if (moves != null) {
+            e.move(moves);
+        }
+    }
+
+    private void emitNode(Node node, Emission e, Emitters emitters, List<Allocation.Move>[] within) {
+        e.begin(node);
+        e.asm.origin(node.id());
+        movesBefore(node, e, within);
+        if (node.operator().isConstant() || e.fusion.isFused(node) || node.is(Operator.Checkpoint)) {
+            return;
+        }
+        if (input.countsGuards() && node.reason() != null && node.reason().isMisspeculation()) {
+            e.asm.d(Op.DEC, state(VmState.DEOPT_COUNTDOWN));
+            e.exitIf(Cond.ZERO);
+        }
+        if (!emitters.emit(node)) {
+            throw new IllegalStateException("no code for " + node);
+        }
+    }
+
+    private void emitTerminator(
+            Block block, Block following, Emission e, Emitters emitters, List<Allocation.Move>[] within) {
+        Node node = block.terminator();
+        e.begin(node);
+        e.asm.origin(node.id());
+        movesBefore(node, e, within);
+        switch (node.operator()) {
+            case Jump -> {
+                Block target = node.targets()[0];
+                e.move(e.allocation.movesOnEdge(block, target));
+                if (target != following) {
+                    e.asm.jmp(e.label(target));
+                }
+            }
+            case Branch -> branch(node, following, e, emitters.conditions());
+            case Return -> {
+                e.load(node.input(0), Reg.RAX);
+                emitReturn(e.asm);
+            }
+            case Exit -> e.asm.jmp(e.exit());
+            case Throw -> {
+                e.load(node.input(0), Reg.RAX);
+                e.asm.q(Op.MOV, state(VmState.EXCEPTION), Reg.RAX);
+                e.asm.jmp(e.exceptional());
+            }
+            default -> throw new IllegalStateException("no terminator: " + node);
+        }
+    }
+
+    private static void branch(Node node, Block following, Emission e, ConditionEmitter conditions) {
+        Block yes = node.targets()[0];
+        Block no = node.targets()[1];
+        if (yes == following) {
+            conditions.jumpUnless(node.input(0), e.label(no));
+        } else {
+            conditions.jumpIf(node.input(0), e.label(yes));
+            if (no != following) {
+                e.asm.jmp(e.label(no));
+            }
+        }
+    }
+
+    /** The value is in rax. A frame that moved up behind its arguments gives its caller fp back as it was. */
+    private void emitReturn(Assembler asm) {
+        FunctionEntry.leave(asm, function);
+    }
+
+    private List<Long> constants() {
+        var words = new ArrayList<Long>();
+        graph.forEachNode(node -> {
+            if (node.is(Operator.Constant) && Value.isCell(node.wordParameter(0)) && node.wordParameter(0) > Value.MAX_SENTINEL) {
+                words.add(node.wordParameter(0));
+            }
+            if (node.is(Operator.CheckValue) && Value.isCell(node.wordParameter(0))) {
+                words.add(node.wordParameter(0));
+            }
+        });
+        return words;
+    }
+}

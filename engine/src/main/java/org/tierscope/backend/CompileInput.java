@@ -1,0 +1,34 @@
+package org.tierscope.backend;
+
+import org.tierscope.asm.CpuFeatures;
+import org.tierscope.asm.Label;
+import org.tierscope.ir.FeedbackSlot;
+import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.runtime.FunctionInfo;
+
+/** What the code generator needs of the VM it makes code for. Safe for the compiler thread. */
+public interface CompileInput {
+    CpuFeatures cpuFeatures();
+
+    FunctionInfo function(int id);
+
+    /** Makes a runtime function callable. */
+    void link(RuntimeFunction function);
+
+    /** The stub that exit stubs jump to. */
+    Label exitStub();
+
+    /** Address of a feedback slot, 0 for {@link FeedbackSlot#NONE}. */
+    long address(FeedbackSlot slot);
+
+    /** {@code --deopt-every}: whether guards count down. */
+    boolean countsGuards();
+
+    /** {@code --random-registers}: 0 for the best choice. */
+    long registerSeed();
+
+    boolean verify();
+
+    /** Whether a listing is wanted. */
+    boolean lists();
+}

@@ -1,0 +1,124 @@
+package org.tierscope.backend;
+
+import static org.tierscope.machine.MachineConvention.state;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Op;
+import org.tierscope.deopt.Exit;
+import org.tierscope.deopt.ExitFrame;
+import org.tierscope.deopt.ExitTable;
+import org.tierscope.deopt.Safepoint;
+import org.tierscope.deopt.ValueSource;
+import org.tierscope.ir.FrameState;
+import org.tierscope.ir.Node;
+import org.tierscope.ir.Origin;
+import org.tierscope.runtime.VmState;
+
+/** The exits of one compilation: their frame descriptions, and the stubs behind the code that guards jump to. */
+final class ExitStubs {
+    private record Stub(Exit exit, Label label) {}
+
+    private final Allocation allocation;
+    private final ExitTable table;
+    private final Label common;
+    private final Label unwind;
+    private final Map<Node, Stub> guards = new LinkedHashMap<>();
+    private final Map<Node, Stub> throwing = new LinkedHashMap<>();
+    private final Map<Node, Integer> safepoints = new HashMap<>();
+
+    /** @param unwind where an exception that nothing here catches leaves the function */
+    ExitStubs(Allocation allocation, ExitTable table, Label common, Label unwind) {
+        this.allocation = allocation;
+        this.table = table;
+        this.common = common;
+        this.unwind = unwind;
+    }
+
+    Label guard(Node node, int position, Assembler asm) {
+        return guards.computeIfAbsent(
+                        node,
+                        n -> new Stub(
+                                table.addExit(id -> new Exit(id, n.id(), n.reason(), n.origin(), frames(n.state(), position))),
+                                asm.label("exit_v" + n.id())))
+                .label;
+    }
+
+    Label exceptional(Node node, int position, Assembler asm) {
+        if (!node.state().catchesAnywhere()) {
+            return unwind;
+        }
+        return throwing.computeIfAbsent(
+                        node,
+                        n -> new Stub(
+                                table.addExit(id -> new Exit(id, n.id(), null, n.origin(), frames(n.state(), position))),
+                                asm.label("throw_v" + n.id())))
+                .label;
+    }
+
+    int safepoint(Node node) {
+        return safepoints.computeIfAbsent(node, n -> table.addSafepoint(places(n)).id());
+    }
+
+    private static List<Safepoint.Place> places(Node node) {
+        var places = new ArrayList<Safepoint.Place>();
+        for (Origin origin = node.origin(); origin != null; origin = origin.caller()) {
+            places.add(new Safepoint.Place(origin.function(), origin.pc()));
+        }
+        return places;
+    }
+
+    void emit(Assembler asm) {
+        guards.forEach((node, stub) -> emit(asm, node, stub));
+        throwing.forEach((node, stub) -> emit(asm, node, stub));
+    }
+
+    private void emit(Assembler asm, Node node, Stub stub) {
+        asm.bind(stub.label);
+        asm.origin(node.id());
+        asm.comment(stub.exit.throwing() ? "exception" : stub.exit.reason().name());
+        asm.d(Op.MOV, state(VmState.EXIT_ID), stub.exit.id());
+        asm.jmp(common);
+    }
+
+    List<Exit> exits() {
+        var list = new ArrayList<Exit>();
+        guards.values().forEach(stub -> list.add(stub.exit));
+        throwing.values().forEach(stub -> list.add(stub.exit));
+        return list;
+    }
+
+    /** Offsets of the stubs in the finished code, in the order of {@link #exits}. */
+    List<Integer> offsets() {
+        var list = new ArrayList<Integer>();
+        guards.values().forEach(stub -> list.add(stub.label.position()));
+        throwing.values().forEach(stub -> list.add(stub.label.position()));
+        return list;
+    }
+
+    private List<ExitFrame> frames(FrameState innermost, int position) {
+        var frames = new ArrayList<ExitFrame>();
+        for (FrameState state = innermost; state != null; state = state.caller()) {
+            var values = new ArrayList<ExitFrame.RegisterValue>();
+            for (int register = FrameState.FIRST_REGISTER; register < state.registerCount(); register++) {
+                Node value = state.value(register);
+                if (value != null) {
+                    values.add(new ExitFrame.RegisterValue(register, source(value, position)));
+                }
+            }
+            frames.add(new ExitFrame(state.function(), state.pc(), state.baseSlot(), state.argumentCount(), values));
+        }
+        return frames.reversed();
+    }
+
+    private ValueSource source(Node value, int position) {
+        return value.operator().isConstant()
+                ? new ValueSource.Constant(value.id(), Emission.boxedConstant(value))
+                : new ValueSource.Held(value.id(), allocation.at(value, position), value.representation());
+    }
+}

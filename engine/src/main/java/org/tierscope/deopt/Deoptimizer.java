@@ -1,0 +1,95 @@
+package org.tierscope.deopt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tierscope.machine.Location;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Mem;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+import org.tierscope.runtime.VmState;
+
+/**
+ * Turns the frame of optimized code that has left through an exit into interpreter frames: the outermost in place, inlined ones above
+ * it just where the interpreter would have put them.
+ */
+public final class Deoptimizer {
+    /** One register's value as it was rebuilt, for those who watch. */
+    public record Moved(int frame, int register, ValueSource source, long value) {}
+
+    private final Vm vm;
+    private final long state;
+
+    public Deoptimizer(Vm vm) {
+        this.vm = vm;
+        this.state = vm.state();
+    }
+
+    /**
+     * Rebuilds the frames of {@code exit} from the frame at {@code fp} and the saved registers, and says in the VM state where the
+     * interpreter goes on.
+     */
+    public List<Moved> rebuild(long fp, Exit exit) {
+        // Everything is read before anything is written: a value's source may be another register's home.
+        List<Moved> moved = new ArrayList<>();
+        for (int i = 0; i < exit.frames().size(); i++) {
+            for (ExitFrame.RegisterValue value : exit.frames().get(i).values()) {
+                moved.add(new Moved(i, value.register(), value.source(), read(value.source(), fp)));
+            }
+        }
+        for (Moved value : moved) {
+            Frame.set(base(fp, exit.frames().get(value.frame)), value.register, value.value);
+        }
+        long caller = Frame.callerFp(fp);
+        for (int i = 0; i < exit.frames().size(); i++) {
+            ExitFrame frame = exit.frames().get(i);
+            long base = base(fp, frame);
+            FunctionInfo function = vm.function(frame.function());
+            if (i > 0) {
+                Mem.putLong(base + Frame.CALLER_FP, caller);
+                Mem.putInt(base + Frame.ARGUMENT_COUNT, frame.argumentCount());
+            }
+            Mem.putInt(base + Frame.FUNCTION_ID, function.id());
+            Frame.setPc(base, frame.pc());
+            int entry = i == 0 ? Frame.flags(base) & Frame.ENTRY : 0;
+            Frame.setExtentAndFlags(base, function.bytecode().registerCount(), entry);
+            caller = base;
+        }
+        Mem.putLong(state + VmState.EXITED_FP, fp);
+        Mem.putLong(state + VmState.RESUME_FP, caller);
+        Mem.putInt(
+                state + VmState.RESUME_MODE,
+                exit.throwing() ? VmState.RESUME_THROW : VmState.RESUME_CONTINUE);
+        vm.setCurrentFp(caller);
+        return moved;
+    }
+
+    private static long base(long fp, ExitFrame frame) {
+        return fp + 8L * frame.base();
+    }
+
+    private long read(ValueSource source, long fp) {
+        return switch (source) {
+            case ValueSource.Constant constant -> constant.word();
+            case ValueSource.Held held -> {
+                long bits = bits(held.location(), fp);
+                yield switch (held.representation()) {
+                    case TAGGED -> bits;
+                    case INT32 -> Value.ofInt((int) bits);
+                    case FLOAT64 -> Value.number(Double.longBitsToDouble(bits));
+                    case BOOL -> Value.ofBoolean((int) bits != 0);
+                    case NONE, RAW -> throw new IllegalStateException("a frame needs " + held);
+                };
+            }
+        };
+    }
+
+    private long bits(Location location, long fp) {
+        return switch (location) {
+            case Location.InReg in -> Mem.getLong(state + VmState.EXIT_GPR + 8L * in.register().ordinal());
+            case Location.InXmm in -> Mem.getLong(state + VmState.EXIT_XMM + 8L * in.register().ordinal());
+            case Location.InSlot in -> Frame.get(fp, in.slot());
+        };
+    }
+}

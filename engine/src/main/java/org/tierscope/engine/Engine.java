@@ -1,0 +1,199 @@
+package org.tierscope.engine;
+
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.tierscope.asm.Platform;
+import org.tierscope.interp.Interpreter;
+import org.tierscope.publish.Publisher;
+import org.tierscope.record.Recorder;
+import org.tierscope.record.proto.RunEnded;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.GuestException;
+import org.tierscope.runtime.Vm;
+import org.tierscope.runtime.VmOptions;
+import org.tierscope.tier.TierManager;
+
+/**
+ * A JavaScript engine: runs one program on its own thread, heap and code memory.
+ *
+ * <pre>{@code
+ * Program program = Program.of("hello.js", "console.log('hello', 6 * 7)");
+ * Outcome outcome = new Engine(EngineOptions.DEFAULTS).run(program);
+ * }</pre>
+ *
+ * <p>One engine runs one program once; {@link #stop} may be called from any thread.
+ */
+public final class Engine {
+    /** Native stack of the guest's thread: interpreter and compiled code may call each other deeply. */
+    private static final long NATIVE_STACK_BYTES = 1L << 30;
+
+    private final EngineOptions options;
+    private final AtomicReference<Outcome.Status> stopRequest = new AtomicReference<>();
+    private OutputStream out = System.out;
+    private OutputStream err = System.err;
+    private Recorder recorder = Recorder.off();
+    private volatile Vm vm;
+
+    public Engine(EngineOptions options) {
+        this.options = options;
+    }
+
+    /** Where the program's {@code console.log} goes; standard output unless said otherwise. */
+    public Engine output(OutputStream out, OutputStream err) {
+        this.out = out;
+        this.err = err;
+        return this;
+    }
+
+    /** Where events go; nowhere unless said otherwise. The caller closes it. */
+    public Engine recorder(Recorder recorder) {
+        this.recorder = recorder;
+        return this;
+    }
+
+    /** Why functions are only interpreted on this computer; empty where they are compiled. */
+    public static String whyNoMachineCode() {
+        return Platform.whyNoMachineCode().orElse("");
+    }
+
+    /** Runs the program to its end. Guest errors are an outcome, not an exception. */
+    public Outcome run(Program program) {
+        var result = new AtomicReference<Outcome>();
+        var failure = new AtomicReference<Throwable>();
+        var thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        result.set(runHere(program));
+                    } catch (Throwable e) {
+                        failure.set(e);
+                    }
+                },
+                "guest",
+                NATIVE_STACK_BYTES);
+        thread.start();
+        var watchdog = watchdog(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+        } finally {
+            watchdog.interrupt();
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("the engine failed: " + failure.get(), failure.get());
+        }
+        return result.get();
+    }
+
+    private Thread watchdog(Thread guest) {
+        var watchdog = new Thread(
+                () -> {
+                    try {
+                        if (!guest.join(Duration.ofNanos((long) (options.timeout() * 1e9)))) {
+                            requestStop(Outcome.Status.TIMED_OUT);
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "timeout");
+        watchdog.setDaemon(true);
+        if (options.timeout() > 0) {
+            watchdog.start();
+        }
+        return watchdog;
+    }
+
+    /** Ends the program at its next loop iteration or call. */
+    public void stop() {
+        requestStop(Outcome.Status.STOPPED);
+    }
+
+    private void requestStop(Outcome.Status status) {
+        stopRequest.compareAndSet(null, status);
+        Vm running = vm;
+        if (running != null) {
+            running.requestInterrupt();
+        }
+    }
+
+    private Outcome runHere(Program program) {
+        long start = System.nanoTime();
+        try (var machine = new Vm(vmOptions())) {
+            vm = machine;
+            machine.console().setOut(out);
+            machine.console().setErr(err);
+            var interpreter = new Interpreter(machine);
+            machine.setExecutor(interpreter);
+            TierManager tiers = options.maxTier() == Tier.INTERPRETER || !Platform.hasMachineCode()
+                    ? null
+                    : new TierManager(machine, interpreter, options);
+            machine.setSafepointHook(() -> atSafepoint(tiers));
+            var publisher = new Publisher(recorder, machine, tiers, options);
+            publisher.start(program.source());
+            try {
+                Outcome outcome = runMain(machine, program, start);
+                publisher.end(recorded(outcome.status()), outcome.error(), outcome.wallMillis(), outcome.exitCode());
+                return outcome;
+            } finally {
+                vm = null;
+                if (tiers != null) {
+                    tiers.close();
+                }
+            }
+        }
+    }
+
+    private VmOptions vmOptions() {
+        return VmOptions.DEFAULT
+                .withMaxHeapBytes(options.maxHeap())
+                .withStackBytes(options.maxStack())
+                .withGcEvery((int) Math.min(options.gcEvery(), Integer.MAX_VALUE))
+                .withVerify(options.verify());
+    }
+
+    private void atSafepoint(TierManager tiers) {
+        if (tiers != null) {
+            tiers.installFinished();
+        }
+        Outcome.Status stop = stopRequest.get();
+        if (stop != null) {
+            throw new GuestStop(stop);
+        }
+    }
+
+    private Outcome runMain(Vm machine, Program program, long start) {
+        try {
+            FunctionInfo main = machine.link(program.main());
+            long function = machine.operations().createClosure(main, 0);
+            new CommonJs(machine).run(function, program.path());
+            machine.console().flush();
+            return new Outcome(Outcome.Status.COMPLETED, "", millisSince(start));
+        } catch (GuestException e) {
+            machine.console().flush();
+            return new Outcome(Outcome.Status.FAILED, Uncaught.describe(machine, e.value()), millisSince(start));
+        } catch (GuestStop stop) {
+            machine.console().flush();
+            String what = stop.status() == Outcome.Status.TIMED_OUT
+                    ? "stopped after %s seconds (--timeout)".formatted(options.timeout())
+                    : "stopped";
+            return new Outcome(stop.status(), what, millisSince(start));
+        }
+    }
+
+    private static RunEnded.Status recorded(Outcome.Status status) {
+        return switch (status) {
+            case COMPLETED -> RunEnded.Status.COMPLETED;
+            case FAILED -> RunEnded.Status.FAILED;
+            case TIMED_OUT -> RunEnded.Status.TIMED_OUT;
+            case STOPPED -> RunEnded.Status.STOPPED;
+        };
+    }
+
+    private static long millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+}

@@ -1,0 +1,27 @@
+package org.tierscope.engine;
+
+/**
+ * How a run ended.
+ *
+ * @param error for people: the uncaught error with its stack, or why it was stopped; empty for COMPLETED
+ * @param wallMillis how long it ran
+ */
+public record Outcome(Status status, String error, long wallMillis) {
+    /** The ways a run ends. */
+    public enum Status {
+        COMPLETED,
+        /** An error that the program did not catch. */
+        FAILED,
+        TIMED_OUT,
+        STOPPED
+    }
+
+    /** Of the command {@code run}: 0 completed, 1 failed, 3 stopped. */
+    public int exitCode() {
+        return switch (status) {
+            case COMPLETED -> 0;
+            case FAILED -> 1;
+            case TIMED_OUT, STOPPED -> 3;
+        };
+    }
+}

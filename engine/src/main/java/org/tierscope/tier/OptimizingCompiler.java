@@ -1,0 +1,133 @@
+package org.tierscope.tier;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.tierscope.asm.CpuFeatures;
+import org.tierscope.asm.Label;
+import org.tierscope.backend.CodeGenerator;
+import org.tierscope.backend.CompileInput;
+import org.tierscope.deopt.ExitTable;
+import org.tierscope.engine.EngineOptions;
+import org.tierscope.ir.BuildLimits;
+import org.tierscope.ir.FeedbackSlot;
+import org.tierscope.ir.Graph;
+import org.tierscope.ir.GraphBuilder;
+import org.tierscope.ir.RefusedException;
+import org.tierscope.ir.pass.PassRunner;
+import org.tierscope.ir.pass.Passes;
+import org.tierscope.machine.MachineRuntime;
+import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Vm;
+
+/** Runs compilations: graph, passes, code; on the caller's thread or on one in the background. */
+final class OptimizingCompiler implements CompileInput {
+    private final Vm vm;
+    private final MachineRuntime machine;
+    private final ExitTable exits;
+    private final EngineOptions options;
+    private final ExecutorService thread;
+    private final Consumer<Compilation> done;
+    private volatile TierListener listener = TierListener.NONE;
+    private volatile boolean lists;
+
+    OptimizingCompiler(
+            Vm vm, MachineRuntime machine, ExitTable exits, EngineOptions options, Consumer<Compilation> done) {
+        this.vm = vm;
+        this.machine = machine;
+        this.exits = exits;
+        this.options = options;
+        this.done = done;
+        this.thread = Executors.newSingleThreadExecutor(task -> {
+            var worker = new Thread(task, "optimizing compiler");
+            worker.setDaemon(true);
+            return worker;
+        });
+    }
+
+    void setListener(TierListener listener, boolean lists) {
+        this.listener = listener;
+        this.lists = lists;
+    }
+
+    void enqueue(Compilation compilation) {
+        thread.execute(() -> {
+            compile(compilation);
+            done.accept(compilation);
+        });
+    }
+
+    void compile(Compilation compilation) {
+        long start = System.nanoTime();
+        listener.compilationStarted(compilation);
+        try {
+            Graph graph = GraphBuilder.build(compilation.snapshot(), BuildLimits.DEFAULTS);
+            listener.graphBuilt(compilation, graph, System.nanoTime() - start);
+            new PassRunner(
+                            Passes.all(),
+                            options.disabledPasses(),
+                            options.verify(),
+                            (report, after) -> listener.passFinished(compilation, report, after))
+                    .run(graph);
+            CodeGenerator.Result result = new CodeGenerator(this, graph, exits).generate();
+            compilation.succeeded(result, System.nanoTime() - start);
+        } catch (RefusedException refused) {
+            compilation.refused(refused.getMessage(), System.nanoTime() - start);
+        } catch (RuntimeException | AssertionError | StackOverflowError bug) {
+            if (options.verify()) {
+                throw bug;
+            }
+            compilation.refused("compiler error: " + bug, System.nanoTime() - start);
+        }
+    }
+
+    void close() {
+        thread.shutdownNow();
+    }
+
+    @Override
+    public CpuFeatures cpuFeatures() {
+        return machine.cpuFeatures();
+    }
+
+    @Override
+    public FunctionInfo function(int id) {
+        return vm.function(id);
+    }
+
+    @Override
+    public void link(RuntimeFunction function) {
+        machine.link(function);
+    }
+
+    @Override
+    public Label exitStub() {
+        return Label.external("exit", machine.stubs().exit());
+    }
+
+    @Override
+    public long address(FeedbackSlot slot) {
+        return slot.equals(FeedbackSlot.NONE) ? 0 : vm.function(slot.function()).feedback() + slot.offset();
+    }
+
+    @Override
+    public boolean countsGuards() {
+        return options.deoptEvery() > 0;
+    }
+
+    @Override
+    public long registerSeed() {
+        return options.randomRegisters();
+    }
+
+    @Override
+    public boolean verify() {
+        return options.verify();
+    }
+
+    @Override
+    public boolean lists() {
+        return lists;
+    }
+}

@@ -1,0 +1,120 @@
+package org.tierscope.tier;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.tierscope.ir.Guess;
+import org.tierscope.ir.Intrinsic;
+import org.tierscope.ir.ShapeDescription;
+import org.tierscope.ir.SnapshotSource;
+import org.tierscope.ir.Type;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Mem;
+import org.tierscope.runtime.Shape;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+
+/** The running VM as the optimizer's snapshots see it. */
+final class Snapshots implements SnapshotSource {
+    private final Vm vm;
+    private final Map<Integer, Intrinsic> intrinsics = new HashMap<>();
+    private final Set<Guess> refuted = new HashSet<>();
+
+    Snapshots(Vm vm) {
+        this.vm = vm;
+        for (Intrinsic intrinsic : Intrinsic.values()) {
+            long function = builtin(intrinsic);
+            if (Value.isCell(function) && Layout.cellType(function) == CellType.FUNCTION.ordinal()) {
+                intrinsics.put(Mem.getInt(function + Layout.FUNCTION_ID), intrinsic);
+            }
+        }
+    }
+
+    /** The function object that an intrinsic stands for: {@code MATH_ABS} is Math.abs, {@code ARRAY_PUSH} Array.prototype.push. */
+    private long builtin(Intrinsic intrinsic) {
+        String[] words = intrinsic.name().toLowerCase(Locale.ROOT).split("_");
+        var name = new StringBuilder(words[1]);
+        for (int i = 2; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        long global = vm.realm().globalObject();
+        long holder = property(global, Character.toUpperCase(words[0].charAt(0)) + words[0].substring(1));
+        if (!words[0].equals("math") && Layout.isObject(holder)) {
+            holder = property(holder, "prototype");
+        }
+        return Layout.isObject(holder) ? property(holder, name.toString()) : Value.UNDEFINED;
+    }
+
+    private long property(long object, String name) {
+        return vm.operations().getField(object, vm.strings().intern(name), 0);
+    }
+
+    /** No later compilation makes this guess. */
+    void refute(Guess guess) {
+        refuted.add(guess);
+    }
+
+    @Override
+    public Set<Guess> refutedGuesses() {
+        return refuted;
+    }
+
+    @Override
+    public FunctionInfo function(int id) {
+        return vm.function(id);
+    }
+
+    @Override
+    public ShapeDescription shape(int id) {
+        if (id < Layout.FIRST_SHAPE_ID) {
+            return id == 0 ? null : new ShapeDescription(id, CellType.of(id), 0);
+        }
+        Shape shape = vm.shapes().get(id);
+        return shape == null || !shape.isCacheable() ? null : new ShapeDescription(id, shape.type(), shape.prototype());
+    }
+
+    @Override
+    public Intrinsic intrinsic(int id) {
+        return intrinsics.get(id);
+    }
+
+    @Override
+    public int literalShape(int capacity) {
+        return vm.realm().objectShape(capacity).id();
+    }
+
+    @Override
+    public long elementsValidity() {
+        return vm.protectors().noElementsOnPrototypes();
+    }
+
+    @Override
+    public int arrayShape() {
+        return vm.realm().arrayShape().id();
+    }
+
+    /** Of any word, also one that a dead register left behind. */
+    @Override
+    public Type typeOf(long word) {
+        if (Value.isInt(word)) {
+            return Type.INT32;
+        }
+        if (Value.isNumber(word)) {
+            return Type.DOUBLE;
+        }
+        if (Value.isBoolean(word)) {
+            return Type.BOOLEAN;
+        }
+        if (!Value.isCell(word) || word <= Value.MAX_SENTINEL) {
+            return word == Value.UNDEFINED ? Type.UNDEFINED
+                    : word == Value.NULL ? Type.NULL
+                    : word == Value.EMPTY ? Type.EMPTY : Type.INTERNAL;
+        }
+        boolean isCell = vm.heap().contains(word) && vm.heap().cellAt(word) == word;
+        return isCell ? new ShapeDescription(0, CellType.at(word), 0).type() : Type.INTERNAL;
+    }
+}

@@ -1,0 +1,386 @@
+package org.tierscope.tier;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import org.tierscope.asm.CodeBlock;
+import org.tierscope.asm.CodeMemoryFullException;
+import org.tierscope.asm.Symbols;
+import org.tierscope.baseline.BaselineCode;
+import org.tierscope.baseline.BaselineCompiler;
+import org.tierscope.deopt.Deoptimizer;
+import org.tierscope.deopt.Exit;
+import org.tierscope.deopt.ExitTable;
+import org.tierscope.deopt.Safepoint;
+import org.tierscope.engine.EngineOptions;
+import org.tierscope.engine.Tier;
+import org.tierscope.feedback.FeedbackLayout;
+import org.tierscope.interp.Interpreter;
+import org.tierscope.interp.Tiers;
+import org.tierscope.ir.ExitReason;
+import org.tierscope.ir.FeedbackSnapshot;
+import org.tierscope.ir.Guess;
+import org.tierscope.machine.CodeEvents;
+import org.tierscope.machine.CompiledCode;
+import org.tierscope.machine.MachineRuntime;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FrameView;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Mem;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+import org.tierscope.runtime.VmState;
+
+/**
+ * Decides which code runs a function: counts heat through budgets, has functions compiled, installs and throws code
+ * away. Everything but the optimizing compilation itself happens on the guest's thread.
+ *
+ * <p>Deoptimization loops end: each discarded version doubles the heat that the next one takes, and after
+ * {@link #MAX_VERSIONS} the function stays in baseline code.
+ */
+public final class TierManager implements Tiers, CodeEvents {
+    /** Optimized versions of a function that may be discarded before it stays in baseline code. */
+    static final int MAX_VERSIONS = 12;
+    /** How often one exit may be taken before its code is discarded. */
+    static final int EXITS_BEFORE_DISCARD = 8;
+    /** Iterations or calls between looking whether something has been installed. */
+    private static final int SHORT_BUDGET = 100;
+
+    private static final long NEVER = Long.MAX_VALUE / 4;
+
+    private final Vm vm;
+    private final EngineOptions options;
+    private final MachineRuntime machine;
+    private final BaselineCompiler baselineCompiler;
+    private final OptimizingCompiler optimizer;
+    private final ExitTable exits = new ExitTable();
+    private final Deoptimizer deoptimizer;
+    private final Snapshots snapshots;
+    private final Map<Integer, TierState> states = new TreeMap<>();
+    private final Map<Integer, OptimizedCode> codeByExit = new TreeMap<>();
+    private final ConcurrentLinkedQueue<Compilation> finished = new ConcurrentLinkedQueue<>();
+    private TierListener listener = TierListener.NONE;
+    private Symbols symbols;
+    private int nextCompilation = 1;
+    private int nextCode = 1;
+
+    public TierManager(Vm vm, Interpreter interpreter, EngineOptions options) {
+        this.vm = vm;
+        this.options = options;
+        this.machine = new MachineRuntime(vm, interpreter);
+        this.baselineCompiler = new BaselineCompiler(machine);
+        this.deoptimizer = new Deoptimizer(vm);
+        this.snapshots = new Snapshots(vm);
+        this.optimizer = new OptimizingCompiler(vm, machine, exits, options, this::compiled);
+        machine.setEvents(this);
+        interpreter.setTiers(this);
+        vm.setInterpreterStub(machine.stubs().interpreter());
+        vm.setSafepointHook(this::installFinished);
+        vm.addRoots(this::forEachConstant);
+        vm.stackWalker().setOptimizedFrames(this::walk);
+        resetDeoptCountdown();
+    }
+
+    /** @param symbols names code addresses in listings; null for no listings */
+    public void setListener(TierListener listener, Symbols symbols) {
+        this.listener = listener;
+        this.symbols = symbols;
+        optimizer.setListener(listener, symbols != null);
+    }
+
+    public MachineRuntime machine() {
+        return machine;
+    }
+
+    /** What is active at safepoint {@code id} of optimized code. */
+    public Safepoint safepoint(int id) {
+        return exits.safepoint(id);
+    }
+
+    // ---- budgets ----
+
+    @Override
+    public void callBudgetSpent(FunctionInfo function) {
+        TierState state = heat(function);
+        if (options.maxTier() != Tier.INTERPRETER) {
+            baselineIfHot(function, state);
+            optimizeIfHot(function, state, 0, 0);
+        }
+        grant(function, state);
+    }
+
+    @Override
+    public long loopBudgetSpent(FunctionInfo function, long fp, int header) {
+        TierState state = heat(function);
+        long entry = 0;
+        if (options.maxTier() != Tier.INTERPRETER) {
+            baselineIfHot(function, state);
+            entry = optimizedLoop(function, state, fp, header);
+            if (entry == 0 && state.baseline != null) {
+                entry = state.baseline.osrEntries().getOrDefault(header, 0L);
+                if (entry != 0) {
+                    listener.osrEntered(function, state.baseline, header, fp);
+                    state.osrEntries++;
+                }
+            }
+        }
+        grant(function, state);
+        return entry;
+    }
+
+    @Override
+    public long loopBudgetSpentInCode(FunctionInfo function, long fp, int header) {
+        TierState state = heat(function);
+        long entry = optimizedLoop(function, state, fp, header);
+        grant(function, state);
+        return entry;
+    }
+
+    /** Entry of optimized code for a loop, compiled first if the loop is hot enough and compilation is synchronous; else 0. */
+    private long optimizedLoop(FunctionInfo function, TierState state, long fp, int header) {
+        OptimizedCode code = state.loops.get(header);
+        if (code == null) {
+            optimizeIfHot(function, state, header, fp);
+            code = state.loops.get(header);
+        }
+        if (code == null) {
+            return 0;
+        }
+        listener.osrEntered(function, code.code(), header, fp);
+        state.osrEntries++;
+        return code.code().osrEntries().get(header);
+    }
+
+    private TierState heat(FunctionInfo function) {
+        TierState state = state(function);
+        state.heat += state.granted;
+        return state;
+    }
+
+    private TierState state(FunctionInfo function) {
+        return states.computeIfAbsent(function.id(), id -> {
+            var state = new TierState();
+            state.optimizeAt = options.optimizeThreshold();
+            return state;
+        });
+    }
+
+    /** Gives the function a budget that lasts to the next decision. */
+    private void grant(FunctionInfo function, TierState state) {
+        long next;
+        if (options.osrAlways() && options.maxTier() != Tier.INTERPRETER) {
+            next = 1;
+        } else if (state.baseline == null && options.maxTier() != Tier.INTERPRETER) {
+            next = options.baselineThreshold() - state.heat;
+        } else if (options.maxTier() == Tier.OPTIMIZING && state.refusal == null) {
+            next = state.heat < state.optimizeAt ? state.optimizeAt - state.heat : SHORT_BUDGET;
+        } else {
+            next = NEVER;
+        }
+        state.granted = (int) Math.clamp(next, 1, Integer.MAX_VALUE / 2);
+        Mem.putInt(function.feedback() + FeedbackLayout.BUDGET, state.granted);
+    }
+
+    // ---- baseline ----
+
+    private void baselineIfHot(FunctionInfo function, TierState state) {
+        if (state.baseline != null || state.heat < options.baselineThreshold() && !options.osrAlways()) {
+            return;
+        }
+        long start = System.nanoTime();
+        listener.tierUpRequested(function, Tier.INTERPRETER, Tier.BASELINE, "hot: " + state.heat, 0);
+        BaselineCode code = baselineCompiler.compile(function, symbols);
+        try {
+            state.baseline = BaselineCompiler.install(code, function, nextCode++, machine.codeMemory());
+        } catch (CodeMemoryFullException e) {
+            state.refusal = e.getMessage();
+            return;
+        }
+        if (state.optimized == null) {
+            function.setMachineEntry(state.baseline.entry(), machine.stubs().interpreter());
+        }
+        listener.baselineInstalled(function, state.baseline, code, System.nanoTime() - start);
+    }
+
+    @Override
+    public long handlerAddress(long fp) {
+        FunctionInfo function = vm.functionOf(fp);
+        var handler = function.bytecode().handlerFor(Frame.pc(fp));
+        return handler == null ? 0 : state(function).baseline.handlers().get(handler.target());
+    }
+
+    // ---- optimized code ----
+
+    private void optimizeIfHot(FunctionInfo function, TierState state, int header, long fp) {
+        boolean wanted = options.maxTier() == Tier.OPTIMIZING
+                && state.refusal == null
+                && !state.queued
+                && (state.heat >= state.optimizeAt || options.osrAlways() && state.baseline != null)
+                && (header == 0 ? state.optimized == null : !state.loops.containsKey(header));
+        if (!wanted) {
+            return;
+        }
+        state.queued = true;
+        listener.tierUpRequested(
+                function, Tier.BASELINE, Tier.OPTIMIZING, (header == 0 ? "calls: " : "loop: ") + state.heat, header);
+        FeedbackSnapshot snapshot = header == 0
+                ? FeedbackSnapshot.take(snapshots, function.id())
+                : FeedbackSnapshot.takeAtLoop(snapshots, function.id(), header, fp);
+        var compilation = new Compilation(nextCompilation++, function, snapshot);
+        if (options.syncCompile()) {
+            optimizer.compile(compilation);
+            install(compilation);
+        } else {
+            optimizer.enqueue(compilation);
+        }
+    }
+
+    /** A background compilation has ended: asks the guest to come to a safepoint. Compiler's thread. */
+    private void compiled(Compilation compilation) {
+        finished.add(compilation);
+        vm.requestInterrupt();
+    }
+
+    /** Installs what the compiler's thread has finished. The VM calls this at safepoints. */
+    public void installFinished() {
+        for (Compilation done = finished.poll(); done != null; done = finished.poll()) {
+            install(done);
+        }
+    }
+
+    private void install(Compilation compilation) {
+        FunctionInfo function = compilation.function();
+        TierState state = state(function);
+        state.queued = false;
+        if (compilation.result() == null) {
+            state.refusal = compilation.refusal();
+            listener.refused(function, compilation.entryPc(), compilation.refusal());
+            return;
+        }
+        CodeBlock block;
+        try {
+            block = machine.codeMemory().install(compilation.result().code(), function + " optimized");
+        } catch (CodeMemoryFullException e) {
+            state.refusal = e.getMessage();
+            listener.refused(function, compilation.entryPc(), e.getMessage());
+            return;
+        }
+        int header = compilation.entryPc();
+        var compiled = new CompiledCode(
+                nextCode++,
+                function,
+                Tier.OPTIMIZING,
+                block,
+                header == 0 ? block.address() : 0,
+                header == 0 ? Map.of() : Map.of(header, block.address()),
+                Map.of(),
+                compilation.result().code().listing());
+        var code = new OptimizedCode(compiled, compilation.result().exits(), compilation.result().constants(), header);
+        code.exits().forEach(exit -> codeByExit.put(exit.id(), code));
+        if (header == 0) {
+            state.optimized = code;
+            function.setMachineEntry(block.address(), machine.stubs().interpreter());
+        } else {
+            state.loops.put(header, code);
+            Mem.putInt(function.feedback() + FeedbackLayout.BUDGET, 1);
+        }
+        listener.optimizedInstalled(code, compilation);
+    }
+
+    // ---- leaving optimized code ----
+
+    @Override
+    public long deoptimize(long fp, int exitId) {
+        Exit exit = exits.exit(exitId);
+        OptimizedCode code = codeByExit.get(exitId);
+        List<Deoptimizer.Moved> moved = deoptimizer.rebuild(fp, exit);
+        if (exit.throwing()) {
+            return Value.EXITED;
+        }
+        boolean stress = options.deoptEvery() > 0 && Mem.getInt(vm.state() + VmState.DEOPT_COUNTDOWN) <= 0;
+        resetDeoptCountdown();
+        FunctionInfo function = code.code().function();
+        TierState state = state(function);
+        if (exit.reason() == ExitReason.INTERRUPT) {
+            return Value.EXITED;
+        }
+        state.deopts++;
+        int count = code.count(exit);
+        listener.deoptimized(code, exit, count, moved);
+        if (!stress && exit.reason().isMisspeculation()) {
+            boolean cold = exit.reason() == ExitReason.INSUFFICIENT_FEEDBACK;
+            if (code.isValid() && (cold || count >= EXITS_BEFORE_DISCARD)) {
+                if (!cold) {
+                    snapshots.refute(new Guess(exit.origin().function(), exit.origin().pc(), exit.reason()));
+                }
+                discard(code, state, exit.reason().meaning());
+            }
+        }
+        return Value.EXITED;
+    }
+
+    private void resetDeoptCountdown() {
+        if (options.deoptEvery() > 0) {
+            int every = (int) Math.min(options.deoptEvery(), Integer.MAX_VALUE);
+            Mem.putInt(vm.state() + VmState.DEOPT_COUNTDOWN, every);
+        }
+    }
+
+    /** Unlinks code whose guesses were wrong. Frames that run it go on: its guards still hold. */
+    private void discard(OptimizedCode code, TierState state, String why) {
+        code.invalidate();
+        FunctionInfo function = code.code().function();
+        if (state.optimized == code) {
+            state.optimized = null;
+            function.setMachineEntry(
+                    state.baseline == null ? 0 : state.baseline.entry(), machine.stubs().interpreter());
+        }
+        state.loops.values().removeIf(loop -> loop == code);
+        state.discarded++;
+        if (state.discarded >= MAX_VERSIONS) {
+            state.refusal = "discarded " + MAX_VERSIONS + " versions";
+        } else {
+            long wait = (long) options.optimizeThreshold() << Math.min(state.discarded, 20);
+            state.optimizeAt = state.heat + wait;
+        }
+        listener.invalidated(code, why);
+        grant(function, state);
+    }
+
+    @Override
+    public long enter(long entry, long fp) {
+        return machine.enter(entry, fp);
+    }
+
+    /** Heap words in optimized code that may still run, for the collector. */
+    private void forEachConstant(LongConsumer mark) {
+        codeByExit.values().forEach(code -> code.constants().forEach(mark::accept));
+    }
+
+    private boolean walk(long fp, int safepoint, Predicate<FrameView> visitor) {
+        List<Safepoint.Place> places = exits.safepoint(safepoint).places();
+        for (int i = 0; i < places.size(); i++) {
+            Safepoint.Place place = places.get(i);
+            boolean outermost = i == places.size() - 1;
+            var view = new FrameView(
+                    vm.function(place.function()),
+                    place.pc(),
+                    outermost ? Frame.get(fp, Frame.THIS_REGISTER) : Value.UNDEFINED,
+                    outermost ? Frame.get(fp, Frame.CALLEE_REGISTER) : Value.UNDEFINED,
+                    outermost && Frame.get(fp, Frame.NEW_TARGET_REGISTER) != Value.UNDEFINED);
+            if (!visitor.test(view)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Stops the compiler's thread and frees code memory; nothing may run afterwards. */
+    public void close() {
+        optimizer.close();
+        machine.codeMemory().close();
+    }
+}
