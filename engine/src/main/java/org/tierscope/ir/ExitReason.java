@@ -20,8 +20,12 @@ public enum ExitReason {
     UNINITIALIZED("a binding before its declaration"),
     PROTOTYPE_CHANGED("something on the prototype chain changed"),
     INSUFFICIENT_FEEDBACK("this code had never run"),
+    /** Not a failed guess: an instruction that only the interpreter executes. */
+    NOT_COMPILED("left to the interpreter"),
     /** Not a failed guess: the runtime asked for attention at a loop's back-edge. */
     INTERRUPT("the runtime asked for attention"),
+    /** Not a failed guess: the interpreter makes and throws errors. */
+    THROWS("throws an error"),
     /** Not a failed guess: asked for by a stress option. */
     STRESS("asked for by a stress option");
 
@@ -38,6 +42,9 @@ public enum ExitReason {
 
     /** Whether taking such an exit says that the code's assumptions were wrong. */
     public boolean isMisspeculation() {
-        return this != INTERRUPT && this != STRESS;
+        return switch (this) {
+            case NOT_COMPILED, INTERRUPT, THROWS, STRESS -> false;
+            default -> true;
+        };
     }
 }

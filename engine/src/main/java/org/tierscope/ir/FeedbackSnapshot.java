@@ -3,11 +3,14 @@ package org.tierscope.ir;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.SlotKind;
+import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
 
 /**
@@ -22,6 +25,8 @@ import org.tierscope.runtime.Mem;
  * @param literalShapes capacity → shape of an object literal
  * @param arrayShape of array literals, {@link SnapshotSource#NO_SHAPE} if unknown
  * @param words types of the heap words that appear as constants
+ * @param elementsValidity address of the validity cell of "no prototype of arrays has elements", 0 if there is none
+ * @param refuted guesses not to make again
  * @param frameTypes with an OSR entry: types of the frame's registers as they are now, by register
  */
 public record FeedbackSnapshot(
@@ -33,6 +38,8 @@ public record FeedbackSnapshot(
         Map<Integer, Integer> literalShapes,
         int arrayShape,
         Map<Long, Type> words,
+        long elementsValidity,
+        Set<Guess> refuted,
         Map<Integer, Type> frameTypes) {
     /** Functions that are copied for inlining, at most. */
     private static final int MAX_FUNCTIONS = 64;
@@ -78,7 +85,7 @@ public record FeedbackSnapshot(
             add(function);
             return new FeedbackSnapshot(
                     function, entryPc, functions, shapes, intrinsics, literalShapes, source.arrayShape(), words,
-                    frameTypes);
+                    source.elementsValidity(), Set.copyOf(source.refutedGuesses()), frameTypes);
         }
 
         private void add(int id) {
@@ -141,7 +148,9 @@ public record FeedbackSnapshot(
         }
 
         private void shape(int id) {
-            if (id != SnapshotSource.NO_SHAPE && !shapes.containsKey(id)) {
+            if (id != SnapshotSource.NO_SHAPE && id < Layout.FIRST_SHAPE_ID) {
+                shapes.put(id, new ShapeDescription(id, CellType.of(id), 0));
+            } else if (id != SnapshotSource.NO_SHAPE && !shapes.containsKey(id)) {
                 ShapeDescription shape = source.shape(id);
                 if (shape != null) {
                     shapes.put(id, shape);

@@ -17,6 +17,7 @@ public final class Graph {
     private final int function;
     private final int entryPc;
     private final List<Block> blocks = new ArrayList<>();
+    private final List<InliningDecision> inlinings = new ArrayList<>();
     private int nextNode;
     private int nextBlock;
     private int frameSlots;
@@ -51,6 +52,11 @@ public final class Graph {
 
     public List<Block> blocks() {
         return blocks;
+    }
+
+    /** What was decided about calls, in the order of building. */
+    public List<InliningDecision> inlinings() {
+        return inlinings;
     }
 
     public Block entry() {
@@ -102,6 +108,13 @@ public final class Graph {
     /** A new phi, in no block yet. */
     public Node newPhi(Representation representation, Node... inputs) {
         return newNode(nextNode, Operator.Phi, representation, List.of(), inputs);
+    }
+
+    /** A copy of {@code node} known to be of {@code type}, in no block yet. */
+    public Node newRefinement(Node node, Type type) {
+        Node refined = newNode(nextNode, Operator.Refine, node.representation(), List.of(), node);
+        refined.setType(type);
+        return refined;
     }
 
     Node newNode(int id, Operator operator, Representation representation, List<?> parameters, Node... inputs) {

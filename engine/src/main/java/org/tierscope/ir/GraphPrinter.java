@@ -80,7 +80,7 @@ public final class GraphPrinter {
     private void node(Node node, boolean withState) {
         Operator operator = node.operator();
         text.append('v').append(node.id()).append(" = ").append(operator);
-        if (operator == Operator.Phi) {
+        if (operator == Operator.Phi || operator == Operator.Refine) {
             text.append(':').append(node.representation());
         }
         var kinds = operator.parameters();

@@ -49,6 +49,12 @@ public enum Operator {
     /** Emits nothing: a place where guards can be put, with the frame state to give them. */
     Checkpoint(NONE, Type.NONE, PINNED_VALUE, Inputs.of()),
 
+    /**
+     * Its operand, of which more is known where this stands: a copy at most. What relies on that knowledge takes this node, so that it
+     * cannot move above the test behind which it stands. Its representation is its operand's.
+     */
+    Refine(null, Type.ANY, PINNED_VALUE, Inputs.any()),
+
     // Changes of representation that always succeed.
     BoxInt32(TAGGED, Type.INT32, PURE, Inputs.of(INT32)),
     /** Boxed as a double, whatever its value; NaN made canonical. */
@@ -95,6 +101,10 @@ public enum Operator {
     CheckElementsKind(
             TAGGED, Type.OBJECT, guardReading(Memory.KIND), ExitReason.WRONG_ELEMENTS_KIND, Inputs.of(TAGGED),
             ParameterKind.KINDS),
+    /** Of an object: none of these {@code Layout.FLAG_*} bits is set? */
+    CheckFlags(
+            TAGGED, Type.OBJECT, guardReading(Memory.KIND), ExitReason.WRONG_ELEMENTS_KIND, Inputs.of(TAGGED),
+            ParameterKind.INT),
     /** 0 ≤ index < length? Returns the index. */
     CheckBounds(
             INT32, Type.range(0, Integer.MAX_VALUE - 1), GUARD, ExitReason.OUT_OF_BOUNDS, Inputs.of(INT32, INT32)),
@@ -190,7 +200,8 @@ public enum Operator {
     StoreShape(NONE, Type.NONE, writing(Memory.SHAPE), Inputs.of(TAGGED), ParameterKind.INT),
     LoadSlots(RAW, Type.INTERNAL, reading(Memory.SLOTS_POINTER), Inputs.of(TAGGED)),
     LoadElements(RAW, Type.INTERNAL, reading(Memory.ELEMENTS_POINTER), Inputs.of(TAGGED)),
-    LoadArrayLength(INT32, Type.range(0, Integer.MAX_VALUE), reading(Memory.LENGTH), Inputs.of(TAGGED)),
+    /** The 32 bits of an unsigned number; below 2^31 unless the elements kind is DICTIONARY. */
+    LoadArrayLength(INT32, Type.INT32, reading(Memory.LENGTH), Inputs.of(TAGGED)),
     /** Storage, index. */
     LoadElement(TAGGED, Type.ANY, reading(Memory.ELEMENTS), Inputs.of(RAW, INT32)),
     LoadElementFloat64(FLOAT64, Type.DOUBLE, reading(Memory.ELEMENTS), Inputs.of(RAW, INT32)),
@@ -310,7 +321,7 @@ public enum Operator {
         this.parameters = List.of(parameters);
     }
 
-    /** Null where each node has its own (Phi, CallRuntime). */
+    /** Null where each node has its own (Phi, Refine, CallRuntime). */
     public Representation result() {
         return result;
     }

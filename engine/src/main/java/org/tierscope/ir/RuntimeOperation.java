@@ -63,8 +63,10 @@ public enum RuntimeOperation {
 
     CREATE_CONTEXT(Kind.ALLOCATING, false, TAGGED, TAGGED, INT32),
     COPY_CONTEXT(Kind.ALLOCATING, false, TAGGED, TAGGED),
-    CREATE_THIS(Kind.GUEST, false, TAGGED, TAGGED, TAGGED),
+    /** Of a bytecode function as its own new.target. */
+    CREATE_THIS(Kind.ALLOCATING, false, TAGGED, TAGGED, TAGGED),
     INITIALIZE_FIELDS(Kind.GUEST, false, NONE, TAGGED, TAGGED),
+    COERCE_THIS(Kind.ALLOCATING, false, TAGGED, TAGGED),
     CREATE_OBJECT(Kind.ALLOCATING, true, TAGGED, INT32),
     ARRAY_APPEND(Kind.APPENDING, false, NONE, TAGGED, TAGGED),
     CHECK_INITIALIZED(Kind.THROWING, false, NONE, TAGGED, TAGGED),
@@ -78,7 +80,7 @@ public enum RuntimeOperation {
         THROWING(new Effects(0, 0, Effects.CALLS | Effects.THROWS)),
         /** Changes nothing and throws nothing. */
         QUIET(new Effects(0, 0, Effects.CALLS)),
-        ALLOCATING(new Effects(Memory.CONTEXT.bit(), 0, Effects.CALLS | Effects.ALLOCATES)),
+        ALLOCATING(new Effects(Memory.ALL, 0, Effects.CALLS | Effects.ALLOCATES)),
         APPENDING(new Effects(
                 Memory.LENGTH.bit(),
                 Memory.mask(Memory.LENGTH, Memory.ELEMENTS, Memory.ELEMENTS_POINTER, Memory.KIND, Memory.SHAPE),

@@ -1,5 +1,6 @@
 package org.tierscope.ir;
 
+import java.util.Collection;
 import org.tierscope.runtime.FunctionInfo;
 
 /** What a {@link FeedbackSnapshot} is taken from: the running VM, asked on the guest's own thread. */
@@ -20,6 +21,15 @@ public interface SnapshotSource {
 
     /** Shape of an array literal, or {@link #NO_SHAPE}. */
     int arrayShape();
+
+    /**
+     * Address of a u32 that is 1 as long as no prototype of an ordinary array has elements of its own, so that holes read as
+     * undefined and stores into them run no setter; 0 where nothing keeps watch.
+     */
+    long elementsValidity();
+
+    /** Guesses that failed too often. */
+    Collection<Guess> refutedGuesses();
 
     /** The type of any word that a register may hold. */
     Type typeOf(long word);

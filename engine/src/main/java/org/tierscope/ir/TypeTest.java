@@ -11,6 +11,8 @@ public enum TypeTest {
     UNDEFINED,
     /** undefined or null. */
     NULLISH,
+    /** Loosely equal to null: undefined, null, or an object flagged undetectable. */
+    LOOSELY_NULL,
     /** An object, functions included. */
     OBJECT,
     /** An object with [[Call]]: typeof gives "function". */

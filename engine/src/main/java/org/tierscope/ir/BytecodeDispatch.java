@@ -1,0 +1,341 @@
+package org.tierscope.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Value;
+
+/** What each bytecode becomes: the simple ones here, the others in the class for their subject. */
+final class BytecodeDispatch {
+    private static final int THIS = org.tierscope.runtime.Frame.THIS_REGISTER;
+
+    private final FunctionBuilder f;
+    private final ArithmeticBytecodes arithmetic;
+    private final ComparisonBytecodes comparisons;
+    private final PropertyBytecodes properties;
+    private final ElementBytecodes elements;
+    private final CallBytecodes calls;
+
+    BytecodeDispatch(FunctionBuilder f) {
+        this.f = f;
+        this.arithmetic = new ArithmeticBytecodes(f);
+        this.comparisons = new ComparisonBytecodes(f);
+        this.properties = new PropertyBytecodes(f);
+        this.elements = new ElementBytecodes(f);
+        this.calls = new CallBytecodes(f, elements);
+    }
+
+    /** Builds the current instruction; leaves no open block where it ends one. */
+    void build(Opcode opcode) {
+        switch (opcode) {
+            case MOVE -> f.set(f.operand(1), f.get(f.operand(2)));
+            case LOAD_CONSTANT -> f.set(f.operand(1), f.constant(f.function().constants()[f.operand(2)]));
+            case LOAD_INT -> f.set(f.operand(1), f.constantInt32(f.operand(2)));
+            case LOAD_UNDEFINED -> f.set(f.operand(1), f.constant(Value.UNDEFINED));
+            case LOAD_NULL -> f.set(f.operand(1), f.constant(Value.NULL));
+            case LOAD_TRUE -> f.set(f.operand(1), f.constant(Value.TRUE));
+            case LOAD_FALSE -> f.set(f.operand(1), f.constant(Value.FALSE));
+            case LOAD_EMPTY -> f.set(f.operand(1), f.constant(Value.EMPTY));
+
+            case ADD, SUB, MUL, DIV, MOD, EXP, BIT_AND, BIT_OR, BIT_XOR, SHL, SHR, USHR ->
+                arithmetic.binary(opcode, f.get(f.operand(2)), f.get(f.operand(3)));
+            case ADD_INT -> arithmetic.immediate(Opcode.ADD);
+            case SUB_INT -> arithmetic.immediate(Opcode.SUB);
+            case MUL_INT -> arithmetic.immediate(Opcode.MUL);
+            case BIT_AND_INT -> arithmetic.immediate(Opcode.BIT_AND);
+            case BIT_OR_INT -> arithmetic.immediate(Opcode.BIT_OR);
+            case SHL_INT -> arithmetic.immediate(Opcode.SHL);
+            case SHR_INT -> arithmetic.immediate(Opcode.SHR);
+            case USHR_INT -> arithmetic.immediate(Opcode.USHR);
+            case NEG, BIT_NOT, INC, DEC, TO_NUMBER, TO_NUMERIC -> arithmetic.unary(opcode, f.get(f.operand(2)));
+
+            case NOT -> f.set(f.operand(1), f.not(f.truthy(f.get(f.operand(2)))));
+            case TYPEOF -> runtime(RuntimeOperation.TYPEOF, FeedbackSlot.NONE, f.operand(2)).setType(Type.STRING);
+            case TO_STRING -> toStringValue();
+            case TO_PROPERTY_KEY -> toPropertyKey();
+            case TO_OBJECT -> runtime(RuntimeOperation.TO_OBJECT, FeedbackSlot.NONE, f.operand(2)).setType(Type.OBJECT);
+
+            case EQ, NOT_EQ, STRICT_EQ, STRICT_NOT_EQ, LESS, LESS_EQ, GREATER, GREATER_EQ -> comparisons.value(opcode);
+            case INSTANCE_OF -> runtime(RuntimeOperation.INSTANCE_OF, FeedbackSlot.NONE, f.operand(2), f.operand(3));
+            case IN -> runtime(RuntimeOperation.IN, FeedbackSlot.NONE, f.operand(2), f.operand(3));
+
+            case JUMP -> f.addEdge(f.operand(1));
+            case JUMP_LOOP -> {
+                f.emit(Operator.CheckInterrupt);
+                f.addEdge(f.operand(1));
+            }
+            case JUMP_IF_TRUE, JUMP_IF_FALSE, JUMP_IF_NULLISH, JUMP_IF_NOT_NULLISH, JUMP_IF_UNDEFINED,
+                    JUMP_IF_NOT_UNDEFINED, JUMP_IF_OBJECT -> comparisons.jumpIf(opcode);
+            case JUMP_IF_LESS, JUMP_IF_NOT_LESS, JUMP_IF_LESS_EQ, JUMP_IF_NOT_LESS_EQ, JUMP_IF_GREATER,
+                    JUMP_IF_NOT_GREATER, JUMP_IF_GREATER_EQ, JUMP_IF_NOT_GREATER_EQ, JUMP_IF_EQ, JUMP_IF_NOT_EQ,
+                    JUMP_IF_STRICT_EQ, JUMP_IF_NOT_STRICT_EQ -> comparisons.compareAndJump(opcode);
+            case ITERATOR_NEXT, FOR_IN_NEXT -> executeJump(opcode);
+
+            case GET_FIELD -> properties.load();
+            case SET_FIELD -> properties.store();
+            case DEFINE_FIELD -> properties.define();
+            case GET_GLOBAL -> properties.loadGlobal(true);
+            case GET_GLOBAL_OR_UNDEFINED -> properties.loadGlobal(false);
+            case SET_GLOBAL -> properties.storeGlobal();
+            case GET_ELEMENT -> elements.load();
+            case SET_ELEMENT -> elements.store();
+            case DEFINE_ELEMENT -> effect(RuntimeOperation.DEFINE_ELEMENT, FeedbackSlot.NONE);
+            case GET_PRIVATE -> runtime(RuntimeOperation.GET_PRIVATE, f.feedback(), f.operand(2), f.operand(3));
+            case SET_PRIVATE -> effect(RuntimeOperation.SET_PRIVATE, f.feedback());
+            case DELETE -> delete();
+
+            case GET_CALLEE_CONTEXT -> f.set(
+                    f.operand(1),
+                    typed(loadField(f.get(org.tierscope.runtime.Frame.CALLEE_REGISTER), Layout.FUNCTION_CONTEXT,
+                            Memory.IMMUTABLE), Type.INTERNAL));
+            case CREATE_CONTEXT -> f.set(
+                    f.operand(1),
+                    f.emit(Operator.NewContext, List.of(f.operand(3)), f.tagged(f.get(f.operand(2)))));
+            case COPY_CONTEXT -> runtime(RuntimeOperation.COPY_CONTEXT, FeedbackSlot.NONE, f.operand(2))
+                    .setType(Type.INTERNAL);
+            case GET_CONTEXT -> f.set(
+                    f.operand(1), loadField(context(2), Layout.CONTEXT_SLOTS + 8 * f.operand(4), Memory.CONTEXT));
+            case SET_CONTEXT -> f.emit(
+                    Operator.StoreField, List.of(Layout.CONTEXT_SLOTS + 8 * f.operand(3), Memory.CONTEXT), context(1),
+                    f.tagged(f.get(f.operand(4))));
+            case CHECK_INITIALIZED -> checkInitialized();
+            case CREATE_CLOSURE -> f.set(
+                    f.operand(1),
+                    f.emit(Operator.NewClosure, List.of(f.function().nested()[f.operand(2)]),
+                            f.tagged(f.get(f.operand(3)))));
+            case INITIALIZE_FIELDS -> effect(RuntimeOperation.INITIALIZE_FIELDS, FeedbackSlot.NONE);
+            case GET_HOME_OBJECT -> f.set(
+                    f.operand(1),
+                    loadField(f.tagged(f.get(f.operand(2))), Layout.FUNCTION_HOME, Memory.NAMED));
+            case COERCE_THIS -> coerceThis();
+
+            case CALL -> calls.call();
+            case CONSTRUCT -> calls.construct();
+            case RETURN -> f.returnValue(f.get(f.operand(1)));
+            case THROW -> f.throwValue(f.get(f.operand(1)));
+            case THROW_ERROR -> f.exit(ExitReason.THROWS);
+            case CHECK_OBJECT_COERCIBLE -> checkObjectCoercible();
+            case CHECK_CONSTRUCTOR_RESULT ->
+                runtime(RuntimeOperation.CHECK_CONSTRUCTOR_RESULT, FeedbackSlot.NONE, f.operand(2), f.operand(3))
+                        .setType(Type.OBJECT);
+
+            case CREATE_OBJECT -> createObject();
+            case CREATE_ARRAY -> createArray();
+            case ARRAY_APPEND -> effect(RuntimeOperation.ARRAY_APPEND, FeedbackSlot.NONE);
+
+            case DEFINE_MEMBER, SET_FUNCTION_NAME, GET_SUPER, SET_SUPER, CREATE_PRIVATE_NAME, DEFINE_PRIVATE,
+                    HAS_PRIVATE, SET_LITERAL_PROTOTYPE, COPY_PROPERTIES, COPY_PROPERTIES_EXCEPT, DECLARE_GLOBAL,
+                    DECLARE_GLOBAL_LEXICAL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
+                    GET_SUPER_CONSTRUCTOR, CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
+                    ARRAY_APPEND_SPREAD, GET_ITERATOR, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE, FOR_IN_PREPARE,
+                    DEBUGGER -> execute();
+            case CALL_SPREAD, CONSTRUCT_SPREAD, CATCH -> f.exit(ExitReason.NOT_COMPILED);
+        }
+    }
+
+    /** Whether a function with this instruction can be inlined: whether it needs no frame of its own in memory. */
+    static boolean isInlinable(Opcode opcode) {
+        return switch (opcode) {
+            case DEFINE_MEMBER, SET_FUNCTION_NAME, GET_SUPER, SET_SUPER, CREATE_PRIVATE_NAME, DEFINE_PRIVATE,
+                    HAS_PRIVATE, SET_LITERAL_PROTOTYPE, COPY_PROPERTIES, COPY_PROPERTIES_EXCEPT, DECLARE_GLOBAL,
+                    DECLARE_GLOBAL_LEXICAL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
+                    GET_SUPER_CONSTRUCTOR, CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
+                    ARRAY_APPEND_SPREAD, GET_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE,
+                    FOR_IN_PREPARE, FOR_IN_NEXT, DEBUGGER, CALL_SPREAD, CONSTRUCT_SPREAD -> false;
+            default -> true;
+        };
+    }
+
+    private Node loadField(Node object, int offset, Memory memory) {
+        return f.emit(Operator.LoadField, List.of(offset, memory), object);
+    }
+
+    private static Node typed(Node node, Type type) {
+        node.setType(type);
+        return node;
+    }
+
+    /** Calls the runtime with registers; its result goes to the instruction's destination. */
+    private Node runtime(RuntimeOperation operation, FeedbackSlot feedback, int... registers) {
+        var inputs = new Node[registers.length];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = f.tagged(f.get(registers[i]));
+        }
+        Node result = f.callRuntime(operation, feedback, inputs);
+        result.setType(operation.result() == Representation.BOOL ? Type.BOOLEAN : Type.VALUE);
+        f.set(f.operand(1), result);
+        return result;
+    }
+
+    /** Calls the runtime with the instruction's READ operands; there is no result. */
+    private void effect(RuntimeOperation operation, FeedbackSlot feedback) {
+        Node[] inputs = BytecodeRegisters.reads(f.code(), f.pc()).stream()
+                .map(register -> f.tagged(f.get(register))).toArray(Node[]::new);
+        f.callRuntime(operation, feedback, inputs);
+    }
+
+    /** Has the runtime execute the instruction on the frame. */
+    private void execute() {
+        List<Integer> reads = BytecodeRegisters.reads(f.code(), f.pc());
+        List<Integer> writes = BytecodeRegisters.writes(f.code(), f.pc());
+        f.emit(Operator.ExecuteBytecode, List.of(f.pc(), reads), inputs(reads));
+        writes.forEach(this::reload);
+    }
+
+    private void executeJump(Opcode opcode) {
+        List<Integer> reads = BytecodeRegisters.reads(f.code(), f.pc());
+        Node done = f.emit(Operator.ExecuteJump, List.of(f.pc(), reads), inputs(reads));
+        int target = f.operand(opcode.targetOperand());
+        for (int register : BytecodeRegisters.writes(f.code(), f.pc())) {
+            if (register != f.operand(1)) {
+                reload(register);
+            }
+        }
+        Block taken = f.newBlock();
+        Block notTaken = f.newBlock();
+        f.branch(done, taken, notTaken);
+        f.continueIn(taken);
+        f.addEdge(target);
+        f.continueIn(notTaken);
+        reload(f.operand(1));
+        f.addEdge(f.pc() + opcode.length());
+    }
+
+    private Node[] inputs(List<Integer> registers) {
+        return registers.stream().map(register -> f.tagged(f.get(register))).toArray(Node[]::new);
+    }
+
+    private void reload(int register) {
+        f.set(register, f.emit(Operator.LoadRegister, List.of(register)));
+    }
+
+    private void toStringValue() {
+        Node value = f.get(f.operand(2));
+        if (value.representation() == Representation.TAGGED && value.type().isSubtypeOf(Type.STRING)) {
+            f.set(f.operand(1), value);
+        } else {
+            runtime(RuntimeOperation.TO_STRING, FeedbackSlot.NONE, f.operand(2)).setType(Type.STRING);
+        }
+    }
+
+    private void toPropertyKey() {
+        Node value = f.get(f.operand(2));
+        if (value.representation() == Representation.INT32 && value.type().min() >= 0
+                && value.type().max() < Integer.MAX_VALUE) {
+            f.set(f.operand(1), value);
+        } else {
+            runtime(RuntimeOperation.TO_PROPERTY_KEY, FeedbackSlot.NONE, f.operand(2));
+        }
+    }
+
+    private void delete() {
+        Node strict = f.emit(Operator.ConstantBool, List.of(isStrict()));
+        Node object = f.tagged(f.get(f.operand(2)));
+        Node key = f.tagged(f.get(f.operand(3)));
+        f.set(f.operand(1), f.callRuntime(RuntimeOperation.DELETE, FeedbackSlot.NONE, object, key, strict));
+    }
+
+    private boolean isStrict() {
+        return f.function().bytecode().is(org.tierscope.bytecode.BytecodeFunction.Flag.STRICT);
+    }
+
+    /** The context that operand {@code n}, and the depth behind it, name. */
+    private Node context(int n) {
+        Node context = f.tagged(f.get(f.operand(n)));
+        for (int i = 0; i < f.operand(n + 1); i++) {
+            context = typed(loadField(context, Layout.CONTEXT_PARENT, Memory.IMMUTABLE), Type.INTERNAL);
+        }
+        return context;
+    }
+
+    private void checkInitialized() {
+        Node value = f.get(f.operand(1));
+        if (value.representation() != Representation.TAGGED || !value.type().mayBe(Type.EMPTY)) {
+            return;
+        }
+        if (f.mayGuess(ExitReason.UNINITIALIZED)) {
+            Node checked = f.guard(ExitReason.UNINITIALIZED, Operator.CheckNotEmpty, List.of(), value);
+            checked.setType(value.type().without(Type.EMPTY).meet(checked.type()));
+            f.refine(value, checked);
+        } else {
+            Node name = f.constant(f.function().constants()[f.operand(2)]);
+            f.callRuntime(RuntimeOperation.CHECK_INITIALIZED, FeedbackSlot.NONE, value, name);
+        }
+    }
+
+    private void checkObjectCoercible() {
+        Node value = f.get(f.operand(1));
+        if (value.representation() == Representation.TAGGED && value.type().mayBe(Type.NULLISH)) {
+            f.callRuntime(RuntimeOperation.CHECK_OBJECT_COERCIBLE, FeedbackSlot.NONE, value);
+        }
+    }
+
+    /** Sloppy this: nearly always an object already. */
+    private void coerceThis() {
+        Node value = f.get(THIS);
+        if (value.type().isSubtypeOf(Type.OBJECT) && value.representation() == Representation.TAGGED) {
+            return;
+        }
+        Node word = f.tagged(value);
+        if (value.type().isSubtypeOf(Type.NULLISH)) {
+            f.set(THIS, typed(f.callRuntime(RuntimeOperation.COERCE_THIS, FeedbackSlot.NONE, word), Type.OBJECT));
+            return;
+        }
+        Node isObject = f.emit(Operator.TestType, List.of(TypeTest.OBJECT), word);
+        Block object = f.newBlock();
+        Block other = f.newBlock();
+        f.branch(isObject, object, other);
+        f.continueIn(object);
+        Node known = f.refined(word, Type.OBJECT);
+        f.continueIn(other);
+        Node coerced = f.callRuntime(RuntimeOperation.COERCE_THIS, FeedbackSlot.NONE, word);
+        coerced.setType(Type.OBJECT);
+        f.set(THIS, f.join(List.of(object, other), List.of(known, coerced)));
+    }
+
+    private void createObject() {
+        int capacity = f.operand(2);
+        Integer shape = f.snapshot().literalShapes().get(capacity);
+        if (shape == null || shape == SnapshotSource.NO_SHAPE) {
+            Node object = f.callRuntime(
+                    RuntimeOperation.CREATE_OBJECT, f.feedback(), f.constantInt32(capacity));
+            f.set(f.operand(1), typed(object, Type.of(Type.OTHER_OBJECT_BIT)));
+        } else {
+            f.set(f.operand(1), f.emit(Operator.NewObject, List.of(shape, capacity)));
+        }
+    }
+
+    /** An array literal, as the kind that arrays made here came to have, where its elements are known to fit. */
+    private void createArray() {
+        int count = f.operand(3);
+        var values = new ArrayList<Node>();
+        for (int i = 0; i < count; i++) {
+            values.add(f.get(f.operand(2) + i));
+        }
+        boolean ints = values.stream().allMatch(value -> value.representation() == Representation.INT32);
+        boolean numbers = values.stream().allMatch(value -> value.representation() == Representation.INT32
+                || value.representation() == Representation.FLOAT64);
+        boolean holes = values.stream().anyMatch(value -> value.type().mayBe(Type.EMPTY));
+        ElementsKind seen = f.function().allocationKind(f.operand(4));
+        if (f.snapshot().arrayShape() == SnapshotSource.NO_SHAPE || holes
+                || f.function().allocationCount(f.operand(4)) == 0) {
+            if (f.depth() == 0) {
+                execute();
+            } else {
+                f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+            }
+            return;
+        }
+        ElementsKind kind = switch (seen) {
+            case EMPTY -> count == 0 ? ElementsKind.EMPTY : ElementsKind.TAGGED;
+            case INT, HOLEY_INT -> ints ? ElementsKind.INT : numbers ? ElementsKind.DOUBLE : ElementsKind.TAGGED;
+            case DOUBLE, HOLEY_DOUBLE -> numbers ? ElementsKind.DOUBLE : ElementsKind.TAGGED;
+            default -> ElementsKind.TAGGED;
+        };
+        Node[] inputs = values.stream()
+                .map(value -> kind == ElementsKind.DOUBLE ? f.float64(value) : f.tagged(value)).toArray(Node[]::new);
+        f.set(f.operand(1), f.emit(Operator.NewArray, List.of(f.snapshot().arrayShape(), kind), inputs));
+    }
+}

@@ -1,0 +1,205 @@
+package org.tierscope.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.BytecodeFunction.Flag;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.ir.FunctionSnapshot.Target;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.Value;
+
+/**
+ * Calls: the one target seen is guarded, then inlined, replaced by nodes of its own, or called directly; other calls
+ * look at their target when they run.
+ */
+final class CallBytecodes {
+    private final FunctionBuilder f;
+    private final IntrinsicCalls intrinsics;
+
+    CallBytecodes(FunctionBuilder f, ElementBytecodes elements) {
+        this.f = f;
+        this.intrinsics = new IntrinsicCalls(f, elements);
+    }
+
+    void call() {
+        int window = f.operand(2);
+        Node callee = f.tagged(f.get(window + Frame.WINDOW_CALLEE));
+        Node thisValue = f.get(window + Frame.WINDOW_THIS);
+        List<Node> arguments = arguments(window);
+        List<Target> targets = f.function().targets(f.feedbackOffset());
+        if (hasNeverRun(targets)) {
+            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+            return;
+        }
+        FunctionSnapshot target = target(targets);
+        if (target == null || !target.isNative() && target.bytecode().is(Flag.CLASS_CONSTRUCTOR)) {
+            f.set(f.operand(1), emitCall(-1, callee, thisValue, f.constant(Value.UNDEFINED), arguments));
+            return;
+        }
+        Node checked = checkTarget(callee, targets.getFirst());
+        Intrinsic intrinsic = f.snapshot().intrinsics().get(target.id());
+        if (intrinsic != null && intrinsics.build(intrinsic, thisValue, arguments)) {
+            f.builder().log(f.origin(), target.id(), true, "intrinsic " + intrinsic);
+            return;
+        }
+        Node undefined = f.constant(Value.UNDEFINED);
+        String reason = whyNotInlined(target, targets.getFirst().hits());
+        f.builder().log(f.origin(), target.id(), reason == null, reason == null ? "small enough" : reason);
+        Node result = reason == null
+                ? inline(target, window, false, checked, thisValue, undefined, arguments)
+                : emitCall(target.id(), checked, thisValue, undefined, arguments);
+        if (result != null) {
+            f.set(f.operand(1), result);
+        }
+    }
+
+    void construct() {
+        int window = f.operand(2);
+        Node callee = f.tagged(f.get(window + Frame.WINDOW_CALLEE));
+        Node newTarget = f.tagged(f.get(window + Frame.WINDOW_NEW_TARGET));
+        List<Node> arguments = arguments(window);
+        List<Target> targets = f.function().targets(f.feedbackOffset());
+        if (hasNeverRun(targets)) {
+            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+            return;
+        }
+        FunctionSnapshot target = target(targets);
+        boolean simple = target != null && !target.isNative() && target.bytecode().isConstructor()
+                && !target.bytecode().is(Flag.DERIVED_CONSTRUCTOR) && newTarget == callee
+                && targets.getFirst().target() != 0;
+        if (!simple) {
+            var inputs = new ArrayList<Node>(List.of(callee, newTarget));
+            arguments.forEach(argument -> inputs.add(f.tagged(argument)));
+            Node result = f.emit(Operator.Construct, inputs.toArray(Node[]::new));
+            result.setType(Type.OBJECT);
+            f.set(f.operand(1), result);
+            return;
+        }
+        Node checked = checkTarget(callee, targets.getFirst());
+        String reason = whyNotInlined(target, targets.getFirst().hits());
+        f.builder().log(f.origin(), target.id(), reason == null, reason == null ? "small enough" : reason);
+        Node created = f.callRuntime(RuntimeOperation.CREATE_THIS, FeedbackSlot.NONE, checked, checked);
+        created.setType(Type.of(Type.OTHER_OBJECT_BIT));
+        Node result = reason == null
+                ? inline(target, window, true, checked, created, checked, arguments)
+                : emitCall(target.id(), checked, created, checked, arguments);
+        if (result != null) {
+            Node object = f.emit(Operator.SelectObject, f.tagged(result), created);
+            f.set(f.operand(1), object);
+        }
+    }
+
+    private List<Node> arguments(int window) {
+        var arguments = new ArrayList<Node>();
+        for (int i = 0; i < f.operand(3); i++) {
+            arguments.add(f.get(window + Frame.WINDOW_ARGUMENTS + i));
+        }
+        return arguments;
+    }
+
+    private boolean hasNeverRun(List<Target> targets) {
+        int slot = f.feedbackOffset();
+        return targets.isEmpty() && !f.function().isMegamorphic(slot) && f.function().misses(slot) == 0;
+    }
+
+    /** The one function seen, or null. */
+    private FunctionSnapshot target(List<Target> targets) {
+        return targets.size() == 1 && f.mayGuess(ExitReason.WRONG_TARGET)
+                ? f.snapshot().functions().get(targets.getFirst().function())
+                : null;
+    }
+
+    private Node checkTarget(Node callee, Target target) {
+        if (target.target() == 0) {
+            Node checked = f.emit(Operator.CheckFunction, List.of(target.function()), callee);
+            f.refine(callee, checked);
+            return checked;
+        }
+        Node same = f.guard(ExitReason.WRONG_TARGET, Operator.CheckValue, List.of(target.target()), callee);
+        same.setType(Type.FUNCTION);
+        Node constant = f.constant(target.target());
+        constant.setType(Type.FUNCTION);
+        f.refine(callee, constant);
+        return constant;
+    }
+
+    private Node emitCall(int function, Node callee, Node thisValue, Node newTarget, List<Node> arguments) {
+        var inputs = new ArrayList<Node>(List.of(callee, f.tagged(thisValue), newTarget));
+        arguments.forEach(argument -> inputs.add(f.tagged(argument)));
+        return f.emit(Operator.Call, List.of(function), inputs.toArray(Node[]::new));
+    }
+
+    /** Null where the function is to be inlined. */
+    private String whyNotInlined(FunctionSnapshot target, int hits) {
+        if (target.isNative()) {
+            return "a native function";
+        }
+        BytecodeFunction bytecode = target.bytecode();
+        BuildLimits limits = f.builder().limits();
+        int size = bytecode.code().length;
+        if (bytecode.needsArguments()) {
+            return "uses its arguments object";
+        }
+        if (bytecode.is(Flag.GENERATOR) || bytecode.is(Flag.ASYNC)) {
+            return "suspends";
+        }
+        if (bytecode.is(Flag.DERIVED_CONSTRUCTOR)) {
+            return "a derived constructor";
+        }
+        if (size > limits.maxInlinedCode()) {
+            return "too large: " + size + " words, limit " + limits.maxInlinedCode();
+        }
+        if (size > f.builder().inliningBudget()) {
+            return "the budget for inlining is spent";
+        }
+        if (f.depth() >= limits.maxInliningDepth()) {
+            return "nested too deeply";
+        }
+        if (recursion(target.id()) > limits.maxRecursion()) {
+            return "recursive";
+        }
+        if (target.calls() == 0) {
+            return "never ran in a tier that watches";
+        }
+        for (int pc = 0; pc < size; pc += Opcode.of(bytecode.code()[pc]).length()) {
+            Opcode opcode = Opcode.of(bytecode.code()[pc]);
+            if (!BytecodeDispatch.isInlinable(opcode)) {
+                return "has " + opcode.mnemonic() + ", which needs a frame";
+            }
+        }
+        return null;
+    }
+
+    private int recursion(int function) {
+        int count = 0;
+        for (FunctionBuilder at = f; at != null; at = at.call() == null ? null : at.call().caller()) {
+            if (at.function().id() == function) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The result, or null where the inlined body never returns. */
+    private Node inline(
+            FunctionSnapshot target, int window, boolean construct, Node callee, Node thisValue, Node newTarget,
+            List<Node> arguments) {
+        f.builder().spendInliningBudget(target.bytecode().code().length);
+        FrameState callerState = f.stateDuringCall();
+        var call = new FunctionBuilder.Call(f, callerState, window, arguments.size(), construct, f.origin());
+        f.builder().graph().reserveFrameSlots(
+                callerState.baseSlot() + window + Frame.HEADER
+                        + Math.max(target.bytecode().registerCount(), arguments.size()));
+        var inner = new FunctionBuilder(f.builder(), target, call);
+        List<FunctionBuilder.Edge> returns =
+                inner.buildInlined(f.current(), callee, thisValue, newTarget, arguments);
+        if (returns.isEmpty()) {
+            f.continueIn(null);
+            return null;
+        }
+        return f.join(
+                returns.stream().map(FunctionBuilder.Edge::from).toList(),
+                returns.stream().map(edge -> edge.registers()[0]).toList());
+    }
+}

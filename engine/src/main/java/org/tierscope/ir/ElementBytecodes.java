@@ -1,0 +1,320 @@
+package org.tierscope.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tierscope.bytecode.BytecodeFunction.Flag;
+import org.tierscope.feedback.FeedbackLayout;
+import org.tierscope.feedback.TypeBits;
+import org.tierscope.ir.FunctionSnapshot.Element;
+import org.tierscope.ir.FunctionSnapshot.Elements;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.Layout;
+
+/**
+ * Element accesses: arrays of the kinds seen, typed arrays and strings directly, everything else through the runtime.
+ */
+final class ElementBytecodes {
+    private final FunctionBuilder f;
+
+    ElementBytecodes(FunctionBuilder f) {
+        this.f = f;
+    }
+
+    void load() {
+        Elements seen = f.function().elements(f.feedbackOffset());
+        Node object = f.get(f.operand(2));
+        Node key = f.get(f.operand(3));
+        if (hasNeverRun(seen)) {
+            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+            return;
+        }
+        Node result = null;
+        if (isFast(seen) && !seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS)) {
+            ElementsKind kind = seen.entries().getFirst().elementsKind();
+            if (isAll(seen, CellType.ARRAY) && sameStorage(seen)) {
+                result = loadFromArray(object, key, seen);
+            } else if (isAll(seen, CellType.TYPED_ARRAY) && oneKind(seen) && isNumeric(kind)) {
+                result = loadFromTypedArray(object, key, seen, kind);
+            } else if (seen.entries().stream().allMatch(entry -> entry.cellType().isString())) {
+                result = loadFromString(object, key);
+            }
+        }
+        if (result == null) {
+            result = f.callRuntime(RuntimeOperation.GET_ELEMENT, f.feedback(), f.tagged(object), f.tagged(key));
+            result.setType(Type.VALUE);
+        }
+        f.set(f.operand(1), result);
+    }
+
+    private boolean hasNeverRun(Elements seen) {
+        return seen.entries().isEmpty() && !seen.megamorphic() && seen.keys() == 0
+                && f.function().misses(f.feedbackOffset()) == 0;
+    }
+
+    /** Known shapes, index keys, and no guess about them that has failed too often. */
+    private boolean isFast(Elements seen) {
+        return !seen.entries().isEmpty()
+                && (seen.keys() & ~TypeBits.NUMBER) == 0
+                && seen.entries().stream().allMatch(entry -> f.snapshot().shapes().containsKey(entry.shape()))
+                && f.mayGuess(ExitReason.WRONG_SHAPE)
+                && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)
+                && f.mayGuess(ExitReason.OUT_OF_BOUNDS)
+                && f.mayGuess(ExitReason.NOT_INT32)
+                && f.mayGuess(ExitReason.NOT_EXACT);
+    }
+
+    private static boolean isAll(Elements seen, CellType type) {
+        return seen.entries().stream().allMatch(entry -> entry.cellType() == type);
+    }
+
+    private static boolean oneKind(Elements seen) {
+        return seen.entries().stream().map(Element::elementsKind).distinct().count() == 1;
+    }
+
+    private static boolean sameStorage(Elements seen) {
+        return seen.entries().stream().allMatch(entry -> entry.elementsKind().isBoxed())
+                || seen.entries().stream().allMatch(entry -> entry.elementsKind().isDouble());
+    }
+
+    private static boolean isNumeric(ElementsKind kind) {
+        return kind != ElementsKind.BIGINT64 && kind != ElementsKind.BIGUINT64;
+    }
+
+    private Node loadFromArray(Node object, Node key, Elements seen) {
+        boolean holes = seen.has(FeedbackLayout.ELEMENT_HOLE) || !f.mayGuess(ExitReason.HOLE);
+        List<ElementsKind> kinds = kinds(seen);
+        boolean holey = kinds.stream().anyMatch(ElementsKind::isHoley);
+        if (holey && holes) {
+            return null;
+        }
+        Node array = checkKind(checkShapes(object, seen), kinds);
+        Node index = checkBounds(key, length(array));
+        Node elements = f.emit(Operator.LoadElements, array);
+        if (kinds.getFirst().isDouble()) {
+            Node value = f.emit(Operator.LoadElementFloat64, elements, index);
+            return holey ? f.emit(Operator.CheckNotHoleFloat64, value) : value;
+        }
+        Node value = f.emit(Operator.LoadElement, elements, index);
+        Type type = kinds.stream().allMatch(kind -> kind == ElementsKind.INT || kind == ElementsKind.HOLEY_INT)
+                ? Type.INT32
+                : Type.VALUE;
+        value.setType(holey ? type.join(Type.EMPTY) : type);
+        if (!holey) {
+            return type.isInt32() ? f.int32(value) : value;
+        }
+        Node checked = f.emit(Operator.CheckNotEmpty, value);
+        checked.setType(type);
+        return type.isInt32() ? f.int32(checked) : checked;
+    }
+
+    /** Kinds to accept: a kind seen, and with holey ones their packed forms. */
+    private static List<ElementsKind> kinds(Elements seen) {
+        var kinds = new ArrayList<ElementsKind>();
+        for (Element entry : seen.entries()) {
+            for (ElementsKind kind : ElementsKind.values()) {
+                if (!kinds.contains(kind) && (kind == entry.elementsKind() || kind.toHoley() == entry.elementsKind())) {
+                    kinds.add(kind);
+                }
+            }
+        }
+        return kinds;
+    }
+
+    private Node loadFromTypedArray(Node object, Node key, Elements seen, ElementsKind kind) {
+        Node array = checkKind(checkShapes(object, seen), List.of(kind));
+        Node index = checkBounds(key, f.emit(Operator.LoadTypedLength, array));
+        Node data = f.emit(Operator.LoadTypedData, array);
+        boolean isDouble = isDouble(kind);
+        Node value = f.emit(isDouble ? Operator.LoadTypedFloat64 : Operator.LoadTypedInt32, List.of(kind), data, index);
+        if (!isDouble) {
+            value.setType(valuesOf(kind));
+        }
+        return value;
+    }
+
+    private static boolean isDouble(ElementsKind kind) {
+        return kind == ElementsKind.UINT32 || kind == ElementsKind.FLOAT32 || kind == ElementsKind.FLOAT64;
+    }
+
+    private static Type valuesOf(ElementsKind kind) {
+        return switch (kind) {
+            case INT8 -> Type.range(Byte.MIN_VALUE, Byte.MAX_VALUE);
+            case UINT8, UINT8_CLAMPED -> Type.range(0, 0xFF);
+            case INT16 -> Type.range(Short.MIN_VALUE, Short.MAX_VALUE);
+            case UINT16 -> Type.range(0, 0xFFFF);
+            default -> Type.INT32;
+        };
+    }
+
+    private Node loadFromString(Node object, Node key) {
+        Node string = f.tagged(object);
+        if (!string.type().isSubtypeOf(Type.STRING)) {
+            string = f.emit(Operator.CheckString, string);
+            f.refine(object, string);
+        }
+        Node index = checkBounds(key, f.emit(Operator.LoadStringLength, string));
+        return f.emit(Operator.StringCharAt, string, index);
+    }
+
+    private Node checkShapes(Node object, Elements seen) {
+        List<Integer> shapes = seen.entries().stream().map(Element::shape).distinct().toList();
+        Node checked = f.emit(Operator.CheckShape, List.of(shapes), f.tagged(object));
+        Type type = Type.NONE;
+        for (int shape : shapes) {
+            type = type.join(f.snapshot().shapes().get(shape).type());
+        }
+        checked.setType(type);
+        f.refine(object, checked);
+        return checked;
+    }
+
+    Node checkKind(Node object, List<ElementsKind> kinds) {
+        Node checked = f.emit(Operator.CheckElementsKind, List.of(kinds), object);
+        checked.setType(object.type().meet(checked.type()));
+        return checked;
+    }
+
+    /** Of an array whose kind is checked, so that its length is below 2^31. */
+    Node length(Node array) {
+        Node length = f.emit(Operator.LoadArrayLength, array);
+        length.setType(Type.range(0, Integer.MAX_VALUE));
+        return length;
+    }
+
+    Node checkBounds(Node key, Node length) {
+        Node index = index(key);
+        Node checked = f.emit(Operator.CheckBounds, index, length);
+        f.refine(index, checked);
+        return checked;
+    }
+
+    private Node index(Node key) {
+        if (key.representation() == Representation.TAGGED && !key.type().isInt32()
+                && !key.is(Operator.BoxInt32)
+                && (f.function().elements(f.feedbackOffset()).keys() & TypeBits.DOUBLE) != 0) {
+            return f.emit(Operator.CheckIndex, key);
+        }
+        return f.int32(key);
+    }
+
+    void store() {
+        Elements seen = f.function().elements(f.feedbackOffset());
+        if (hasNeverRun(seen)) {
+            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+            return;
+        }
+        Node object = f.get(f.operand(1));
+        Node key = f.get(f.operand(2));
+        Node value = f.get(f.operand(3));
+        boolean done = false;
+        if (isFast(seen) && !seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS | FeedbackLayout.ELEMENT_SLOW)
+                && oneKind(seen)) {
+            ElementsKind kind = seen.entries().getFirst().elementsKind();
+            if (isAll(seen, CellType.ARRAY) && canStore(kind, seen)) {
+                storeToArray(object, key, value, seen, kind);
+                done = true;
+            } else if (isAll(seen, CellType.TYPED_ARRAY) && isNumeric(kind)
+                    && f.mayGuess(ExitReason.NOT_NUMBER)) {
+                storeToTypedArray(object, key, value, seen, kind);
+                done = true;
+            }
+        }
+        if (!done) {
+            Node strict = f.emit(Operator.ConstantBool, List.of(f.function().bytecode().is(Flag.STRICT)));
+            f.callRuntime(
+                    RuntimeOperation.SET_ELEMENT, f.feedback(), f.tagged(object), f.tagged(key), f.tagged(value),
+                    strict);
+        }
+    }
+
+    /** Packed kinds always; stores that could meet a hole or append only while no prototype has elements. */
+    private boolean canStore(ElementsKind kind, Elements seen) {
+        boolean packed = kind == ElementsKind.INT || kind == ElementsKind.DOUBLE || kind == ElementsKind.TAGGED;
+        if (packed && !seen.has(FeedbackLayout.ELEMENT_APPEND)) {
+            return true;
+        }
+        return (packed || kind.isHoley()) && canFillHoles();
+    }
+
+    /** Whether it can be checked that no prototype has elements. */
+    boolean canFillHoles() {
+        return f.snapshot().elementsValidity() != 0 && f.mayGuess(ExitReason.PROTOTYPE_CHANGED);
+    }
+
+    void checkNoElementsOnPrototypes() {
+        f.emit(Operator.CheckValidity, List.of(f.snapshot().elementsValidity()));
+    }
+
+    private void storeToArray(Node object, Node key, Node value, Elements seen, ElementsKind kind) {
+        Node array = checkKind(checkShapes(object, seen), List.of(kind));
+        boolean append = seen.has(FeedbackLayout.ELEMENT_APPEND);
+        array = checkFlags(array, append);
+        if (append || kind.isHoley()) {
+            checkNoElementsOnPrototypes();
+        }
+        Node element = element(value, kind);
+        Node length = length(array);
+        Node index = index(key);
+        if (!append) {
+            storeInBounds(array, f.emit(Operator.CheckBounds, index, length), element);
+            return;
+        }
+        Block inside = f.newBlock();
+        Block behind = f.newBlock();
+        f.branch(f.emit(Operator.CompareInt32, List.of(Condition.EQ), index, length), behind, inside);
+        f.continueIn(behind);
+        f.emit(Operator.ArrayAppend, List.of(kind), array, element);
+        f.continueIn(inside);
+        storeInBounds(array, f.emit(Operator.CheckBounds, index, length), element);
+        f.join(List.of(behind, inside), List.of(element, element));
+    }
+
+    private void storeInBounds(Node array, Node index, Node element) {
+        Node elements = f.emit(Operator.LoadElements, array);
+        f.emit(
+                element.representation() == Representation.FLOAT64
+                        ? Operator.StoreElementFloat64
+                        : Operator.StoreElement,
+                elements, index, element);
+    }
+
+    Node checkFlags(Node array, boolean append) {
+        int flags = Layout.FLAG_RESTRICTED_ELEMENTS | (append ? Layout.FLAG_NON_EXTENSIBLE : 0);
+        Node checked = f.emit(Operator.CheckFlags, List.of(flags), array);
+        checked.setType(array.type());
+        return checked;
+    }
+
+    /** A value as an array of this kind holds it. */
+    Node element(Node value, ElementsKind kind) {
+        return switch (kind) {
+            case INT, HOLEY_INT -> f.tagged(f.int32(value));
+            case DOUBLE, HOLEY_DOUBLE -> f.float64(value);
+            default -> f.tagged(value);
+        };
+    }
+
+    private void storeToTypedArray(Node object, Node key, Node value, Elements seen, ElementsKind kind) {
+        Node array = checkKind(checkShapes(object, seen), List.of(kind));
+        Node element = switch (kind) {
+            case FLOAT32, FLOAT64 -> f.float64(value);
+            case UINT8_CLAMPED -> value.representation() == Representation.INT32
+                    ? clamped(value)
+                    : f.emit(Operator.ClampFloat64, f.float64(value));
+            default -> f.truncated(value, false);
+        };
+        Node index = checkBounds(key, f.emit(Operator.LoadTypedLength, array));
+        Node data = f.emit(Operator.LoadTypedData, array);
+        f.emit(
+                element.representation() == Representation.FLOAT64
+                        ? Operator.StoreTypedFloat64
+                        : Operator.StoreTypedInt32,
+                List.of(kind), data, index, element);
+    }
+
+    private Node clamped(Node value) {
+        Node low = f.emit(Operator.MaxInt32, value, f.constantInt32(0));
+        return f.emit(Operator.MinInt32, low, f.constantInt32(0xFF));
+    }
+}

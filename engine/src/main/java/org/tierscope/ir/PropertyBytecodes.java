@@ -1,0 +1,247 @@
+package org.tierscope.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tierscope.bytecode.BytecodeFunction.Flag;
+import org.tierscope.feedback.AccessKind;
+import org.tierscope.ir.FunctionSnapshot.Property;
+import org.tierscope.runtime.Value;
+
+/**
+ * Named property accesses: shape checks and direct loads and stores for what the inline cache has seen, the runtime for the rest.
+ * Cache entries that do the same share one check of several shapes.
+ */
+final class PropertyBytecodes {
+    /** What a cache entry does once its shape is known. */
+    private record Access(AccessKind kind, int offset, long holder, long validity, int newShape) {}
+
+    private final FunctionBuilder f;
+
+    PropertyBytecodes(FunctionBuilder f) {
+        this.f = f;
+    }
+
+    void load() {
+        int slot = f.feedbackOffset();
+        Node object = f.get(f.operand(2));
+        Map<Access, List<Integer>> accesses = accesses(slot, true);
+        if (accesses == null) {
+            Node key = f.constant(f.function().constants()[f.operand(3)]);
+            setResult(f.callRuntime(RuntimeOperation.GET_FIELD, f.feedback(), f.tagged(object), key));
+        } else if (accesses.isEmpty()) {
+            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        } else {
+            loadFast(object, new ArrayList<>(accesses.entrySet()));
+        }
+    }
+
+    private void loadFast(Node object, List<Map.Entry<Access, List<Integer>>> accesses) {
+        Node word = f.tagged(object);
+        if (accesses.size() == 1) {
+            Node checked = checkShape(word, accesses.getFirst().getValue());
+            f.refine(object, checked);
+            f.set(f.operand(1), load(accesses.getFirst().getKey(), checked));
+            return;
+        }
+        var ends = new ArrayList<Block>();
+        var values = new ArrayList<Node>();
+        for (int i = 0; i < accesses.size(); i++) {
+            boolean last = i == accesses.size() - 1;
+            Block next = last ? null : dispatch(word, accesses.get(i).getValue());
+            List<Integer> shapes = accesses.get(i).getValue();
+            Node checked = last ? checkShape(word, shapes) : f.refined(word, typeOf(word, shapes));
+            Node value = load(accesses.get(i).getKey(), checked);
+            values.add(f.tagged(value));
+            ends.add(f.current());
+            if (!last) {
+                f.continueIn(next);
+            }
+        }
+        f.set(f.operand(1), f.join(ends, values));
+    }
+
+    /** Branches on the shapes; goes on where they match and returns the block where they do not. */
+    private Block dispatch(Node object, List<Integer> shapes) {
+        Block match = f.newBlock();
+        Block other = f.newBlock();
+        f.branch(f.emit(Operator.TestShape, List.of(shapes), object), match, other);
+        f.continueIn(match);
+        return other;
+    }
+
+    private Node checkShape(Node object, List<Integer> shapes) {
+        Node checked = f.emit(Operator.CheckShape, List.of(shapes), object);
+        checked.setType(typeOf(object, shapes));
+        return checked;
+    }
+
+    private Type typeOf(Node object, List<Integer> shapes) {
+        Type type = Type.NONE;
+        for (int id : shapes) {
+            type = type.join(f.snapshot().shapes().get(id).type());
+        }
+        Type known = object.type().meet(type);
+        return known.isNone() ? type : known;
+    }
+
+    private Node load(Access access, Node object) {
+        if (access.validity() != 0) {
+            f.emit(Operator.CheckValidity, List.of(access.validity()));
+        }
+        return switch (access.kind()) {
+            case INLINE -> field(object, access);
+            case OUT_OF_LINE -> field(f.emit(Operator.LoadSlots, object), access);
+            case HOLDER_INLINE -> field(f.constant(access.holder()), access);
+            case HOLDER_OUT_OF_LINE -> field(f.emit(Operator.LoadSlots, f.constant(access.holder())), access);
+            case ABSENT -> f.constant(Value.UNDEFINED);
+            case ARRAY_LENGTH -> f.emit(Operator.CheckNotNegative, f.emit(Operator.LoadArrayLength, object));
+            case STRING_LENGTH -> f.emit(Operator.LoadStringLength, object);
+            default -> throw new AssertionError(access.kind());
+        };
+    }
+
+    private Node field(Node base, Access access) {
+        return valued(f.emit(Operator.LoadField, List.of(access.offset(), Memory.NAMED), base));
+    }
+
+    private static Node valued(Node node) {
+        node.setType(Type.VALUE);
+        return node;
+    }
+
+    private void setResult(Node node) {
+        f.set(f.operand(1), valued(node));
+    }
+
+    void store() {
+        Node key = f.constant(f.function().constants()[f.operand(2)]);
+        if (!storeFast(f.operand(1), f.operand(3))) {
+            f.callRuntime(
+                    RuntimeOperation.SET_FIELD, f.feedback(), f.tagged(f.get(f.operand(1))), key,
+                    f.tagged(f.get(f.operand(3))), strict());
+        }
+    }
+
+    void define() {
+        Node key = f.constant(f.function().constants()[f.operand(2)]);
+        if (!storeFast(f.operand(1), f.operand(3))) {
+            f.callRuntime(
+                    RuntimeOperation.DEFINE_FIELD, f.feedback(), f.tagged(f.get(f.operand(1))), key,
+                    f.tagged(f.get(f.operand(3))));
+        }
+    }
+
+    private Node strict() {
+        return f.emit(Operator.ConstantBool, List.of(f.function().bytecode().is(Flag.STRICT)));
+    }
+
+    /** Whether the store is done, or the block has ended because nothing was seen here. */
+    private boolean storeFast(int objectRegister, int valueRegister) {
+        Map<Access, List<Integer>> accesses = accesses(f.feedbackOffset(), false);
+        if (accesses == null) {
+            return false;
+        }
+        if (accesses.isEmpty()) {
+            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+            return true;
+        }
+        Node object = f.get(objectRegister);
+        Node word = f.tagged(object);
+        Node value = f.tagged(f.get(valueRegister));
+        var entries = new ArrayList<>(accesses.entrySet());
+        if (entries.size() == 1) {
+            Node checked = checkShape(word, entries.getFirst().getValue());
+            f.refine(object, checked);
+            store(entries.getFirst().getKey(), checked, value);
+            return true;
+        }
+        var ends = new ArrayList<Block>();
+        for (int i = 0; i < entries.size(); i++) {
+            boolean last = i == entries.size() - 1;
+            Block next = last ? null : dispatch(word, entries.get(i).getValue());
+            List<Integer> shapes = entries.get(i).getValue();
+            Node checked = last ? checkShape(word, shapes) : f.refined(word, typeOf(word, shapes));
+            store(entries.get(i).getKey(), checked, value);
+            ends.add(f.current());
+            if (!last) {
+                f.continueIn(next);
+            }
+        }
+        f.join(ends, ends.stream().map(end -> value).toList());
+        return true;
+    }
+
+    private void store(Access access, Node object, Node value) {
+        if (access.validity() != 0) {
+            f.emit(Operator.CheckValidity, List.of(access.validity()));
+        }
+        Node base = access.kind() == AccessKind.OUT_OF_LINE ? f.emit(Operator.LoadSlots, object) : object;
+        f.emit(Operator.StoreField, List.of(access.offset(), Memory.NAMED), base, value);
+        if (access.kind() == AccessKind.ADD_INLINE) {
+            f.emit(Operator.StoreShape, List.of(access.newShape()), object);
+        }
+    }
+
+    /**
+     * What was seen, grouped by what is to be done, most frequent first as the cache has them. Null: the runtime must do it;
+     * empty: it has never run.
+     */
+    private Map<Access, List<Integer>> accesses(int slot, boolean load) {
+        var accesses = new LinkedHashMap<Access, List<Integer>>();
+        List<Property> entries = f.function().properties(slot);
+        if (entries.isEmpty()) {
+            return f.function().isMegamorphic(slot) || f.function().misses(slot) > 0 ? null : accesses;
+        }
+        if (!f.mayGuess(ExitReason.WRONG_SHAPE) || !f.mayGuess(ExitReason.PROTOTYPE_CHANGED)) {
+            return null;
+        }
+        for (Property entry : entries) {
+            if (!f.snapshot().shapes().containsKey(entry.shape()) || !isFast(entry.kind(), load)) {
+                return null;
+            }
+            var access =
+                    new Access(entry.kind(), entry.offset(), entry.holder(), entry.validity(), entry.newShape());
+            accesses.computeIfAbsent(access, same -> new ArrayList<>()).add(entry.shape());
+        }
+        return accesses;
+    }
+
+    private static boolean isFast(AccessKind kind, boolean load) {
+        return switch (kind) {
+            case INLINE, OUT_OF_LINE -> true;
+            case HOLDER_INLINE, HOLDER_OUT_OF_LINE, ABSENT, ARRAY_LENGTH, STRING_LENGTH -> load;
+            case ADD_INLINE -> !load;
+            case ACCESSOR, ADD_OUT_OF_LINE -> false;
+        };
+    }
+
+    /** A cached global is a slot of a holder that a validity cell vouches for; others go through the runtime. */
+    void loadGlobal(boolean throwIfMissing) {
+        int slot = f.feedbackOffset();
+        List<Property> entries = f.function().properties(slot);
+        if (entries.size() == 1 && isHolderSlot(entries.getFirst()) && f.mayGuess(ExitReason.PROTOTYPE_CHANGED)) {
+            Property entry = entries.getFirst();
+            var access = new Access(entry.kind(), entry.offset(), entry.holder(), entry.validity(), 0);
+            f.set(f.operand(1), load(access, null));
+        } else if (entries.isEmpty() && f.function().misses(slot) == 0 && !f.function().isMegamorphic(slot)) {
+            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        } else {
+            Node key = f.constant(f.function().constants()[f.operand(2)]);
+            Node mustExist = f.emit(Operator.ConstantBool, List.of(throwIfMissing));
+            setResult(f.callRuntime(RuntimeOperation.GET_GLOBAL, f.feedback(), key, mustExist));
+        }
+    }
+
+    private static boolean isHolderSlot(Property entry) {
+        return (entry.kind() == AccessKind.HOLDER_INLINE || entry.kind() == AccessKind.HOLDER_OUT_OF_LINE)
+                && entry.holder() != 0 && entry.validity() != 0;
+    }
+
+    void storeGlobal() {
+        Node key = f.constant(f.function().constants()[f.operand(1)]);
+        f.callRuntime(
+                RuntimeOperation.SET_GLOBAL, f.feedback(), key, f.tagged(f.get(f.operand(2))), strict());
+    }
+}
