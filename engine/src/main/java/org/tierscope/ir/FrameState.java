@@ -92,6 +92,11 @@ public final class FrameState {
         return values[register - FIRST_REGISTER];
     }
 
+    /** Has register {@code register} hold {@code node} instead: the same value in another form. */
+    public void replaceValue(int register, Node node) {
+        setValue(register, node);
+    }
+
     void setValue(int register, Node node) {
         values[register - FIRST_REGISTER] = node;
     }

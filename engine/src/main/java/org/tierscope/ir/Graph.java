@@ -18,6 +18,7 @@ public final class Graph {
     private final int entryPc;
     private final List<Block> blocks = new ArrayList<>();
     private final List<InliningDecision> inlinings = new ArrayList<>();
+    private Set<Guess> refuted = Set.of();
     private int nextNode;
     private int nextBlock;
     private int frameSlots;
@@ -52,6 +53,15 @@ public final class Graph {
 
     public List<Block> blocks() {
         return blocks;
+    }
+
+    void setRefuted(Set<Guess> refuted) {
+        this.refuted = refuted;
+    }
+
+    /** Whether a guard at {@code origin} may give this reason: whether that guess has not failed too often. */
+    public boolean mayGuess(Origin origin, ExitReason reason) {
+        return origin == null || !refuted.contains(new Guess(origin.function(), origin.pc(), reason));
     }
 
     /** What was decided about calls, in the order of building. */
@@ -162,6 +172,16 @@ public final class Graph {
         }
         for (Block target : gone) {
             removePredecessor(target, block);
+        }
+    }
+
+    /** Has {@code block} take the place of its only successor too, which has no other predecessor and no phis in use. */
+    public void absorb(Block block, Block next) {
+        block.terminator().setBlock(null);
+        next.nodes().forEach(block::append);
+        block.setTerminator(next.terminator());
+        for (Block successor : block.successors()) {
+            successor.predecessors().set(successor.predecessors().indexOf(next), block);
         }
     }
 

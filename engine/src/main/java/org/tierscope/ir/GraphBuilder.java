@@ -18,6 +18,7 @@ public final class GraphBuilder {
         this.snapshot = snapshot;
         this.limits = limits;
         this.graph = new Graph(snapshot.root().name(), snapshot.function(), snapshot.entryPc());
+        graph.setRefuted(snapshot.refuted());
         this.inliningBudget = limits.inliningBudget();
     }
 

@@ -171,6 +171,11 @@ public final class Node {
         return block;
     }
 
+    /** Says that it now stands in {@code block}, among whose nodes a pass has put it. */
+    public void moveTo(Block block) {
+        this.block = block;
+    }
+
     void setBlock(Block block) {
         this.block = block;
     }

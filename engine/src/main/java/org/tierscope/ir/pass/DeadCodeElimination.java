@@ -1,0 +1,98 @@
+package org.tierscope.ir.pass;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.tierscope.ir.Block;
+import org.tierscope.ir.FrameState;
+import org.tierscope.ir.Graph;
+import org.tierscope.ir.Node;
+import org.tierscope.ir.Operator;
+
+/**
+ * Drops nodes whose values nothing needs. What frame states hold is needed; guards stay whether their results are used
+ * or not, because what comes after them relies on them.
+ */
+public final class DeadCodeElimination implements Pass {
+    private final boolean last;
+
+    /**
+     * @param last whether no pass after this one needs places to put guards at: then those go too, and what only they kept
+     */
+    public DeadCodeElimination(boolean last) {
+        this.last = last;
+    }
+
+    @Override
+    public String name() {
+        return "dead-code-elimination";
+    }
+
+    @Override
+    public String purpose() {
+        return "Drops nodes whose values nothing needs.";
+    }
+
+    @Override
+    public void run(Graph graph, PassNotes notes) {
+        var live = new boolean[graph.nodeIds()];
+        var work = new ArrayDeque<Node>();
+        Set<FrameState> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (last) {
+            graph.blocks().forEach(block -> block.nodes().removeIf(DeadCodeElimination::isCheckpoint));
+        }
+        graph.forEachNode(node -> {
+            if (isRoot(node)) {
+                mark(node, live, work);
+            }
+        });
+        while (!work.isEmpty()) {
+            Node node = work.poll();
+            node.inputs().forEach(input -> mark(input, live, work));
+            for (FrameState state = node.state(); state != null && seen.add(state); state = state.caller()) {
+                for (int r = FrameState.FIRST_REGISTER; r < state.registerCount(); r++) {
+                    if (state.value(r) != null) {
+                        mark(state.value(r), live, work);
+                    }
+                }
+            }
+        }
+        for (Block block : graph.blocks()) {
+            block.phis().removeIf(node -> isDead(node, live, notes));
+            block.nodes().removeIf(node -> isDead(node, live, notes));
+        }
+    }
+
+    private static boolean isCheckpoint(Node node) {
+        if (node.is(Operator.Checkpoint)) {
+            node.moveTo(null);
+            return true;
+        }
+        return false;
+    }
+
+    /** Pinned values are kept for what they are, but may be dropped: only checkpoints and effects are needed unused. */
+    private static boolean isRoot(Node node) {
+        return switch (node.operator()) {
+            case Phi, Parameter, LoadRegister, Refine -> false;
+            default -> !node.effects().isRemovable();
+        };
+    }
+
+    private static void mark(Node node, boolean[] live, ArrayDeque<Node> work) {
+        if (!live[node.id()]) {
+            live[node.id()] = true;
+            work.add(node);
+        }
+    }
+
+    private static boolean isDead(Node node, boolean[] live, PassNotes notes) {
+        if (live[node.id()]) {
+            return false;
+        }
+        node.moveTo(null);
+        notes.did(node, "nothing needs v" + node.id());
+        return true;
+    }
+}

@@ -1,0 +1,198 @@
+package org.tierscope.ir.pass;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tierscope.ir.Block;
+import org.tierscope.ir.DominatorTree;
+import org.tierscope.ir.Graph;
+import org.tierscope.ir.GraphRewriter;
+import org.tierscope.ir.LoopTree;
+import org.tierscope.ir.Memory;
+import org.tierscope.ir.Node;
+import org.tierscope.ir.Operator;
+import org.tierscope.ir.Type;
+import org.tierscope.runtime.ElementsKind;
+
+/**
+ * Redundant guards: a check of an object's shape, elements kind or flags is dropped where an earlier check, a store of
+ * the shape, or the object's own allocation has settled it. A forward analysis of what is known at the end of each block;
+ * what is known at a join is what is known on all ways to it.
+ *
+ * <p>Unlike value numbering this sees through different sets of shapes, and knows that giving one object a new shape
+ * does not touch an object that is known to have a shape the first one did not have.
+ */
+public final class GuardElimination implements Pass {
+    /** Facts that are carried along, at most: beyond them new ones are not remembered. */
+    private static final int MAX_FACTS = 64;
+
+    /** What is known: shapes an object may have, kinds its elements may be, by the object's base node. */
+    private record Facts(Map<Node, List<Integer>> shapes, Map<Node, List<ElementsKind>> kinds) {
+        Facts() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+
+        Facts copy() {
+            return new Facts(new HashMap<>(shapes), new HashMap<>(kinds));
+        }
+
+        /** Keeps what the other knows too. */
+        void meet(Facts that) {
+            meet(shapes, that.shapes);
+            meet(kinds, that.kinds);
+        }
+
+        private static <T> void meet(Map<Node, List<T>> here, Map<Node, List<T>> there) {
+            here.entrySet().removeIf(entry -> !there.containsKey(entry.getKey()));
+            here.replaceAll((node, known) -> union(known, there.get(node)));
+        }
+
+        private static <T> List<T> union(List<T> a, List<T> b) {
+            var all = new ArrayList<>(a);
+            b.stream().filter(element -> !all.contains(element)).forEach(all::add);
+            return all;
+        }
+
+        <T> void put(Map<Node, List<T>> facts, Node node, List<T> known) {
+            if (facts.size() < MAX_FACTS || facts.containsKey(node)) {
+                facts.put(node, known);
+            }
+        }
+
+        void forget(int writes) {
+            if ((writes & Memory.SHAPE.bit()) != 0) {
+                shapes.clear();
+            }
+            if ((writes & Memory.KIND.bit()) != 0) {
+                kinds.clear();
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "guard-elimination";
+    }
+
+    @Override
+    public String purpose() {
+        return "Drops shape and elements-kind checks that earlier checks, stores or allocations settle.";
+    }
+
+    @Override
+    public void run(Graph graph, PassNotes notes) {
+        new Sweep(graph, notes).run();
+    }
+
+    private static final class Sweep extends GraphRewriter {
+        private final PassNotes notes;
+        private final DominatorTree dominators;
+        private final int[] loopWrites;
+        private final Facts[] atEnd;
+        private Facts facts;
+
+        Sweep(Graph graph, PassNotes notes) {
+            super(graph);
+            this.notes = notes;
+            this.dominators = new DominatorTree(graph);
+            this.loopWrites = MemoryVersions.loopWrites(graph, new LoopTree(graph, dominators));
+            this.atEnd = new Facts[graph.blockIds()];
+        }
+
+        @Override
+        protected void enter(Block block) {
+            facts = null;
+            for (Block predecessor : block.predecessors()) {
+                if (dominators.dominates(block, predecessor)) {
+                    continue;
+                }
+                Facts there = atEnd[predecessor.id()];
+                if (facts == null) {
+                    facts = there.copy();
+                } else {
+                    facts.meet(there);
+                }
+            }
+            if (facts == null) {
+                facts = new Facts();
+            }
+            facts.forget(loopWrites[block.id()]);
+            learnFromBranch(block);
+            atEnd[block.id()] = facts;
+        }
+
+        private void learnFromBranch(Block block) {
+            if (block.predecessors().size() == 1) {
+                Node branch = block.predecessors().getFirst().terminator();
+                if (branch.is(Operator.Branch) && branch.input(0).is(Operator.TestShape)
+                        && branch.targets()[0] == block) {
+                    Node test = branch.input(0);
+                    facts.put(facts.shapes, Values.base(test.input(0)), test.listParameter(0));
+                }
+            }
+        }
+
+        @Override
+        protected Node rewrite(Node node) {
+            switch (node.operator()) {
+                case CheckShape:
+                    return checkShape(node);
+                case CheckElementsKind:
+                    return checkKind(node);
+                case StoreShape:
+                    storeShape(node);
+                    return node;
+                case NewObject:
+                    facts.put(facts.shapes, node, List.of(node.intParameter(0)));
+                    return node;
+                case NewArray:
+                    facts.put(facts.shapes, node, List.of(node.intParameter(0)));
+                    facts.put(facts.kinds, node, List.of((ElementsKind) node.parameter(1)));
+                    return node;
+                default:
+                    facts.forget(node.effects().writes());
+                    return node;
+            }
+        }
+
+        private Node checkShape(Node node) {
+            Node base = Values.base(node.input(0));
+            List<Integer> asked = node.listParameter(0);
+            List<Integer> known = facts.shapes.get(base);
+            if (known != null && asked.containsAll(known)) {
+                notes.did(node, "the shape of v" + base.id() + " is known to be " + known);
+                return passedOn(node);
+            }
+            facts.put(facts.shapes, base, asked);
+            return node;
+        }
+
+        private Node checkKind(Node node) {
+            Node base = Values.base(node.input(0));
+            List<ElementsKind> asked = node.listParameter(0);
+            List<ElementsKind> known = facts.kinds.get(base);
+            if (known != null && asked.containsAll(known)) {
+                notes.did(node, "the elements of v" + base.id() + " are known to be " + known);
+                return passedOn(node);
+            }
+            facts.put(facts.kinds, base, asked);
+            return node;
+        }
+
+        /** The checked value with the type that the check gave it; it stays behind what settled the check. */
+        private Node passedOn(Node node) {
+            Type type = node.type().meet(node.input(0).type());
+            return refine(node.input(0), type.isNone() ? node.type() : type);
+        }
+
+        /** An object that certainly has another shape than the one that is changed is not that object. */
+        private void storeShape(Node node) {
+            Node base = Values.base(node.input(0));
+            List<Integer> before = facts.shapes.get(base);
+            facts.shapes.entrySet().removeIf(entry -> entry.getKey() != base
+                    && (before == null || before.stream().anyMatch(entry.getValue()::contains)));
+            facts.put(facts.shapes, base, List.of(node.intParameter(0)));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.tierscope.ir.pass;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tierscope.ir.Block;
+import org.tierscope.ir.DominatorTree;
+import org.tierscope.ir.Graph;
+import org.tierscope.ir.LoopTree;
+import org.tierscope.ir.Node;
+import org.tierscope.ir.Operator;
+
+/**
+ * Loop-invariant code motion: what computes the same in every iteration is computed once, before the loop. Guards move too,
+ * out of what every iteration runs through, and then leave to the state before the loop; a load moves only if
+ * nothing in the loop writes what it reads, and stays behind the guards and tests that make it safe because it takes
+ * their results.
+ */
+public final class LoopInvariantCodeMotion implements Pass {
+    @Override
+    public String name() {
+        return "loop-invariant-code-motion";
+    }
+
+    @Override
+    public String purpose() {
+        return "Moves what is the same in every iteration out of loops.";
+    }
+
+    @Override
+    public void run(Graph graph, PassNotes notes) {
+        var dominators = new DominatorTree(graph);
+        var loops = new LoopTree(graph, dominators);
+        int[] writes = MemoryVersions.loopWrites(graph, loops);
+        for (LoopTree.Loop loop : loops.loops().reversed()) {
+            Block preheader = loops.preheader(loop);
+            Node checkpoint = preheader == null ? null : checkpoint(preheader);
+            if (checkpoint != null) {
+                new Motion(graph, dominators, loops, loop, checkpoint, writes[loop.header().id()], notes).run();
+            }
+        }
+    }
+
+    private static Node checkpoint(Block preheader) {
+        Node last = preheader.nodes().isEmpty() ? null : preheader.nodes().getLast();
+        return last != null && last.is(Operator.Checkpoint) ? last : null;
+    }
+
+    private static final class Motion {
+        private final Graph graph;
+        private final DominatorTree dominators;
+        private final LoopTree loops;
+        private final LoopTree.Loop loop;
+        private final Node checkpoint;
+        private final int writes;
+        private final PassNotes notes;
+        private final List<Node> moved = new ArrayList<>();
+        private boolean validityStays;
+
+        Motion(
+                Graph graph, DominatorTree dominators, LoopTree loops, LoopTree.Loop loop, Node checkpoint, int writes,
+                PassNotes notes) {
+            this.graph = graph;
+            this.dominators = dominators;
+            this.loops = loops;
+            this.loop = loop;
+            this.checkpoint = checkpoint;
+            this.writes = writes;
+            this.notes = notes;
+        }
+
+        void run() {
+            for (Block block : loop.blocks()) {
+                boolean always = runsInEveryIteration(block);
+                for (Node node : block.nodes()) {
+                    if (canMove(node, always)) {
+                        move(node);
+                    } else if (node.is(Operator.CheckValidity)) {
+                        validityStays = true;
+                    }
+                }
+            }
+            for (Block block : loop.blocks()) {
+                block.nodes().removeIf(node -> node.block() != block);
+            }
+            Block preheader = checkpoint.block();
+            preheader.nodes().addAll(preheader.nodes().size() - 1, moved);
+        }
+
+        private boolean runsInEveryIteration(Block block) {
+            for (Block predecessor : loop.header().predecessors()) {
+                if (loop.contains(loops.loopOf(predecessor)) && !dominators.dominates(block, predecessor)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean canMove(Node node, boolean always) {
+            if (node.operator().isConstant() || !node.effects().isRepeatable() || !inputsAreInvariant(node)) {
+                return false;
+            }
+            if ((node.effects().reads() & writes) != 0) {
+                notes.didNot(node, "v" + node.id() + " stays: the loop writes what it reads");
+                return false;
+            }
+            if (node.effects().exits()) {
+                if (!always) {
+                    notes.didNot(node, "v" + node.id() + " stays: not every iteration comes to it");
+                }
+                return always;
+            }
+            if (node.effects().reads() != 0 || node.is(Operator.LoadField)) {
+                return !(validityStays && Values.base(node.input(0)).is(Operator.Constant));
+            }
+            return true;
+        }
+
+        private boolean inputsAreInvariant(Node node) {
+            for (Node input : node.inputs()) {
+                if (isInLoop(input) && !input.operator().isConstant()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean isInLoop(Node node) {
+            return loop.contains(loops.loopOf(node.block()));
+        }
+
+        private void move(Node node) {
+            for (int i = 0; i < node.inputCount(); i++) {
+                if (isInLoop(node.input(i))) {
+                    node.setInput(i, copyConstant(node.input(i)));
+                }
+            }
+            put(node);
+            if (node.effects().exits()) {
+                node.setState(checkpoint.state());
+            }
+            notes.did(node, "v" + node.id() + " moves out of the loop at " + loop.header());
+        }
+
+        private Node copyConstant(Node constant) {
+            Node copy = graph.newNode(constant.operator(), List.of(constant.parameter(0)));
+            copy.setType(constant.type());
+            copy.setOrigin(constant.origin());
+            put(copy);
+            return copy;
+        }
+
+        private void put(Node node) {
+            node.moveTo(checkpoint.block());
+            moved.add(node);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.tierscope.ir.pass;
+
+import java.util.List;
+
+/** Which passes run, in which order. */
+public final class Passes {
+    private Passes() {}
+
+    /** New passes for one compilation. */
+    public static List<Pass> all() {
+        return List.of(
+                // Number types settle first: everything after this reasons about unboxed values.
+                new ConstantFolding(),
+                new RepresentationSelection(),
+                new ConstantFolding(),
+                new DeadCodeElimination(false),
+                // Then what is computed, checked or loaded twice.
+                new GlobalValueNumbering(),
+                new GuardElimination(),
+                new LoadElimination(),
+                new ConstantFolding(),
+                new BranchFolding(),
+                // Then loops: invariants out first, because ranges of what stays are known better then.
+                new LoopInvariantCodeMotion(),
+                new GlobalValueNumbering(),
+                new RangeAnalysis(),
+                new ConstantFolding(),
+                new BranchFolding(),
+                new DeadCodeElimination(true));
+    }
+}
