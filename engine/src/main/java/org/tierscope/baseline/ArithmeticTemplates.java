@@ -1,10 +1,12 @@
 package org.tierscope.baseline;
 
+import static org.tierscope.asm.Reg.R8;
 import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Xmm.XMM0;
 import static org.tierscope.asm.Xmm.XMM1;
+import static org.tierscope.asm.Xmm.XMM2;
 import static org.tierscope.machine.MachineConvention.INT_TAG;
 
 import java.util.OptionalInt;
@@ -13,6 +15,8 @@ import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Operand;
+import org.tierscope.asm.Reg;
+import org.tierscope.asm.Xmm;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.TypeBits;
 import org.tierscope.runtime.Value;
@@ -99,7 +103,7 @@ final class ArithmeticTemplates {
     // ---- + - * and what is made of them ----
 
     /** ADD, SUB, MUL, their immediate forms, INC, DEC, NEG (which is a multiplication by −1). */
-    void overflowing(Op intOp, Op doubleOp) {
+    private void overflowing(Op intOp, Op doubleOp) {
         Label doubles = asm.label();
         ints(doubles);
         onInts(intOp);
@@ -120,7 +124,7 @@ final class ArithmeticTemplates {
     }
 
     /** DIV: in doubles at once, since the quotient of two int32 seldom is one. */
-    void divide() {
+    private void divide() {
         operands();
         doubles(Op.DIVSD, e.slow());
     }
@@ -135,11 +139,12 @@ final class ArithmeticTemplates {
         e.store(1, RAX);
     }
 
-    /** MOD of int32 by a positive int32; a zero of a negative dividend is −0 and left to the runtime. */
-    void remainder() {
+    /** MOD of int32 by a positive int32; out of line of any two integers; a zero that may be −0 is the runtime's. */
+    private void remainder() {
         Label slow = e.slow();
+        Label doubles = asm.label();
         Label nonZero = asm.label();
-        ints(slow);
+        ints(doubles);
         asm.d(Op.MOV, RCX, RDX);
         asm.d(Op.TEST, RCX, RCX);
         asm.jcc(Cond.LESS_EQUAL, slow);
@@ -152,11 +157,51 @@ final class ArithmeticTemplates {
         asm.bind(nonZero);
         asm.d(Op.MOV, RAX, RDX);
         finishInt();
+        e.later(() -> {
+            asm.bind(doubles);
+            remainderOfDoubles(slow);
+            asm.jmp(e.next());
+        });
+    }
+
+    /** The remainder of doubles is exact, so for integers within 64 bits it is that of integer division. */
+    private void remainderOfDoubles(Label slow) {
+        operands();
+        asm.call(e.stubs.numbers());
+        asm.d(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.ZERO, slow);
+        asm.d(Op.MOV, R8, RCX);
+        exactInteger(RAX, XMM0, slow);
+        exactInteger(RCX, XMM1, slow);
+        asm.q(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.ZERO, slow);
+        asm.op(Op.CQO);
+        asm.q(Op.IDIV, RCX);
+        asm.q(Op.TEST, RDX, RDX);
+        asm.jcc(Cond.ZERO, slow);
+        asm.op(Op.XORPS, XMM0, XMM0);
+        asm.q(Op.CVTSI2SD, XMM0, RDX);
+        asm.d(Op.MOV, RCX, R8);
+        asm.call(e.stubs.box());
+        asm.d(Op.OR, e.feedback(0), RCX);
+        e.store(1, RAX);
+    }
+
+    /** {@code target} = the integer that the double is, above −2^63. */
+    private void exactInteger(Reg target, Xmm source, Label otherwise) {
+        asm.q(Op.CVTTSD2SI, target, source);
+        asm.q(Op.CMP, target, 1);
+        asm.jcc(Cond.OVERFLOW, otherwise);
+        asm.op(Op.XORPS, XMM2, XMM2);
+        asm.q(Op.CVTSI2SD, XMM2, target);
+        asm.op(Op.UCOMISD, XMM2, source);
+        asm.jcc(Cond.NOT_EQUAL, otherwise);
+        asm.jcc(Cond.PARITY, otherwise);
     }
 
     // ---- bits ----
 
-    void bitwise(Op op) {
+    private void bitwise(Op op) {
         Label doubles = asm.label();
         ints(doubles);
         onInts(op);
@@ -164,7 +209,7 @@ final class ArithmeticTemplates {
         truncated(doubles, () -> asm.d(op, RAX, RDX));
     }
 
-    void shift(Op op) {
+    private void shift(Op op) {
         Label doubles = asm.label();
         ints(doubles);
         Label slow = e.slow();
@@ -188,7 +233,7 @@ final class ArithmeticTemplates {
         }
     }
 
-    void not() {
+    private void not() {
         Label slow = e.slow();
         e.load(RAX, 2);
         asm.q(Op.CMP, RAX, INT_TAG);
@@ -225,7 +270,7 @@ final class ArithmeticTemplates {
     }
 
     /** TO_NUMBER, TO_NUMERIC. */
-    void toNumber() {
+    private void toNumber() {
         Label slow = e.slow();
         Label isInt = asm.label();
         Label done = asm.label();

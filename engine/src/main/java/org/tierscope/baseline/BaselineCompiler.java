@@ -41,12 +41,14 @@ public final class BaselineCompiler {
 
     private final CpuFeatures features;
     private final BaselineStubs stubs;
+    private final long globalObject;
 
     /** Installs the pieces of code that all functions share. */
     public BaselineCompiler(MachineRuntime runtime) {
         CALLED.forEach(runtime::link);
         this.features = runtime.cpuFeatures();
         this.stubs = BaselineStubs.install(runtime.codeMemory(), features);
+        this.globalObject = runtime.vm().realm().globalObject();
     }
 
     /**
@@ -56,7 +58,7 @@ public final class BaselineCompiler {
      */
     public BaselineCode compile(FunctionInfo function, Symbols symbols) {
         Assembler asm = symbols == null ? Assembler.plain(features) : Assembler.listing(features, symbols);
-        return new Compilation(new Emitter(asm, function, stubs)).compile();
+        return new Compilation(new Emitter(asm, function, stubs, globalObject)).compile();
     }
 
     /** Writes code into code memory. Only then has it addresses. */

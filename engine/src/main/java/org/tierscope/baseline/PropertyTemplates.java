@@ -94,12 +94,36 @@ final class PropertyTemplates {
         asm.jcc(Cond.ZERO, slow);
     }
 
+    // ---- globals: entries are found by the global object's shape, which changes with every new declaration ----
+
+    private void getGlobal() {
+        Label slow = e.slow();
+        asm.q(Op.MOV, RAX, e.globalObject);
+        asm.q(Op.LEA, RSI, e.feedback(0));
+        asm.call(e.stubs.getField());
+        asm.q(Op.TEST, RAX, RAX);
+        asm.jcc(Cond.ZERO, slow);
+        e.store(1, RAX);
+    }
+
+    private void setGlobal() {
+        Label slow = e.slow();
+        asm.q(Op.MOV, RAX, e.globalObject);
+        e.load(RDX, 2);
+        asm.q(Op.LEA, RSI, e.feedback(0));
+        asm.call(e.stubs.setField());
+        asm.d(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.ZERO, slow);
+    }
+
     /** Emits the template for the current instruction; false where it is not one of these. */
     boolean emit(Opcode opcode) {
         switch (opcode) {
             case GET_FIELD -> get();
             case SET_FIELD -> set();
             case DEFINE_FIELD -> define();
+            case GET_GLOBAL, GET_GLOBAL_OR_UNDEFINED -> getGlobal();
+            case SET_GLOBAL -> setGlobal();
             default -> {
                 return false;
             }
