@@ -4,60 +4,103 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.OptionalDouble;
 import org.tierscope.engine.Tier;
 
 /** Results for people and for programs. */
-public final class BenchmarkTable {
+final class BenchmarkTable {
+    private static final String COLUMNS = "%-20s %11s %10s %6s %11s %6s %9s %7s %9s %7s %9s %9s %9s";
     static final String HEADING = String.format(
-            "%-24s %12s %12s %7s %12s %7s %10s %7s %11s %11s",
-            "program", "interpreter", "baseline", "×", "optimizing", "×", "node", "ratio", "baseline",
-            "optimizing");
+            COLUMNS, "one round at", "interpreter", "baseline", "", "optimizing", "", "node", "ratio",
+            "jitless", "ratio", "warm-up", "compiling", "compiling");
     static final String UNITS = String.format(
-            "%-24s %12s %12s %7s %12s %7s %10s %7s %11s %11s",
-            "", "ms", "ms", "", "ms", "", "ms", "to node", "compile ms", "compile ms");
+            COLUMNS, "full speed", "ms", "ms", "×", "ms", "×", "ms", "opt/n", "ms", "int/j", "opt, ms",
+            "base, ms", "opt, ms");
 
     private BenchmarkTable() {}
 
     /** One line of the table under {@link #HEADING}. */
     static String row(Benchmark benchmark) {
-        return format("%-24s %12.1f %12.1f %7.1f %12.1f %7.1f %10s %7s %11.2f %11.2f%s",
-                benchmark.program().getFileName(),
-                benchmark.tiers().get(Tier.INTERPRETER).millis(),
-                benchmark.tiers().get(Tier.BASELINE).millis(),
-                benchmark.speedup(Tier.BASELINE),
-                benchmark.tiers().get(Tier.OPTIMIZING).millis(),
-                benchmark.speedup(Tier.OPTIMIZING),
-                benchmark.node().map(node -> format("%.1f", node.millis())).orElse("-"),
-                benchmark.overNode().map(ratio -> format("%.2f", ratio)).orElse("-"),
-                benchmark.tiers().get(Tier.OPTIMIZING).baselineMicros() / 1000,
-                benchmark.tiers().get(Tier.OPTIMIZING).optimizingMicros() / 1000,
-                benchmark.outputsAgree() ? "" : "  OUTPUTS DIFFER");
+        Measurement optimizing = benchmark.tiers().get(Tier.OPTIMIZING);
+        return String.format(COLUMNS,
+                benchmark.name(),
+                millis(benchmark.tiers().get(Tier.INTERPRETER)),
+                millis(benchmark.tiers().get(Tier.BASELINE)),
+                times(benchmark.speedup(Tier.BASELINE)),
+                millis(optimizing),
+                times(benchmark.speedup(Tier.OPTIMIZING)),
+                millis(benchmark.nodes().get(Node.NODE)),
+                ratio(benchmark.ratio(Tier.OPTIMIZING, Node.NODE)),
+                millis(benchmark.nodes().get(Node.JITLESS)),
+                ratio(benchmark.ratio(Tier.INTERPRETER, Node.JITLESS)),
+                format("%.1f", optimizing.warmUpMillis()),
+                format("%.2f", optimizing.baselineMicros() / 1000),
+                format("%.2f", optimizing.optimizingMicros() / 1000))
+                + (benchmark.outputsAgree() ? "" : "  OUTPUTS DIFFER");
     }
 
     /** The geometric means of the ratios. */
     static String summary(List<Benchmark> benchmarks) {
-        var ratios = benchmarks.stream().flatMap(benchmark -> benchmark.overNode().stream()).toList();
-        return format("geometric mean: baseline %.1f× the interpreter, optimizing %.1f×%s",
-                mean(benchmarks.stream().map(benchmark -> benchmark.speedup(Tier.BASELINE)).toList()),
-                mean(benchmarks.stream().map(benchmark -> benchmark.speedup(Tier.OPTIMIZING)).toList()),
-                ratios.isEmpty() ? "" : format("; %.2f times the time of node", mean(ratios)));
+        var text = new StringBuilder("geometric means: ");
+        text.append(format("baseline %.1f× the interpreter, optimizing %.1f×",
+                mean(benchmarks.stream().mapToDouble(b -> b.speedup(Tier.BASELINE)).toArray()),
+                mean(benchmarks.stream().mapToDouble(b -> b.speedup(Tier.OPTIMIZING)).toArray())));
+        addRatio(text, benchmarks, Tier.OPTIMIZING, Node.NODE);
+        addRatio(text, benchmarks, Tier.INTERPRETER, Node.JITLESS);
+        return text.toString();
     }
 
     /** The same figures as JSON. */
     static Map<String, Object> json(Benchmark benchmark) {
         var map = new LinkedHashMap<String, Object>();
-        map.put("program", benchmark.program().toString());
-        benchmark.tiers().forEach((tier, run) -> map.put(tier.label() + "Millis", run.millis()));
-        benchmark.node().ifPresent(node -> map.put("nodeMillis", node.millis()));
-        map.put("baselineCompileMicros", benchmark.tiers().get(Tier.OPTIMIZING).baselineMicros());
-        map.put("optimizingCompileMicros", benchmark.tiers().get(Tier.OPTIMIZING).optimizingMicros());
+        map.put("program", benchmark.name());
+        benchmark.tiers().forEach((tier, run) -> map.put(tier.label(), json(run)));
+        benchmark.nodes().forEach((node, run) -> map.put(node.label(), json(run)));
+        map.put("baselineOverInterpreter", benchmark.speedup(Tier.BASELINE));
+        map.put("optimizingOverInterpreter", benchmark.speedup(Tier.OPTIMIZING));
+        benchmark.ratio(Tier.OPTIMIZING, Node.NODE).ifPresent(ratio -> map.put("timeOverNode", ratio));
         map.put("outputsAgree", benchmark.outputsAgree());
         return map;
     }
 
-    private static double mean(List<Double> ratios) {
-        return Math.exp(ratios.stream().collect(Collectors.averagingDouble(Math::log)));
+    private static Map<String, Object> json(Measurement run) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("millis", run.millis());
+        map.put("peakMillis", run.peakMillis());
+        map.put("warmUpMillis", run.warmUpMillis());
+        map.put("rounds", run.rounds());
+        map.put("baselineCompileMicros", run.baselineMicros());
+        map.put("optimizingCompileMicros", run.optimizingMicros());
+        return map;
+    }
+
+    private static void addRatio(StringBuilder text, List<Benchmark> benchmarks, Tier tier, Node node) {
+        double[] ratios = benchmarks.stream()
+                .flatMapToDouble(benchmark -> benchmark.ratio(tier, node).stream())
+                .toArray();
+        if (ratios.length > 0) {
+            text.append(format("; %s takes %.2f times as long as %s", tier.label(), mean(ratios), node.label()));
+        }
+    }
+
+    private static double mean(double[] ratios) {
+        double logs = 0;
+        for (double ratio : ratios) {
+            logs += Math.log(ratio);
+        }
+        return Math.exp(logs / ratios.length);
+    }
+
+    private static String millis(Measurement measurement) {
+        return measurement == null ? "-" : format("%.3f", measurement.peakMillis());
+    }
+
+    private static String times(double speedup) {
+        return format("%.1f", speedup);
+    }
+
+    private static String ratio(OptionalDouble ratio) {
+        return ratio.isPresent() ? format("%.2f", ratio.getAsDouble()) : "-";
     }
 
     private static String format(String format, Object... arguments) {

@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.tierscope.app.json.Json;
 import org.tierscope.engine.EngineOptions;
@@ -19,54 +19,63 @@ public final class Benchmarks {
     private final EngineUnderTest engine;
     private final EngineOptions options;
     private final int runs;
+    private final boolean againstNode;
     private final PrintWriter out;
+    private final List<Benchmark> results = new ArrayList<>();
+    private double startUpMillis;
 
     /**
      * @param mainClass of the command line, whose {@code run} is measured
      * @param runs of which the fastest counts
+     * @param againstNode whether Node.js is measured too
      */
-    public Benchmarks(String mainClass, EngineOptions options, int runs, PrintWriter out) {
+    public Benchmarks(
+            String mainClass, EngineOptions options, int runs, boolean againstNode, PrintWriter out) {
         this.engine = new EngineUnderTest(mainClass);
         this.options = options;
         this.runs = runs;
+        this.againstNode = againstNode;
         this.out = out;
     }
 
-    /** Measures and prints all; the results, in the order of the programs. */
-    public List<Benchmark> measure(List<Path> programs) throws IOException, InterruptedException {
-        var results = new ArrayList<Benchmark>();
+    /**
+     * Measures and prints all.
+     *
+     * @return whether all ways to run each program printed the same
+     */
+    public boolean measure(List<Path> programs) throws IOException, InterruptedException {
         out.println(BenchmarkTable.HEADING);
         out.println(BenchmarkTable.UNITS);
         for (Path program : programs) {
-            var benchmark = Benchmark.of(program, engine, options, runs);
+            var benchmark = Benchmark.of(program, engine, options, runs, againstNode);
             results.add(benchmark);
             out.println(BenchmarkTable.row(benchmark));
             out.flush();
         }
         out.println(BenchmarkTable.summary(results));
-        return results;
+        return results.stream().allMatch(Benchmark::outputsAgree);
     }
 
-    /** The median time that a process needs for a program that does nothing, in milliseconds. */
-    public double startUpMillis() throws IOException, InterruptedException {
+    /** Measures and prints the median time that a process needs for a program that does nothing. */
+    public void startUp() throws IOException, InterruptedException {
         Path empty = Files.createTempFile("empty", ".js");
         try {
             var times = DoubleStream.builder();
             for (int i = 0; i < START_UPS; i++) {
                 times.add(engine.processMillis(empty));
             }
-            double median = times.build().sorted().skip(START_UPS / 2).findFirst().orElseThrow();
-            out.println(String.format(Locale.ROOT, "start-up of run on an empty file: %.0f ms", median));
-            return median;
+            startUpMillis = times.build().sorted().skip(START_UPS / 2).findFirst().orElseThrow();
+            out.println(String.format(Locale.ROOT, "start-up of run on an empty file: %.0f ms", startUpMillis));
         } finally {
             Files.delete(empty);
         }
     }
 
-    /** Everything measured, as one JSON object. */
-    public static String json(List<Benchmark> benchmarks, double startUpMillis) {
-        return Json.of(Map.of(
-                "startUpMillis", startUpMillis,
-                "programs", benchmarks.stream().map(BenchmarkTable::json).toList()));
+    /** Everything measured so far, as one JSON object. */
+    public String json() {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("startUpMillis", startUpMillis);
+        all.put("programs", results.stream().map(BenchmarkTable::json).toList());
+        return Json.of(all);
     }
 }

@@ -63,7 +63,7 @@ final class EngineUnderTest {
                 }
             }
         }
-        return new Measurement(millis, baseline, optimizing, output);
+        return Measurement.of(millis, baseline, optimizing, output);
     }
 
     private static Object field(Object object, String name) {

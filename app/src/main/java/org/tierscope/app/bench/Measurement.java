@@ -1,16 +1,59 @@
 package org.tierscope.app.bench;
 
+import java.util.List;
+
 /**
  * One run of one program.
  *
  * @param millis wall time from the start of the program to its end, without the start of the process
+ * @param rounds the times that the program took of its own rounds, in milliseconds; empty where it takes none
  * @param baselineMicros time spent making baseline code
  * @param optimizingMicros time spent making optimized code
- * @param output what the program printed
+ * @param output what the program printed, without the times
  */
-public record Measurement(double millis, double baselineMicros, double optimizingMicros, String output) {
-    /** The faster of two runs: what disturbs a run only ever makes it slower. */
+public record Measurement(
+        double millis, List<Double> rounds, double baselineMicros, double optimizingMicros, String output) {
+    /** How a benchmark program starts the line with the times of its rounds. */
+    private static final String TIMES = "#times ";
+
+    /** Takes the times out of what a program printed. */
+    static Measurement of(double millis, double baselineMicros, double optimizingMicros, String printed) {
+        var output = new StringBuilder();
+        List<Double> rounds = List.of();
+        for (String line : printed.lines().toList()) {
+            if (line.startsWith(TIMES)) {
+                rounds = List.of(line.substring(TIMES.length()).trim().split(" ")).stream()
+                        .map(Double::valueOf)
+                        .toList();
+            } else {
+                output.append(line).append('\n');
+            }
+        }
+        return new Measurement(millis, rounds, baselineMicros, optimizingMicros, output.toString());
+    }
+
+    /**
+     * Time of one round at full speed, in milliseconds: the median of the last third of the rounds. The whole run
+     * where the program has no rounds.
+     */
+    public double peakMillis() {
+        if (rounds.isEmpty()) {
+            return millis;
+        }
+        var late = rounds.subList(rounds.size() - (rounds.size() + 2) / 3, rounds.size());
+        return late.stream().sorted().skip(late.size() / 2).findFirst().orElseThrow();
+    }
+
+    /**
+     * What warming up cost, in milliseconds: how much longer all rounds took than they would have at full speed.
+     */
+    public double warmUpMillis() {
+        double total = rounds.stream().mapToDouble(Double::doubleValue).sum();
+        return Math.max(0, total - rounds.size() * peakMillis());
+    }
+
+    /** The run with the faster rounds: what disturbs a run only ever makes it slower. */
     Measurement best(Measurement other) {
-        return other.millis < millis ? other : this;
+        return other.peakMillis() < peakMillis() ? other : this;
     }
 }

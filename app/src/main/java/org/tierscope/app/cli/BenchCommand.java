@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.tierscope.app.bench.Benchmark;
 import org.tierscope.app.bench.Benchmarks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,31 +19,54 @@ import picocli.CommandLine.Parameters;
             "Each run is a process of its own; of several runs the fastest counts."
         })
 final class BenchCommand extends ProgramCommand {
-    @Parameters(paramLabel = "FILE.js", description = "The programs; without any, those in samples/bench.")
-    private List<Path> programs = new ArrayList<>();
+    @Parameters(
+            paramLabel = "NAME|FILE.js",
+            description = "Programs of samples/bench, or files; without any, all of samples/bench.")
+    private List<String> programs = new ArrayList<>();
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "3", description = "Runs of each; default 3.")
     private int runs;
 
-    @Option(names = "--json", paramLabel = "OUT.json", description = "Write the figures there too.")
+    @Option(
+            names = "--against",
+            paramLabel = "node|none",
+            defaultValue = "node",
+            description = "Measure Node.js too, if it is installed; default node.")
+    private Yardstick against;
+
+    @Option(names = "--out", paramLabel = "FILE.json", description = "Write the figures there too.")
     private Path json;
+
+    private enum Yardstick {
+        node,
+        none
+    }
 
     @Override
     public Integer call() throws Exception {
         if (runs < 1) {
             throw new ParameterException(spec.commandLine(), "--runs: expected at least 1, got " + runs);
         }
-        List<Path> all = programs.isEmpty() ? ownPrograms() : programs;
+        List<Path> all = programs.isEmpty() ? ownPrograms() : programs.stream().map(this::program).toList();
         for (Path program : all) {
             GivenFile.requireReadable(program);
         }
-        var benchmarks = new Benchmarks(Main.class.getName(), options(), runs, out());
-        double startUp = benchmarks.startUpMillis();
-        List<Benchmark> results = benchmarks.measure(all);
+        var benchmarks = new Benchmarks(
+                Main.class.getName(), options(), runs, against == Yardstick.node, out());
+        benchmarks.startUp();
+        boolean agree = benchmarks.measure(all);
         if (json != null) {
-            Files.writeString(json, Benchmarks.json(results, startUp) + "\n");
+            Files.writeString(json, benchmarks.json() + "\n");
         }
-        return results.stream().allMatch(Benchmark::outputsAgree) ? ExitCode.OK : ExitCode.GUEST;
+        return agree ? ExitCode.OK : ExitCode.GUEST;
+    }
+
+    /** A file, or one of our own by its name. */
+    private Path program(String name) {
+        Path file = Path.of(name);
+        boolean isName = file.getNameCount() == 1 && !name.endsWith(".js");
+        String home = System.getProperty("tierscope.home");
+        return isName && home != null ? Path.of(home, "samples", "bench", name + ".js") : file;
     }
 
     /** The benchmark programs of the source tree that the launcher belongs to. */
