@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tierscope.asm.Platform;
+import org.tierscope.frontend.CompileMode;
+import org.tierscope.frontend.Compiler;
 import org.tierscope.interp.Interpreter;
 import org.tierscope.publish.Publisher;
 import org.tierscope.record.Recorder;
@@ -128,6 +130,7 @@ public final class Engine {
             machine.console().setErr(err);
             var interpreter = new Interpreter(machine);
             machine.setExecutor(interpreter);
+            machine.prelude().setCompiler(source -> Compiler.compile(source, CompileMode.PRELUDE));
             TierManager tiers = options.maxTier() == Tier.INTERPRETER || !Platform.hasMachineCode()
                     ? null
                     : new TierManager(machine, interpreter, options);

@@ -83,6 +83,24 @@ final class Linker {
         }
     }
 
+    void retargetCalls(FunctionInfo caller, long callee) {
+        if (caller.isNative()) {
+            return;
+        }
+        int[] code = caller.code();
+        for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
+            Opcode opcode = Opcode.of(code[pc]);
+            if (opcode.slotKind() == SlotKind.CALL) {
+                long entry = caller.feedback() + code[pc + opcode.feedbackOperand()] + FeedbackLayout.CALL_ENTRIES;
+                for (int i = 0; i < PropertyCache.MAX_ENTRIES; i++, entry += FeedbackLayout.CALL_ENTRY_SIZE) {
+                    if (Mem.getLong(entry + FeedbackLayout.CALL_TARGET) == callee) {
+                        Mem.putInt(entry + FeedbackLayout.CALL_FUNCTION_ID, Mem.getInt(callee + Layout.FUNCTION_ID));
+                    }
+                }
+            }
+        }
+    }
+
     private static void markProperty(long slot, LongConsumer mark) {
         int state = PropertyCache.state(slot);
         for (int i = 0; i < state && state <= PropertyCache.MAX_ENTRIES; i++) {

@@ -53,6 +53,7 @@ public final class Vm implements AutoCloseable {
     private final Functions functionObjects;
     private final Globals globals;
     private final Operations operations;
+    private final Prelude prelude;
     private final Console console = new Console();
     private final long stackTraceLimitName;
     private final long outOfMemoryError;
@@ -105,6 +106,7 @@ public final class Vm implements AutoCloseable {
         functionObjects = new Functions(this, realm.get(Intrinsic.FUNCTION_PROTOTYPE));
         globals = new Globals(this);
         operations = new Operations(this);
+        prelude = new Prelude(this);
         Builtins.install(this);
         outOfMemoryError = errors.error(ErrorKind.RANGE_ERROR, "Out of memory").value();
         heap.setHooks(this::requestCollection, this::collectNow, this::throwOutOfMemory);
@@ -163,6 +165,11 @@ public final class Vm implements AutoCloseable {
     /** A new native function; several function objects may be made of it. */
     public FunctionInfo defineNative(String name, int length, NativeFunction function) {
         return linker.defineNative(name, length, function);
+    }
+
+    /** After a function object has got other code: corrects the function id in the feedback of its calls. */
+    void retargetCalls(long function) {
+        functions.forEach(caller -> linker.retargetCalls(caller, function));
     }
 
     void register(FunctionInfo function) {
@@ -284,6 +291,11 @@ public final class Vm implements AutoCloseable {
 
     public Collector collector() {
         return collector;
+    }
+
+    /** The built-ins written in JavaScript. */
+    public Prelude prelude() {
+        return prelude;
     }
 
     /** Where guest programs print. */

@@ -77,6 +77,16 @@ public final class ObjectBuilder {
         return value(name, function(name, length, function));
     }
 
+    /** A method written in JavaScript: the one of that name in a file of the prelude. */
+    public ObjectBuilder prelude(String file, String name, int length) {
+        return value(name, vm.prelude().function(file, name, name, length));
+    }
+
+    /** The same where the file has it under another name. */
+    public ObjectBuilder prelude(String file, String exportedAs, String name, int length) {
+        return value(name, vm.prelude().function(file, exportedAs, name, length));
+    }
+
     /** A method whose key is a symbol; {@code name} is its "name" property. */
     public ObjectBuilder method(long symbol, String name, int length, NativeFunction function) {
         return define(symbol, function(name, length, function), Attributes.HIDDEN);
