@@ -38,7 +38,8 @@ final class BytecodeStates {
             lines.add(new BytecodeState.Line(instruction, count, feedback.getOrDefault(pc, List.of()),
                     leaders.contains(pc), loops.contains(pc)));
         }
-        return new BytecodeState(function, !index.counts.isEmpty(), List.copyOf(lines));
+        boolean counted = index.counts.values().stream().anyMatch(series -> series.hasBegunAt(nanos));
+        return new BytecodeState(function, counted, List.copyOf(lines));
     }
 
     private static Map<Integer, List<FeedbackSlot>> feedbackByPc(FunctionIndex index, long nanos) {

@@ -26,7 +26,10 @@ public record Lane(FunctionLoaded function, List<TierSpan> tiers, List<Compilati
 
     public enum MarkKind { TIER_UP_REQUESTED, REFUSED, INSTALLED, OSR, DEOPT, INVALIDATED }
 
-    /** @param eventIndex place in {@link Session#events()} */
-    public record Mark(MarkKind kind, int eventIndex) {
+    /**
+     * @param eventIndex place in {@link Session#events()}
+     * @param weight how many of its kind it stands for: frequent transitions are not all recorded one by one
+     */
+    public record Mark(MarkKind kind, int eventIndex, long weight) {
     }
 }

@@ -18,6 +18,10 @@ final class LongSeries {
         values[size++] = value;
     }
 
+    boolean hasBegunAt(long nanos) {
+        return size > 0 && times[0] <= nanos;
+    }
+
     /** The count at {@code nanos}; 0 before the first change. */
     long at(long nanos) {
         int low = 0;

@@ -58,7 +58,8 @@ public final class Moment {
 
     /** What the parser made of a source, if that was recorded. */
     public Optional<SyntaxTree> syntaxTree(int sourceId) {
-        return session.query(index -> Optional.ofNullable(index.syntaxTrees.get(sourceId)));
+        return session.query(index -> Optional.ofNullable(index.syntaxTrees.get(sourceId))
+                .filter(tree -> tree.nanos() <= nanos).map(Timed::value));
     }
 
     /** All functions loaded so far, the engine's own included, in order of loading. */

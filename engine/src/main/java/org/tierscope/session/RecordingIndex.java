@@ -1,8 +1,7 @@
 package org.tierscope.session;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tierscope.record.proto.ConsoleOutput;
@@ -26,7 +25,7 @@ final class RecordingIndex {
 
     final TimeList<Event> events = new TimeList<>();
     final Map<Integer, Timed<SourceLoaded>> sources = new LinkedHashMap<>();
-    final Map<Integer, SyntaxTree> syntaxTrees = new LinkedHashMap<>();
+    final Map<Integer, Timed<SyntaxTree>> syntaxTrees = new LinkedHashMap<>();
     final Map<Integer, FunctionIndex> functions = new LinkedHashMap<>();
     final Map<Integer, CompilationIndex> compilations = new LinkedHashMap<>();
     final Map<Integer, CodeIndex> codes = new LinkedHashMap<>();
@@ -44,6 +43,11 @@ final class RecordingIndex {
     final StringBuilder consoleText = new StringBuilder();
     final TimeList<Integer> consoleLengths = new TimeList<>();
 
+    /** Where transitions happen: an exit, or a loop that code is entered at. */
+    private record Site(int codeId, int place, boolean osr) {
+    }
+
+    private final Map<Site, Long> transitionCounts = new HashMap<>();
     private final Map<Integer, TierUpRequested> openRequests = new LinkedHashMap<>();
     private Optional<RunStarted> started = Optional.empty();
 
@@ -60,7 +64,8 @@ final class RecordingIndex {
                 SourceLoaded source = event.getSourceLoaded();
                 sources.put(source.getSourceId(), new Timed<>(t, source));
             }
-            case SYNTAX_TREE -> syntaxTrees.put(event.getSyntaxTree().getSourceId(), event.getSyntaxTree());
+            case SYNTAX_TREE -> syntaxTrees.put(event.getSyntaxTree().getSourceId(),
+                    new Timed<>(t, event.getSyntaxTree()));
             case FUNCTION_LOADED -> functions.put(event.getFunctionLoaded().getFunctionId(),
                     new FunctionIndex(event.getFunctionLoaded(), t));
             case COUNTERS_SAMPLE -> counters(t, event.getCountersSample());
@@ -74,12 +79,16 @@ final class RecordingIndex {
                 compilation(t, event, index);
             case CODE_INSTALLED, CODE_INVALIDATED, CODE_FREED -> code(t, event, index);
             case OSR_ENTERED -> {
-                transitions.add(t, new Transition.Osr(t, index, event.getOsrEntered()));
-                mark(t, event.getOsrEntered().getFunctionId(), Lane.MarkKind.OSR, index);
+                var osr = event.getOsrEntered();
+                transitions.add(t, new Transition.Osr(t, index, osr));
+                mark(t, osr.getFunctionId(), Lane.MarkKind.OSR, index,
+                        weight(new Site(osr.getCodeId(), osr.getPc(), true), osr.getCount()));
             }
             case DEOPTIMIZED -> {
-                transitions.add(t, new Transition.Deopt(t, index, event.getDeoptimized()));
-                mark(t, event.getDeoptimized().getFunctionId(), Lane.MarkKind.DEOPT, index);
+                var deopt = event.getDeoptimized();
+                transitions.add(t, new Transition.Deopt(t, index, deopt));
+                mark(t, deopt.getFunctionId(), Lane.MarkKind.DEOPT, index,
+                        weight(new Site(deopt.getCodeId(), deopt.getExitId(), false), deopt.getCount()));
             }
             case SHAPE_CREATED -> shapes.put(event.getShapeCreated().getShapeId(),
                     new Timed<>(t, event.getShapeCreated()));
@@ -203,10 +212,20 @@ final class RecordingIndex {
     }
 
     private void mark(long t, int functionId, Lane.MarkKind kind, int eventIndex) {
+        mark(t, functionId, kind, eventIndex, 1);
+    }
+
+    private void mark(long t, int functionId, Lane.MarkKind kind, int eventIndex, long weight) {
         FunctionIndex function = functions.get(functionId);
         if (function != null) {
-            function.marks.add(t, new Lane.Mark(kind, eventIndex));
+            function.marks.add(t, new Lane.Mark(kind, eventIndex, weight));
         }
+    }
+
+    /** How many transitions at a site an event stands for, given their number so far. */
+    private long weight(Site site, long countSoFar) {
+        Long before = transitionCounts.put(site, countSoFar);
+        return Math.max(1, countSoFar - (before == null ? 0 : before));
     }
 
     private void log(long t, Log entry) {

@@ -133,7 +133,11 @@ final class FunctionsView implements View {
         followingLinks = true;
         Optional<Selection> selection = context.viewpoint().selection();
         if (selection.orElse(null) instanceof Selection.Function function && byId.containsKey(function.functionId())) {
-            table.getSelectionModel().select(byId.get(function.functionId()));
+            FunctionRow row = byId.get(function.functionId());
+            if (row != table.getSelectionModel().getSelectedItem()) {
+                table.getSelectionModel().select(row);
+                table.scrollTo(row);
+            }
         } else {
             table.getSelectionModel().clearSelection();
         }

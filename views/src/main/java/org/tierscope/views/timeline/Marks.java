@@ -9,7 +9,7 @@ import org.tierscope.views.control.EventMark;
 
 /**
  * Marks of a row as they are drawn. Marks of one kind that would cover each other are drawn as one that carries
- * their number.
+ * their number; the number also counts transitions that were not recorded one by one.
  */
 final class Marks {
 
@@ -25,7 +25,7 @@ final class Marks {
      * @param x where it is drawn
      * @param eventIndex the first of its events; −1 for collections, which are not selected
      */
-    record Drawn(EventMark mark, double x, long firstNanos, long lastNanos, int eventIndex, int count) {
+    record Drawn(EventMark mark, double x, long firstNanos, long lastNanos, int eventIndex, long count) {
 
         Drawn movedBy(double pixels) {
             return new Drawn(mark, x + pixels, firstNanos, lastNanos, eventIndex, count);
@@ -59,7 +59,7 @@ final class Marks {
                     break;
                 }
                 if (mark.value().kind() == kind) {
-                    merger.add(mark.nanos(), mark.value().eventIndex());
+                    merger.add(mark.nanos(), mark.value().eventIndex(), mark.value().weight());
                 }
             }
             merger.finish();
@@ -80,7 +80,7 @@ final class Marks {
         for (Timed<GarbageCollected> collection : collections) {
             double x = scale.x(collection.nanos());
             if (x >= scale.left() - NEAR && x <= scale.right() + NEAR) {
-                merger.add(collection.nanos(), -1);
+                merger.add(collection.nanos(), -1, 1);
             }
         }
         merger.finish();
@@ -109,7 +109,7 @@ final class Marks {
         private long first;
         private long last;
         private int eventIndex;
-        private int count;
+        private long count;
 
         Merger(EventMark mark, TimeScale scale, List<Drawn> drawn) {
             this.mark = mark;
@@ -117,17 +117,17 @@ final class Marks {
             this.drawn = drawn;
         }
 
-        void add(long nanos, int index) {
+        void add(long nanos, int index, long weight) {
             if (count > 0 && scale.x(nanos) - scale.x(first) < NEAR) {
                 last = nanos;
-                count++;
+                count += weight;
                 return;
             }
             finish();
             first = nanos;
             last = nanos;
             eventIndex = index;
-            count = 1;
+            count = weight;
         }
 
         void finish() {

@@ -154,8 +154,30 @@ final class TimelineView implements View {
 
     @Override
     public void select(Links links) {
-        litFunctions = links.functions().stream().map(Selection.Function::functionId).collect(Collectors.toSet());
+        Set<Integer> lit = links.functions().stream().map(Selection.Function::functionId).collect(Collectors.toSet());
+        if (!lit.equals(litFunctions)) {
+            litFunctions = lit;
+            scrollToLit();
+        }
         draw();
+    }
+
+    /** Brings the first lit lane into sight, if none is. */
+    private void scrollToLit() {
+        double room = canvas.getHeight() - TimelineCanvas.RULER - TimelineCanvas.ROW;
+        double firstLit = -1;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.OfFunction row && litFunctions.contains(row.functionId())) {
+                double y = i * TimelineCanvas.ROW - scroll.getValue();
+                if (y >= 0 && y <= room) {
+                    return;
+                }
+                firstLit = firstLit < 0 ? i * TimelineCanvas.ROW : firstLit;
+            }
+        }
+        if (firstLit >= 0) {
+            scroll.setValue(Math.clamp(firstLit - room / 2, 0, scroll.getMax()));
+        }
     }
 
     @Override
