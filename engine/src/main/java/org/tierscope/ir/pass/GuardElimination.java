@@ -27,8 +27,20 @@ public final class GuardElimination implements Pass {
     /** Facts that are carried along, at most: beyond them new ones are not remembered. */
     private static final int MAX_FACTS = 64;
 
-    /** What is known: shapes an object may have, kinds its elements may be, by the object's base node. */
-    private record Facts(Map<Node, List<Integer>> shapes, Map<Node, List<ElementsKind>> kinds) {
+    /**
+     * What an object has one of, and the node that checked it and passes it on; null where several ways came together, or
+     * where no check but a store or a branch has settled it.
+     */
+    private record Fact<T>(List<T> known, Node checked) {
+        Fact<T> join(Fact<T> that) {
+            var all = new ArrayList<>(known);
+            that.known.stream().filter(element -> !all.contains(element)).forEach(all::add);
+            return new Fact<>(all, checked == that.checked ? checked : null);
+        }
+    }
+
+    /** Shapes that objects may have, and kinds that their elements may be, by the objects' base nodes. */
+    private record Facts(Map<Node, Fact<Integer>> shapes, Map<Node, Fact<ElementsKind>> kinds) {
         Facts() {
             this(new HashMap<>(), new HashMap<>());
         }
@@ -43,20 +55,14 @@ public final class GuardElimination implements Pass {
             meet(kinds, that.kinds);
         }
 
-        private static <T> void meet(Map<Node, List<T>> here, Map<Node, List<T>> there) {
+        private static <T> void meet(Map<Node, Fact<T>> here, Map<Node, Fact<T>> there) {
             here.entrySet().removeIf(entry -> !there.containsKey(entry.getKey()));
-            here.replaceAll((node, known) -> union(known, there.get(node)));
+            here.replaceAll((node, fact) -> fact.join(there.get(node)));
         }
 
-        private static <T> List<T> union(List<T> a, List<T> b) {
-            var all = new ArrayList<>(a);
-            b.stream().filter(element -> !all.contains(element)).forEach(all::add);
-            return all;
-        }
-
-        <T> void put(Map<Node, List<T>> facts, Node node, List<T> known) {
+        static <T> void put(Map<Node, Fact<T>> facts, Node node, List<T> known, Node checked) {
             if (facts.size() < MAX_FACTS || facts.containsKey(node)) {
-                facts.put(node, known);
+                facts.put(node, new Fact<>(known, checked));
             }
         }
 
@@ -128,7 +134,7 @@ public final class GuardElimination implements Pass {
                 if (branch.is(Operator.Branch) && branch.input(0).is(Operator.TestShape)
                         && branch.targets()[0] == block) {
                     Node test = branch.input(0);
-                    facts.put(facts.shapes, Values.base(test.input(0)), test.listParameter(0));
+                    Facts.put(facts.shapes, Values.base(test.input(0)), test.listParameter(0), null);
                 }
             }
         }
@@ -144,11 +150,11 @@ public final class GuardElimination implements Pass {
                     storeShape(node);
                     return node;
                 case NewObject:
-                    facts.put(facts.shapes, node, List.of(node.intParameter(0)));
+                    Facts.put(facts.shapes, node, List.of(node.intParameter(0)), null);
                     return node;
                 case NewArray:
-                    facts.put(facts.shapes, node, List.of(node.intParameter(0)));
-                    facts.put(facts.kinds, node, List.of((ElementsKind) node.parameter(1)));
+                    Facts.put(facts.shapes, node, List.of(node.intParameter(0)), null);
+                    Facts.put(facts.kinds, node, List.of((ElementsKind) node.parameter(1)), null);
                     return node;
                 default:
                     facts.forget(node.effects().writes());
@@ -157,42 +163,38 @@ public final class GuardElimination implements Pass {
         }
 
         private Node checkShape(Node node) {
-            Node base = Values.base(node.input(0));
-            List<Integer> asked = node.listParameter(0);
-            List<Integer> known = facts.shapes.get(base);
-            if (known != null && asked.containsAll(known)) {
-                notes.did(node, "the shape of v" + base.id() + " is known to be " + known);
-                return passedOn(node);
-            }
-            facts.put(facts.shapes, base, asked);
-            return node;
+            return check(node, facts.shapes);
         }
 
         private Node checkKind(Node node) {
-            Node base = Values.base(node.input(0));
-            List<ElementsKind> asked = node.listParameter(0);
-            List<ElementsKind> known = facts.kinds.get(base);
-            if (known != null && asked.containsAll(known)) {
-                notes.did(node, "the elements of v" + base.id() + " are known to be " + known);
-                return passedOn(node);
-            }
-            facts.put(facts.kinds, base, asked);
-            return node;
+            return check(node, facts.kinds);
         }
 
-        /** The checked value with the type that the check gave it; it stays behind what settled the check. */
-        private Node passedOn(Node node) {
-            Type type = node.type().meet(node.input(0).type());
-            return refine(node.input(0), type.isNone() ? node.type() : type);
+        private <T> Node check(Node node, Map<Node, Fact<T>> facts) {
+            Node base = Values.base(node.input(0));
+            List<T> asked = node.listParameter(0);
+            Fact<T> fact = facts.get(base);
+            if (fact == null || !asked.containsAll(fact.known())) {
+                Facts.put(facts, base, asked, node);
+                return node;
+            }
+            notes.did(node, "v" + base.id() + " is known to have " + fact.known());
+            Node source = fact.checked() == null ? node.input(0) : fact.checked();
+            if (fact.checked() != null && source.type().isSubtypeOf(node.type())) {
+                return source;
+            }
+            // It must stay behind what has settled the check.
+            Type type = node.type().meet(source.type());
+            return refine(source, type.isNone() ? node.type() : type);
         }
 
         /** An object that certainly has another shape than the one that is changed is not that object. */
         private void storeShape(Node node) {
             Node base = Values.base(node.input(0));
-            List<Integer> before = facts.shapes.get(base);
+            Fact<Integer> before = facts.shapes.get(base);
             facts.shapes.entrySet().removeIf(entry -> entry.getKey() != base
-                    && (before == null || before.stream().anyMatch(entry.getValue()::contains)));
-            facts.put(facts.shapes, base, List.of(node.intParameter(0)));
+                    && (before == null || before.known().stream().anyMatch(entry.getValue().known()::contains)));
+            Facts.put(facts.shapes, base, List.of(node.intParameter(0)), null);
         }
     }
 }

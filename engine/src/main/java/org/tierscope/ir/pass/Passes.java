@@ -26,6 +26,7 @@ public final class Passes {
                 new RangeAnalysis(),
                 new ConstantFolding(),
                 new BranchFolding(),
-                new DeadCodeElimination(true));
+                new DeadCodeElimination(true),
+                new CodeSinking());
     }
 }

@@ -19,6 +19,9 @@ final class TypeInference {
     /** Sweeps before ranges of loop phis are widened. */
     private static final int SWEEPS_BEFORE_WIDENING = 2;
 
+    /** Ranges grow at most a few times before they are widened; more sweeps than this mean many nested loops. */
+    private static final int MAX_SWEEPS = 40;
+
     private static final int NARROWING_SWEEPS = 2;
     /** Branches above a block that are looked at for each value. */
     private static final int MAX_BRANCHES = 16;
@@ -43,7 +46,12 @@ final class TypeInference {
             changed = false;
             sweep(false);
             sweep++;
-        } while (changed);
+        } while (changed && sweep < MAX_SWEEPS);
+        if (changed) {
+            // Not at a fixed point: what was found so far may be too narrow.
+            graph.forEachNode(node -> types[node.id()] = node.type());
+            return;
+        }
         for (int i = 0; i < NARROWING_SWEEPS; i++) {
             sweep(true);
         }

@@ -1,0 +1,238 @@
+package org.tierscope.ir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.feedback.AccessKind;
+import org.tierscope.feedback.FeedbackLayout;
+import org.tierscope.feedback.TypeBits;
+import org.tierscope.ir.pass.PassRunner;
+import org.tierscope.ir.pass.Passes;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.ElementsKind;
+
+class GraphBuilderTest {
+    private static String optimized(Guest guest, String name) {
+        Graph graph = guest.build(name);
+        new PassRunner(Passes.all(), Set.of(), true, (_, _) -> {}).run(graph);
+        return GraphPrinter.print(graph);
+    }
+
+    @Test
+    void sumOfIntsIsALoopOfTwoAdditions() {
+        var guest = Guest.of("function f(n) { let s = 0; for (let i = 0; i < n; i++) s += i; return s; }").sawInts("f");
+
+        assertThat(optimized(guest, "f"))
+                .isEqualTo(
+                        """
+                        graph f function=2 entry=0 slots=3
+                        b0:
+                          v3 = Parameter[0] : Value
+                          v4 = ConstantInt32[0]
+                          v13 = CheckInt32 v3 !NOT_INT32 @s0
+                          v11 = Jump b1
+                        b1 <- b0 b2:
+                          v25 = Phi:INT32 v4 v17 : Int32(0..2147483647)
+                          v27 = Phi:INT32 v4 v31 : Int32(0..2147483647)
+                          v14 = CompareInt32[LT] v27 v13
+                          v15 = Branch v14 b2 b3
+                        b2 <- b1:
+                          v17 = AddInt32Checked v25 v27 !OVERFLOW @s1 : Int32(0..2147483647)
+                          v18 = ConstantInt32[1]
+                          v31 = AddInt32 v27 v18 : Int32(1..2147483647)
+                          v20 = CheckInterrupt !INTERRUPT @s2
+                          v23 = Jump b1
+                        b3 <- b1:
+                          v26 = BoxInt32 v25 : Int32(0..2147483647)
+                          v24 = Return v26
+                        s0: f2@6 regs=3 {0=v3 1=v4 2=v4}
+                        s1: f2@11 regs=3 {0=v13 1=v25 2=v27}
+                        s2: f2@20 regs=3 {0=v13 1=v17 2=v31}
+                        """);
+    }
+
+    @Test
+    void whatNeverRanLeavesToTheInterpreter() {
+        var guest = Guest.of("function f(a, b) { return a * b; }");
+
+        assertThat(GraphPrinter.print(guest.build("f"))).contains("Exit !INSUFFICIENT_FEEDBACK");
+    }
+
+    @Test
+    void doublesAreAddedAsDoubles() {
+        var guest = Guest.of("function f(a, b) { return a + b; }").sawTypes("f", TypeBits.NUMBER);
+
+        assertThat(optimized(guest, "f")).contains("CheckNumber", "AddFloat64", "BoxFloat64");
+    }
+
+    @Test
+    void aRefutedGuessIsNotMadeAgain() {
+        var guest = Guest.of("function f(a, b) { return a + b; }").sawInts("f")
+                .refuted("f", Opcode.ADD, 0, ExitReason.OVERFLOW);
+
+        assertThat(optimized(guest, "f")).contains("AddFloat64").doesNotContain("AddInt32");
+    }
+
+    @Test
+    void mixedTypesGoThroughTheRuntime() {
+        var guest = Guest.of("function f(a, b) { return a + b; }")
+                .sawTypes("f", Opcode.ADD, 0, TypeBits.INT32, TypeBits.STRING, TypeBits.STRING);
+
+        assertThat(optimized(guest, "f")).contains("CallRuntime[ADD f2+32] v3 v4");
+    }
+
+    @Test
+    void unsignedShiftIsADoubleOnceItsResultWasOne() {
+        var guest = Guest.of("function f(a) { return a >>> 0; }")
+                .sawTypes("f", Opcode.USHR_INT, 0, TypeBits.INT32, TypeBits.INT32, TypeBits.NUMBER);
+
+        assertThat(optimized(guest, "f")).contains("Uint32ToFloat64");
+    }
+
+    @Test
+    void propertyLoadsCheckTheShapeOnce() {
+        var guest = Guest.of("function f(p) { return p.x + p.y; }").sawInts("f")
+                .sawProperty("f", Opcode.GET_FIELD, 0, Guest.POINT, AccessKind.INLINE, 24, 0)
+                .sawProperty("f", Opcode.GET_FIELD, 1, Guest.POINT, AccessKind.INLINE, 32, 0);
+
+        String text = optimized(guest, "f");
+        assertThat(text).containsOnlyOnce("CheckShape[300]").contains("LoadField[24 NAMED]", "LoadField[32 NAMED]");
+    }
+
+    @Test
+    void polymorphicLoadsDispatchOnTheShape() {
+        var guest = Guest.of("function f(p) { return p.x; }")
+                .sawProperty("f", Opcode.GET_FIELD, 0, Guest.POINT, AccessKind.INLINE, 24, 0)
+                .sawProperty("f", Opcode.GET_FIELD, 0, Guest.OTHER_POINT, AccessKind.OUT_OF_LINE, 16, 0);
+
+        assertThat(optimized(guest, "f"))
+                .contains("TestShape[300]", "Refine:TAGGED", "CheckShape[301]", "LoadSlots", "Phi:TAGGED");
+    }
+
+    @Test
+    void prototypePropertiesNeedTheirValidityCell() {
+        var guest = Guest.of("function f(p) { return p.x; }")
+                .sawProperty("f", Opcode.GET_FIELD, 0, Guest.POINT, AccessKind.HOLDER_INLINE, 40, 0, 0x9000, 0xA000);
+
+        assertThat(optimized(guest, "f")).contains("CheckValidity[0xa000]", "Constant[0x9000]", "LoadField[40 NAMED]");
+    }
+
+    @Test
+    void storesThatAddAPropertyChangeTheShapeAfterTheValue() {
+        var guest = Guest.of("function f(p, v) { p.z = v; }")
+                .sawProperty("f", Opcode.SET_FIELD, 0, Guest.POINT, AccessKind.ADD_INLINE, 40, Guest.OTHER_POINT);
+
+        assertThat(optimized(guest, "f")).containsSubsequence("CheckShape[300]", "StoreField[40 NAMED]", "StoreShape[301]");
+    }
+
+    @Test
+    void arraySumHoistsEverythingButTheLoad() {
+        var guest = Guest.of("function f(a) { let s = 0; for (let i = 0; i < a.length; i++) s += a[i]; return s; }")
+                .sawInts("f")
+                .sawProperty("f", Opcode.GET_FIELD, 0, Guest.ARRAY, AccessKind.ARRAY_LENGTH, 0, 0)
+                .sawElements("f", Opcode.GET_ELEMENT, 0, Guest.ARRAY, CellType.ARRAY, ElementsKind.INT, 0);
+
+        String text = optimized(guest, "f");
+        String body = text.substring(text.indexOf("b2 <-"), text.indexOf("b3 <-"));
+        assertThat(body).contains("LoadElement ", "UnboxInt32", "AddInt32Checked")
+                .doesNotContain("CheckBounds", "CheckShape", "CheckElementsKind", "LoadElements", "LoadArrayLength");
+    }
+
+    @Test
+    void holesAreCheckedForInHoleyArrays() {
+        var guest = Guest.of("function f(a, i) { return a[i]; }")
+                .sawElements("f", Opcode.GET_ELEMENT, 0, Guest.ARRAY, CellType.ARRAY, ElementsKind.HOLEY_DOUBLE, 0);
+
+        assertThat(optimized(guest, "f"))
+                .contains("CheckElementsKind[DOUBLE/HOLEY_DOUBLE]", "CheckNotHoleFloat64", "CheckBounds");
+    }
+
+    @Test
+    void readingOutOfBoundsGoesThroughTheRuntime() {
+        var guest = Guest.of("function f(a, i) { return a[i]; }").sawElements(
+                "f", Opcode.GET_ELEMENT, 0, Guest.ARRAY, CellType.ARRAY, ElementsKind.INT,
+                FeedbackLayout.ELEMENT_OUT_OF_BOUNDS);
+
+        assertThat(optimized(guest, "f")).contains("CallRuntime[GET_ELEMENT");
+    }
+
+    @Test
+    void appendingNeedsToKnowThatNoPrototypeHasElements() {
+        var guest = Guest.of("function f(a, i, v) { a[i] = v; }").sawElements(
+                "f", Opcode.SET_ELEMENT, 0, Guest.ARRAY, CellType.ARRAY, ElementsKind.TAGGED,
+                FeedbackLayout.ELEMENT_APPEND);
+
+        assertThat(optimized(guest, "f")).contains("CallRuntime[SET_ELEMENT");
+        assertThat(optimized(guest.elementsValidity(0xB000), "f")).contains("CheckValidity[0xb000]", "ArrayAppend[TAGGED]");
+    }
+
+    @Test
+    void smallFunctionsAreInlinedWithTheirFrames() {
+        var guest = Guest.of(
+                        """
+                        function add(a, b) { return a + b; }
+                        function f(g, x) { return g(x, 1) + 2; }
+                        """)
+                .sawInts("f").sawInts("add");
+        guest.sawCall("f", Opcode.CALL, 0, 0, guest.id("add"));
+
+        Graph graph = guest.build("f");
+        String text = GraphPrinter.print(graph);
+        assertThat(text).contains("CheckFunction[" + guest.id("add") + "]").doesNotContain("Call[");
+        assertThat(text).containsPattern("s\\d+: f2@\\d+ in s\\d+ window=\\d+ args=2");
+        assertThat(graph.inlinings()).extracting(InliningDecision::inlined).containsExactly(true);
+    }
+
+    @Test
+    void whyACallIsNotInlinedIsSaid() {
+        var guest = Guest.of(
+                """
+                function rest(...a) { return a.length; }
+                function f(g, x) { return g(x, 1); }
+                """);
+        guest.sawCall("f", Opcode.CALL, 0, 0, guest.id("rest"));
+
+        Graph graph = guest.build("f");
+        assertThat(graph.inlinings()).extracting(InliningDecision::reason)
+                .containsExactly("uses its arguments object");
+        assertThat(GraphPrinter.print(graph)).contains("Call[" + guest.id("rest") + "]");
+    }
+
+    @Test
+    void mathFunctionsBecomeNodes() {
+        var guest = Guest.of("function f(m, x) { return m(x * 0.5); }").sawTypes("f", TypeBits.NUMBER);
+        guest.sawCall("f", Opcode.CALL, 0, 0xC000, guest.nativeFunction(Intrinsic.MATH_FLOOR));
+
+        assertThat(optimized(guest, "f"))
+                .contains("CheckValue[0xc000]", "FloorFloat64", "CheckFloat64IsInt32").doesNotContain("Call[");
+    }
+
+    @Test
+    void osrEntryTakesRegistersFromTheFrameUnboxed() {
+        var guest = Guest.of("function f(n) { let s = 0; for (let i = 0; i < n; i++) s += i; return s; }").sawInts("f")
+                .atLoop("f", Map.of(0, Type.INT32, 1, Type.INT32, 2, Type.INT32));
+
+        String text = optimized(guest, "f");
+        assertThat(text).contains("entry=6", "Parameter[1]", "Parameter[2]");
+        String loop = text.substring(text.indexOf("b1 <-"));
+        assertThat(loop).contains("Phi:INT32").doesNotContain("CheckInt32", "Phi:TAGGED");
+    }
+
+    @Test
+    void throwingIsLeftToTheInterpreter() {
+        var guest = Guest.of("function f(x) { const y = 1; y = x; }");
+
+        assertThat(GraphPrinter.print(guest.build("f"))).contains("Exit !THROWS");
+    }
+
+    @Test
+    void callsUnderAHandlerSayThatTheirFrameCatches() {
+        var guest = Guest.of("function f(g) { try { return g(); } catch (e) { return e; } }");
+        guest.sawMisses("f", Opcode.CALL, 0);
+
+        assertThat(GraphPrinter.print(guest.build("f"))).contains("Call[-1]").containsPattern("s\\d+: f2@\\d+ handled");
+    }
+}
