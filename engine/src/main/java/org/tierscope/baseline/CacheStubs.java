@@ -18,6 +18,8 @@ import org.tierscope.asm.Op;
 import org.tierscope.feedback.AccessKind;
 import org.tierscope.feedback.FeedbackLayout;
 import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.FunctionCell;
+import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
@@ -209,8 +211,9 @@ final class CacheStubs {
         asm.d(Op.MOVZX8, R8, at(RSI, FeedbackLayout.CACHE_STATE));
         asm.d(Op.TEST, R8, R8);
         asm.jcc(Cond.ZERO, unknown);
+        Label megamorphic = asm.label();
         asm.d(Op.CMP, R8, FeedbackLayout.MEGAMORPHIC);
-        asm.jcc(Cond.EQUAL, unknown);
+        asm.jcc(Cond.EQUAL, megamorphic);
         asm.d(Op.MOV, RCX, at(RAX, Layout.FUNCTION_ID));
         asm.q(Op.ADD, RSI, FeedbackLayout.CALL_ENTRIES);
         asm.bind(loop);
@@ -231,6 +234,12 @@ final class CacheStubs {
         asm.bind(same);
         asm.d(Op.INC, at(RSI, FeedbackLayout.CALL_HITS));
         asm.q(Op.MOV, RCX, at(RAX, Layout.FUNCTION_CELL));
+        asm.op(Op.RET);
+        // nothing is recorded any more; only class constructors refuse a call
+        asm.bind(megamorphic);
+        asm.q(Op.MOV, RCX, at(RAX, Layout.FUNCTION_CELL));
+        asm.d(Op.TEST, at(RCX, FunctionCell.FLAGS), FunctionInfo.CLASS_CONSTRUCTOR);
+        asm.jcc(Cond.NOT_ZERO, unknown);
         asm.op(Op.RET);
     }
 }
