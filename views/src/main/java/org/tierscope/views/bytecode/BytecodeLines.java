@@ -16,7 +16,7 @@ import org.tierscope.views.control.EventMark;
 
 /** The bytecode of a function as lines: each instruction, and below it what it has seen. */
 final class BytecodeLines {
-    private static final int TEXT_COLUMN = 7;
+    private static final int TEXT_COLUMN = 6;
     private static final int WIDEST_TEXT = 40;
 
     private BytecodeLines() {
@@ -34,7 +34,7 @@ final class BytecodeLines {
             Instruction instruction = line.instruction();
             Selection target = new Selection.Bytecode(functionId, instruction.getPc());
             CodeLine.Builder builder = CodeLine.of(instruction.getPc())
-                    .add("%4d ".formatted(instruction.getPc()), "code-muted")
+                    .add("%3d ".formatted(instruction.getPc()), "code-muted")
                     .add(line.loopHeader() ? "⟳" : " ", "code-osr")
                     .column(TEXT_COLUMN - 1)
                     .addAll(CodeTokens.bytecode(instruction.getText()))

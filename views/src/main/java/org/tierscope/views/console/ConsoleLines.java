@@ -7,34 +7,51 @@ import org.tierscope.session.Moment;
 import org.tierscope.session.Problem;
 import org.tierscope.session.Timed;
 import org.tierscope.views.control.CodeLine;
+import org.tierscope.views.control.CodeSpan;
 import org.tierscope.views.control.EventMark;
 
-/** Pieces of output put together to lines. */
+/**
+ * What a program has printed, as lines, and below it what went wrong. Goes on from where it was when more has been
+ * printed; begins again when the person goes back in time or opens something else.
+ */
 final class ConsoleLines {
     /** More than anyone reads; the recording keeps all. */
     static final int MOST_LINES = 5_000;
-    private static final int MOST_PIECES = 20_000;
+    /** How many of the oldest are given up at a time. */
+    private static final int GIVEN_UP = 1_000;
 
-    private final List<CodeLine> lines = new ArrayList<>();
-    private CodeLine.Builder open;
+    private final List<CodeLine> printed = new ArrayList<>();
+    private final List<CodeSpan> open = new ArrayList<>();
+    private List<CodeLine> problems = List.of();
+    private Object session;
+    private int piecesRead;
+    private int linesBegun;
 
-    private ConsoleLines() {
+    /** Brings the lines up to a moment. */
+    void update(Moment moment) {
+        List<Timed<ConsoleOutput>> pieces = moment.console();
+        if (moment.session() != session || pieces.size() < piecesRead) {
+            session = moment.session();
+            printed.clear();
+            open.clear();
+            piecesRead = 0;
+            linesBegun = 0;
+        }
+        for (Timed<ConsoleOutput> piece : pieces.subList(piecesRead, pieces.size())) {
+            add(piece.value());
+        }
+        piecesRead = pieces.size();
+        problems = problems(moment);
     }
 
-    /** The last lines printed until a moment, then what went wrong. */
-    static List<CodeLine> of(Moment moment) {
-        ConsoleLines result = new ConsoleLines();
-        List<Timed<ConsoleOutput>> pieces = moment.console();
-        int first = Math.max(0, pieces.size() - MOST_PIECES);
-        for (Timed<ConsoleOutput> piece : pieces.subList(first, pieces.size())) {
-            result.add(piece.value());
+    /** The lines, the unfinished one and the problems included. */
+    List<CodeLine> lines() {
+        List<CodeLine> all = new ArrayList<>(printed);
+        if (!open.isEmpty()) {
+            all.add(openLine());
         }
-        result.endLine();
-        for (Problem problem : moment.problems()) {
-            result.add(problem);
-        }
-        return result.lines.size() <= MOST_LINES ? result.lines
-                : result.lines.subList(result.lines.size() - MOST_LINES, result.lines.size());
+        all.addAll(problems);
+        return all;
     }
 
     private void add(ConsoleOutput piece) {
@@ -42,37 +59,38 @@ final class ConsoleLines {
         String text = piece.getText();
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            line().add(text.substring(start, end), style);
-            endLine();
+            open.add(new CodeSpan(text.substring(start, end), style));
+            printed.add(openLine());
+            open.clear();
+            linesBegun++;
             start = end + 1;
         }
         if (start < text.length()) {
-            line().add(text.substring(start), style);
+            open.add(new CodeSpan(text.substring(start), style));
+        }
+        if (printed.size() >= MOST_LINES) {
+            printed.subList(0, GIVEN_UP).clear();
         }
     }
 
-    private void add(Problem problem) {
-        for (String text : problem.text().split("\n")) {
-            CodeLine.Builder line = line().add(text, problem.severity() == Problem.Severity.ERROR ? "code-deopt" : "code-osr");
-            problem.where().ifPresent(line::target);
-            if (problem.severity() == Problem.Severity.ERROR) {
-                line.mark(EventMark.ERROR);
+    private CodeLine openLine() {
+        return CodeLine.of(linesBegun).addAll(open).build();
+    }
+
+    private static List<CodeLine> problems(Moment moment) {
+        List<CodeLine> lines = new ArrayList<>();
+        for (Problem problem : moment.problems()) {
+            boolean error = problem.severity() == Problem.Severity.ERROR;
+            for (String text : problem.text().split("\n")) {
+                CodeLine.Builder line = CodeLine.of("problem " + lines.size())
+                        .add(text, error ? "code-deopt" : "code-osr");
+                problem.where().ifPresent(line::target);
+                if (error) {
+                    line.mark(EventMark.ERROR);
+                }
+                lines.add(line.build());
             }
-            endLine();
         }
-    }
-
-    private CodeLine.Builder line() {
-        if (open == null) {
-            open = CodeLine.of(lines.size());
-        }
-        return open;
-    }
-
-    private void endLine() {
-        if (open != null) {
-            lines.add(open.build());
-            open = null;
-        }
+        return lines;
     }
 }

@@ -26,7 +26,8 @@ final class ConsoleView implements View {
     private final HBox promptLine;
     private final EmptyState empty = new EmptyState("bi-terminal", "Nothing printed yet",
             "What the program writes with console.log appears here.");
-    private int shownLines;
+    private final ConsoleLines output = new ConsoleLines();
+    private Object lastShown;
 
     ConsoleView(ViewContext context) {
         this.context = context;
@@ -57,20 +58,21 @@ final class ConsoleView implements View {
 
     @Override
     public void refresh(Moment moment) {
-        List<CodeLine> lines = ConsoleLines.of(moment);
+        output.update(moment);
+        List<CodeLine> lines = output.lines();
         boolean running = context.program().isRunning() && moment.run().phase() != RunState.Phase.ENDED;
         pane.setBottom(running ? promptLine : null);
         if (lines.isEmpty()) {
-            shownLines = 0;
+            lastShown = null;
             pane.setCenter(empty);
             return;
         }
         list.setLines(lines);
         pane.setCenter(list);
-        if (lines.size() > shownLines) {
+        if (!lines.getLast().key().equals(lastShown)) {
             list.scrollTo(lines.size() - 1);
         }
-        shownLines = lines.size();
+        lastShown = lines.getLast().key();
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class CodeFont {
     private static final List<String> PREFERRED = List.of("JetBrains Mono", "Cascadia Code", "Cascadia Mono",
             "SF Mono", "Fira Code", "Menlo", "Consolas", "Source Code Pro", "Ubuntu Mono", "Noto Sans Mono",
             "Liberation Mono", "DejaVu Sans Mono");
-    private static final double SIZE = 12.5;
+    private static final double SIZE = 12;
 
     private CodeFont() {
     }

@@ -21,7 +21,7 @@ import org.tierscope.session.Selection;
  * the workbench are lit up. A click or a step with the arrow keys selects what the line stands for.
  */
 public final class CodeList extends ListView<CodeLine> {
-    static final double ROW_HEIGHT = 20;
+    static final double ROW_HEIGHT = 19;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final IntegerProperty linkedVersion = new SimpleIntegerProperty();

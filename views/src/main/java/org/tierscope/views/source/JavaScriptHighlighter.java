@@ -104,7 +104,9 @@ final class JavaScriptHighlighter {
                 end += text.charAt(end) == '\\' ? 2 : 1;
             }
         }
-        add(Math.min(text.length(), end + 1), "code-string");
+        if (position < text.length()) {
+            add(Math.min(text.length(), end + 1), "code-string");
+        }
         valueBefore = true;
     }
 
