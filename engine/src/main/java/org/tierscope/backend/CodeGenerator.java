@@ -5,7 +5,9 @@ import static org.tierscope.machine.MachineConvention.state;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tierscope.asm.AssembledCode;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
@@ -21,6 +23,7 @@ import org.tierscope.ir.Graph;
 import org.tierscope.ir.LoopTree;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
+import org.tierscope.ir.Origin;
 import org.tierscope.machine.FunctionEntry;
 import org.tierscope.machine.Location;
 import org.tierscope.runtime.Frame;
@@ -35,8 +38,15 @@ public final class CodeGenerator {
      * @param exits and beside each the offset of its stub
      * @param constants heap words that the code contains, which must be kept alive
      * @param frameSlots slots of the guest frame
+     * @param origins of the graph's nodes, by id; listings name nodes
      */
-    public record Result(AssembledCode code, List<Exit> exits, List<Integer> exitOffsets, List<Long> constants, int frameSlots) {}
+    public record Result(
+            AssembledCode code,
+            List<Exit> exits,
+            List<Integer> exitOffsets,
+            List<Long> constants,
+            int frameSlots,
+            Map<Integer, Origin> origins) {}
 
     private final CompileInput input;
     private final Graph graph;
@@ -121,7 +131,7 @@ public final class CodeGenerator {
         asm.bind(unwind);
         asm.d(Op.MOV, Reg.RAX, Value.EXCEPTION);
         emitReturn(asm);
-        return new Result(asm.finish(), exits.exits(), exits.offsets(), constants(), extent);
+        return new Result(asm.finish(), exits.exits(), exits.offsets(), constants(), extent, origins());
     }
 
     private record Emitters(
@@ -238,6 +248,16 @@ public final class CodeGenerator {
     /** The value is in rax. A frame that moved up behind its arguments gives its caller fp back as it was. */
     private void emitReturn(Assembler asm) {
         FunctionEntry.leave(asm, function);
+    }
+
+    private Map<Integer, Origin> origins() {
+        var origins = new HashMap<Integer, Origin>();
+        graph.forEachNode(node -> {
+            if (node.origin() != null) {
+                origins.put(node.id(), node.origin());
+            }
+        });
+        return origins;
     }
 
     private List<Long> constants() {

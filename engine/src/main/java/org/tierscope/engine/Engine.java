@@ -9,6 +9,7 @@ import org.tierscope.frontend.Compiler;
 import org.tierscope.interp.Interpreter;
 import org.tierscope.publish.Publisher;
 import org.tierscope.record.Recorder;
+import org.tierscope.record.proto.ConsoleOutput;
 import org.tierscope.record.proto.RunEnded;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.GuestException;
@@ -126,8 +127,6 @@ public final class Engine {
         long start = System.nanoTime();
         try (var machine = new Vm(vmOptions())) {
             vm = machine;
-            machine.console().setOut(out);
-            machine.console().setErr(err);
             var interpreter = new Interpreter(machine);
             machine.setExecutor(interpreter);
             machine.prelude().setCompiler(source -> Compiler.compile(source, CompileMode.PRELUDE));
@@ -136,6 +135,8 @@ public final class Engine {
                     : new TierManager(machine, interpreter, options);
             machine.setSafepointHook(() -> atSafepoint(tiers));
             var publisher = new Publisher(recorder, machine, tiers, options);
+            machine.console().setOut(publisher.console(out, ConsoleOutput.Stream.OUT));
+            machine.console().setErr(publisher.console(err, ConsoleOutput.Stream.ERR));
             publisher.start(program.source());
             try {
                 Outcome outcome = runMain(machine, program, start);

@@ -25,7 +25,7 @@ public enum ParameterKind {
     /** A list of frame registers. */
     REGISTERS;
 
-    String format(Object value) {
+    public String format(Object value) {
         return switch (this) {
             case WORD -> "0x" + Long.toHexString((Long) value);
             case SHAPES, KINDS, REGISTERS -> ((List<?>) value)

@@ -356,7 +356,7 @@ public final class Heap {
         }
     }
 
-    long usedBytes() {
+    public long usedBytes() {
         return (long) usedBlocks << BLOCK_SHIFT;
     }
 

@@ -31,13 +31,17 @@ public interface TierListener {
 
     default void optimizedInstalled(OptimizedCode code, Compilation compilation) {}
 
-    default void refused(FunctionInfo function, int osrPc, String reason) {}
+    default void refused(Compilation compilation) {}
 
     default void invalidated(OptimizedCode code, String why) {}
 
     /** Compiled code is about to be entered at loop header {@code header} on frame {@code fp}. */
     default void osrEntered(FunctionInfo function, CompiledCode code, int header, long fp) {}
 
-    /** @param count how often this exit was taken, this time included */
-    default void deoptimized(OptimizedCode code, Exit exit, int count, List<Deoptimizer.Moved> values) {}
+    /**
+     * @param count how often this exit was taken, this time included
+     * @param forced by a stress option
+     */
+    default void deoptimized(
+            OptimizedCode code, Exit exit, int count, boolean forced, List<Deoptimizer.Moved> values) {}
 }

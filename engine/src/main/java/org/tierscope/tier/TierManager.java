@@ -257,15 +257,16 @@ public final class TierManager implements Tiers, CodeEvents {
         state.queued = false;
         if (compilation.result() == null) {
             state.refusal = compilation.refusal();
-            listener.refused(function, compilation.entryPc(), compilation.refusal());
+            listener.refused(compilation);
             return;
         }
         CodeBlock block;
         try {
             block = machine.codeMemory().install(compilation.result().code(), function + " optimized");
         } catch (CodeMemoryFullException e) {
-            state.refusal = e.getMessage();
-            listener.refused(function, compilation.entryPc(), e.getMessage());
+            compilation.refused(e.getMessage(), compilation.nanos());
+            state.refusal = compilation.refusal();
+            listener.refused(compilation);
             return;
         }
         int header = compilation.entryPc();
@@ -309,7 +310,7 @@ public final class TierManager implements Tiers, CodeEvents {
         }
         state.deopts++;
         int count = code.count(exit);
-        listener.deoptimized(code, exit, count, moved);
+        listener.deoptimized(code, exit, count, stress, moved);
         if (!stress && exit.reason().isMisspeculation()) {
             boolean cold = exit.reason() == ExitReason.INSUFFICIENT_FEEDBACK;
             if (code.isValid() && (cold || count >= EXITS_BEFORE_DISCARD)) {

@@ -1,0 +1,190 @@
+package org.tierscope.publish;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tierscope.ir.Block;
+import org.tierscope.ir.DominatorTree;
+import org.tierscope.ir.Effects;
+import org.tierscope.ir.FrameState;
+import org.tierscope.ir.InliningDecision;
+import org.tierscope.ir.LoopTree;
+import org.tierscope.ir.Node;
+import org.tierscope.ir.Operator;
+import org.tierscope.ir.Origin;
+import org.tierscope.record.proto.FrameStateFrame;
+import org.tierscope.record.proto.FrameStateValue;
+import org.tierscope.record.proto.Graph;
+import org.tierscope.record.proto.GraphBlock;
+import org.tierscope.record.proto.GraphNode;
+import org.tierscope.record.proto.NodeFlag;
+import org.tierscope.record.proto.Representation;
+
+/** Copies a compiler's graph into its form in a recording. */
+final class GraphEvents {
+    private final org.tierscope.ir.Graph graph;
+    private final Graph.Builder out = Graph.newBuilder();
+    private final Map<FrameState, Integer> states = new IdentityHashMap<>();
+    private final Map<Origin, Integer> inlinings = new LinkedHashMap<>();
+    private final DominatorTree dominators;
+    private final LoopTree loops;
+
+    private GraphEvents(org.tierscope.ir.Graph graph) {
+        this.graph = graph;
+        this.dominators = new DominatorTree(graph);
+        this.loops = new LoopTree(graph, dominators);
+    }
+
+    static Graph of(org.tierscope.ir.Graph graph) {
+        var events = new GraphEvents(graph);
+        graph.forEachNode(node -> events.inlining(node.origin() == null ? null : node.origin().caller()));
+        graph.blocks().forEach(events::block);
+        events.addDecisions();
+        return events.out.build();
+    }
+
+    /** Ids of the calls that nodes were inlined through; 0 for null. */
+    private int inlining(Origin call) {
+        if (call == null) {
+            return 0;
+        }
+        inlining(call.caller());
+        return inlinings.computeIfAbsent(call, c -> inlinings.size() + 1);
+    }
+
+    private void addDecisions() {
+        var logged = new HashMap<Origin, InliningDecision>();
+        graph.inlinings().stream().filter(InliningDecision::inlined).forEach(d -> logged.put(d.call(), d));
+        inlinings.forEach((call, id) -> {
+            InliningDecision decision = logged.get(call);
+            out.addInlinings(org.tierscope.record.proto.InliningDecision.newBuilder()
+                    .setId(id)
+                    .setParentId(inlining(call.caller()))
+                    .setFunctionId(decision == null ? 0 : decision.function())
+                    .setCallPc(call.pc())
+                    .setInlined(true)
+                    .setWhy(decision == null ? "" : decision.reason()));
+        });
+        int next = inlinings.size() + 1;
+        for (InliningDecision decision : graph.inlinings()) {
+            if (!decision.inlined()) {
+                out.addInlinings(org.tierscope.record.proto.InliningDecision.newBuilder()
+                        .setId(next++)
+                        .setParentId(inlinings.getOrDefault(decision.call().caller(), 0))
+                        .setFunctionId(Math.max(decision.function(), 0))
+                        .setCallPc(decision.call().pc())
+                        .setInlined(false)
+                        .setWhy(decision.reason()));
+            }
+        }
+    }
+
+    private void block(Block block) {
+        Block dominator = dominators.immediateDominator(block);
+        var description = GraphBlock.newBuilder()
+                .setId(block.id())
+                .setLoopDepth(loops.depth(block))
+                .setLoopHeader(loops.isHeader(block))
+                .setFrequency(block.frequency())
+                .setDominator(dominator == null || dominator == block ? -1 : dominator.id());
+        block.predecessors().forEach(predecessor -> description.addPredecessors(predecessor.id()));
+        for (Block successor : block.successors()) {
+            description.addSuccessors(successor.id());
+        }
+        block.phis().forEach(node -> node(node, description));
+        block.nodes().forEach(node -> node(node, description));
+        node(block.terminator(), description);
+        out.addBlocks(description);
+    }
+
+    private void node(Node node, GraphBlock.Builder block) {
+        block.addNodes(nodeId(node));
+        var description = GraphNode.newBuilder()
+                .setId(nodeId(node))
+                .setOp(node.operator().name())
+                .setBlock(node.block().id())
+                .setType(node.representation() == org.tierscope.ir.Representation.NONE ? "" : node.type().toString())
+                .setRepresentation(representation(node.representation()))
+                .setAttributes(attributes(node))
+                .setFlags(flags(node));
+        node.inputs().forEach(input -> description.addInputs(nodeId(input)));
+        if (node.origin() != null) {
+            description.setFunctionId(node.origin().function())
+                    .setPc(node.origin().pc())
+                    .setInliningId(inlining(node.origin().caller()));
+        }
+        if (node.state() != null) {
+            description.setFrameStateId(state(node.state()));
+        }
+        out.addNodes(description);
+    }
+
+    /** Ids in a recording are positive; the graph's begin at 0. */
+    static int nodeId(Node node) {
+        return node.id() + 1;
+    }
+
+    private static String attributes(Node node) {
+        var text = new StringBuilder();
+        for (int i = 0; i < node.operator().parameters().size(); i++) {
+            text.append(text.isEmpty() ? "" : ", ").append(node.operator().parameters().get(i).format(node.parameter(i)));
+        }
+        if (node.reason() != null) {
+            text.append(text.isEmpty() ? "" : " ").append('!').append(node.reason());
+        }
+        for (Block target : node.targets()) {
+            text.append(text.isEmpty() ? "" : " ").append("→ ").append(target);
+        }
+        return text.toString();
+    }
+
+    static Representation representation(org.tierscope.ir.Representation representation) {
+        return switch (representation) {
+            case NONE -> Representation.REPRESENTATION_NONE;
+            case TAGGED -> Representation.TAGGED;
+            case INT32 -> Representation.INT32;
+            case FLOAT64 -> Representation.FLOAT64;
+            case BOOL -> Representation.BOOL;
+            case RAW -> Representation.POINTER;
+        };
+    }
+
+    private static int flags(Node node) {
+        Effects effects = node.effects();
+        int flags = 0;
+        flags |= effects.reads() != 0 ? NodeFlag.READS_MEMORY_VALUE : 0;
+        flags |= effects.writes() != 0 ? NodeFlag.WRITES_MEMORY_VALUE : 0;
+        flags |= effects.exits() ? NodeFlag.GUARD_VALUE : 0;
+        flags |= effects.calls() ? NodeFlag.CALLS_VALUE : 0;
+        flags |= effects.has(Effects.ALLOCATES) ? NodeFlag.ALLOCATES_VALUE : 0;
+        flags |= effects.has(Effects.TERMINATES) ? NodeFlag.CONTROL_VALUE : 0;
+        flags |= node.is(Operator.Phi) ? NodeFlag.PHI_VALUE : 0;
+        flags |= node.operator().isConstant() ? NodeFlag.CONSTANT_NODE_VALUE : 0;
+        return flags;
+    }
+
+    private int state(FrameState state) {
+        Integer known = states.get(state);
+        if (known != null) {
+            return known;
+        }
+        int id = states.size() + 1;
+        states.put(state, id);
+        var frames = new ArrayDeque<FrameStateFrame>();
+        for (FrameState frame = state; frame != null; frame = frame.caller()) {
+            var description = FrameStateFrame.newBuilder().setFunctionId(frame.function()).setPc(frame.pc());
+            for (int register = FrameState.FIRST_REGISTER; register < frame.registerCount(); register++) {
+                if (frame.value(register) != null) {
+                    description.addValues(FrameStateValue.newBuilder()
+                            .setRegister(register)
+                            .setNodeId(nodeId(frame.value(register))));
+                }
+            }
+            frames.push(description.build());
+        }
+        out.addFrameStates(org.tierscope.record.proto.FrameState.newBuilder().setId(id).addAllFrames(frames));
+        return id;
+    }
+}
