@@ -2,6 +2,7 @@ package org.tierscope.tier;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.Label;
@@ -82,8 +83,20 @@ final class OptimizingCompiler implements CompileInput {
         }
     }
 
+    /** Drops what waits and lets what is being compiled end: it reads and writes memory that is freed next. */
     void close() {
         thread.shutdownNow();
+        boolean interrupted = false;
+        while (!thread.isTerminated()) {
+            try {
+                thread.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
