@@ -36,6 +36,8 @@ public final class Engine {
     private OutputStream out = System.out;
     private OutputStream err = System.err;
     private Recorder recorder = Recorder.off();
+    private final Object pauseLock = new Object();
+    private volatile boolean paused;
     private volatile Vm vm;
 
     public Engine(EngineOptions options) {
@@ -115,8 +117,29 @@ public final class Engine {
         requestStop(Outcome.Status.STOPPED);
     }
 
+    /** Has the program wait at its next loop iteration or call, until {@link #resume}. */
+    public void pause() {
+        synchronized (pauseLock) {
+            paused = true;
+        }
+        interruptGuest();
+    }
+
+    /** Lets a paused program go on. */
+    public void resume() {
+        synchronized (pauseLock) {
+            paused = false;
+            pauseLock.notifyAll();
+        }
+    }
+
     private void requestStop(Outcome.Status status) {
         stopRequest.compareAndSet(null, status);
+        resume();
+        interruptGuest();
+    }
+
+    private void interruptGuest() {
         Vm running = vm;
         if (running != null) {
             running.requestInterrupt();
@@ -133,8 +156,11 @@ public final class Engine {
             TierManager tiers = options.maxTier() == Tier.INTERPRETER || !Platform.hasMachineCode()
                     ? null
                     : new TierManager(machine, interpreter, options);
-            machine.setSafepointHook(() -> atSafepoint(tiers));
             var publisher = new Publisher(recorder, machine, tiers, options);
+            machine.setSafepointHook(() -> atSafepoint(tiers, publisher));
+            if (paused || stopRequest.get() != null) {
+                machine.requestInterrupt();
+            }
             machine.console().setOut(publisher.console(out, ConsoleOutput.Stream.OUT));
             machine.console().setErr(publisher.console(err, ConsoleOutput.Stream.ERR));
             publisher.start(program.source());
@@ -159,13 +185,30 @@ public final class Engine {
                 .withVerify(options.verify());
     }
 
-    private void atSafepoint(TierManager tiers) {
+    private void atSafepoint(TierManager tiers, Publisher publisher) {
         if (tiers != null) {
             tiers.installFinished();
+        }
+        if (paused && stopRequest.get() == null) {
+            publisher.paused();
+            waitWhilePaused();
+            publisher.resumed();
         }
         Outcome.Status stop = stopRequest.get();
         if (stop != null) {
             throw new GuestStop(stop);
+        }
+    }
+
+    private void waitWhilePaused() {
+        synchronized (pauseLock) {
+            while (paused) {
+                try {
+                    pauseLock.wait();
+                } catch (InterruptedException e) {
+                    throw new GuestStop(Outcome.Status.STOPPED);
+                }
+            }
         }
     }
 

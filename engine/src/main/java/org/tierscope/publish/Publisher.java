@@ -40,6 +40,8 @@ import org.tierscope.record.proto.PassNote;
 import org.tierscope.record.proto.RebuiltFrame;
 import org.tierscope.record.proto.Representation;
 import org.tierscope.record.proto.RunEnded;
+import org.tierscope.record.proto.RunPaused;
+import org.tierscope.record.proto.RunResumed;
 import org.tierscope.record.proto.RunStarted;
 import org.tierscope.record.proto.ShapeCreated;
 import org.tierscope.record.proto.SourceLoaded;
@@ -122,6 +124,20 @@ public final class Publisher implements TierListener {
             tiers.setListener(this, _ -> null);
         }
         sampler.start();
+    }
+
+    /** The program waits. */
+    public void paused() {
+        if (recorder.isOn()) {
+            recorder.post(Event.newBuilder().setRunPaused(RunPaused.newBuilder().setWhy("asked by the user")));
+        }
+    }
+
+    /** The program goes on. */
+    public void resumed() {
+        if (recorder.isOn()) {
+            recorder.post(Event.newBuilder().setRunResumed(RunResumed.getDefaultInstance()));
+        }
     }
 
     /** The run has ended. */

@@ -78,7 +78,6 @@ public final class TierManager implements Tiers, CodeEvents {
         machine.setEvents(this);
         interpreter.setTiers(this);
         vm.setInterpreterStub(machine.stubs().interpreter());
-        vm.setSafepointHook(this::installFinished);
         vm.addRoots(this::forEachConstant);
         vm.stackWalker().setOptimizedFrames(this::walk);
         resetDeoptCountdown();
