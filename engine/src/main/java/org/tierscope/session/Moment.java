@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tierscope.record.proto.ConsoleOutput;
+import org.tierscope.record.proto.FeedbackSlot;
 import org.tierscope.record.proto.FunctionCounters;
 import org.tierscope.record.proto.GarbageCollected;
 import org.tierscope.record.proto.Log;
@@ -75,6 +76,12 @@ public final class Moment {
     /** The bytecode of a function with its counts and feedback. */
     public Optional<BytecodeState> bytecode(int functionId) {
         return onFunction(functionId).map(f -> session.query(index -> BytecodeStates.of(f, nanos)));
+    }
+
+    /** What one feedback slot of a function has seen. */
+    public Optional<FeedbackSlot> feedback(int functionId, int slot) {
+        return onFunction(functionId).flatMap(f -> session.query(index -> Optional.ofNullable(f.feedback.get(slot))
+                .flatMap(history -> history.last(nanos)).map(Timed::value)));
     }
 
     // ------------------------------------------------------------------------------- compilations and code

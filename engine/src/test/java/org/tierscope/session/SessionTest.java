@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tierscope.record.proto.ConsoleOutput;
 import org.tierscope.record.proto.Event;
 import org.tierscope.record.proto.Tier;
+import org.tierscope.record.proto.ValueType;
 import org.tierscope.session.sample.SampleProgram;
 import org.tierscope.session.sample.SampleRecording;
 
@@ -103,6 +104,16 @@ class SessionTest {
         assertThat(session.at(DEOPT + 2 * MILLI).bestCodeOf(SampleProgram.SUM).orElseThrow().code().getTier())
                 .isEqualTo(Tier.BASELINE);
         assertThat(session.now().code(SampleRecording.CODE).orElseThrow().isValid()).isFalse();
+    }
+
+    @Test
+    void deoptLeadsToThePassThatPlacedItsGuardAndToTheFeedbackBehindIt() {
+        Transition.Deopt deopt = (Transition.Deopt) session.now().transitions().getLast();
+        DeoptCause cause = DeoptCause.of(session.now(), deopt.event());
+        assertThat(cause.exit().orElseThrow().getGuard()).isEqualTo("v15 is an int32");
+        assertThat(cause.placedBy().orElseThrow().name()).isEqualTo("Inline calls");
+        assertThat(cause.believed().orElseThrow().getOperands().getRightTypes())
+                .isEqualTo(ValueType.TYPE_INT32_VALUE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.tierscope.record.proto.Deoptimized;
 import org.tierscope.record.proto.FunctionLoaded;
 import org.tierscope.record.proto.MovedValue;
 import org.tierscope.record.proto.RebuiltFrame;
+import org.tierscope.session.DeoptCause;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Timed;
 import org.tierscope.session.Transition;
@@ -45,9 +46,10 @@ final class DeoptsText {
             out.add("  expected %s, got %s %s", deopt.getExpected(), Words.type(deopt.getOffending().getType()),
                     deopt.getOffending().getDisplay());
         }
-        moment.code(deopt.getCodeId()).flatMap(code -> code.exit(deopt.getExitId()))
-                .filter(exit -> !exit.getGuard().isEmpty())
-                .ifPresent(exit -> out.add("  guard: %s", exit.getGuard()));
+        DeoptCause cause = DeoptCause.of(moment, deopt);
+        cause.exit().filter(exit -> !exit.getGuard().isEmpty()).ifPresent(exit -> out.add("  guard: %s%s",
+                exit.getGuard(), cause.placedBy().map(pass -> ", placed by “" + pass.name() + "”").orElse("")));
+        cause.believed().ifPresent(slot -> out.add("  believed, from feedback: %s", FeedbackText.of(slot)));
         if (deopt.getForced()) {
             out.add("  forced by an option");
         }

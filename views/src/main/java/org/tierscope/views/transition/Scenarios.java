@@ -16,8 +16,10 @@ import org.tierscope.record.proto.RebuiltObject;
 import org.tierscope.record.proto.Representation;
 import org.tierscope.record.proto.Tier;
 import org.tierscope.record.proto.Value;
+import org.tierscope.session.DeoptCause;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Transition;
+import org.tierscope.session.text.FeedbackText;
 import org.tierscope.session.text.Words;
 
 /** Makes the {@link Scenario} of a recorded transition. */
@@ -78,13 +80,15 @@ final class Scenarios {
         if (deopt.getLazy()) {
             return "The code was invalidated while this frame was on the stack.";
         }
-        String guard = moment.code(deopt.getCodeId()).flatMap(code -> code.exit(deopt.getExitId()))
-                .map(exit -> exit.getGuard()).filter(text -> !text.isEmpty())
+        DeoptCause cause = DeoptCause.of(moment, deopt);
+        String guard = cause.exit().map(exit -> exit.getGuard()).filter(text -> !text.isEmpty())
                 .map(text -> "The guard “" + text + "” failed").orElse("A guard failed");
-        return deopt.hasOffending()
-                ? "%s: expected %s, got %s %s.".formatted(guard, deopt.getExpected(),
-                        Words.type(deopt.getOffending().getType()), deopt.getOffending().getDisplay())
-                : guard + ".";
+        String got = deopt.hasOffending() ? ": expected %s, got %s %s".formatted(deopt.getExpected(),
+                Words.type(deopt.getOffending().getType()), deopt.getOffending().getDisplay()) : "";
+        String placed = cause.placedBy().map(pass -> " The pass “" + pass.name() + "” had placed it").orElse("");
+        String believed = cause.believed().map(slot -> (placed.isEmpty() ? " It was placed" : "")
+                + " because the feedback was: " + FeedbackText.of(slot)).orElse("");
+        return guard + got + "." + placed + believed + (placed.isEmpty() && believed.isEmpty() ? "" : ".");
     }
 
     private String outcome(Deoptimized deopt, Tier outside) {
