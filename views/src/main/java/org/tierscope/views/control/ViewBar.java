@@ -42,6 +42,14 @@ public final class ViewBar extends HBox {
         note.setText("");
     }
 
+    /** Says what the view shows, where that has no tier. */
+    public void show(String newSubject, String newNote) {
+        badge.setVisible(false);
+        badge.setManaged(false);
+        setText(subject, newSubject);
+        setText(note, newNote);
+    }
+
     /** Says what the view shows. */
     public void show(Tier tier, String newSubject, String newNote) {
         badge.setVisible(true);

@@ -19,6 +19,7 @@ import org.tierscope.session.CodeState;
 import org.tierscope.session.CompilationState;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Selection;
+import org.tierscope.session.Transition;
 import org.tierscope.views.control.CodeLine;
 import org.tierscope.views.control.CodeTokens;
 import org.tierscope.views.control.EventMark;
@@ -29,7 +30,7 @@ import org.tierscope.views.control.GraphText;
  * exits are marked, and words the compiler left stand behind.
  */
 final class MachineLines {
-    private static final int BYTES_COLUMN = 7;
+    private static final int ADDRESS_WIDTH = 6;
     private static final int MOST_BYTES = 7;
     private static final int BYTES_WIDTH = 2 * MOST_BYTES + 2;
     private static final int TEXT_WIDTH = 25;
@@ -55,7 +56,7 @@ final class MachineLines {
         code.getExitsList().forEach(exit -> exits.put(exit.getExitId(), exit));
         code.getEntryPointsList().forEach(entry -> entries.put(entry.getOffset(), entry));
         moment.transitions().forEach(transition -> {
-            if (transition instanceof org.tierscope.session.Transition.Deopt deopt
+            if (transition instanceof Transition.Deopt deopt
                     && deopt.codeId() == code.getCodeId()) {
                 exitCounts.merge(deopt.event().getExitId(), deopt.event().getCount(), Math::max);
             }
@@ -69,40 +70,89 @@ final class MachineLines {
         return result.lines;
     }
 
+    /** What a line is about, before it is written. */
+    private sealed interface Row {
+        record Entry(EntryPoint entry) implements Row {
+        }
+
+        record Origin(MachineInstruction first) implements Row {
+        }
+
+        record Code(MachineInstruction instruction) implements Row {
+        }
+    }
+
     private void addAll() {
+        List<Row> rows = rows();
+        List<String> arrows = JumpArrows.draw(rows.size(), jumps(rows));
+        for (int i = 0; i < rows.size(); i++) {
+            CodeLine.Builder line = switch (rows.get(i)) {
+                case Row.Entry row -> entry(row.entry(), arrows.get(i));
+                case Row.Origin row -> origin(row.first(), arrows.get(i));
+                case Row.Code row -> instruction(row.instruction(), arrows.get(i));
+            };
+            lines.add(line.build());
+        }
+    }
+
+    private List<Row> rows() {
         record Origin(int node, int function, int pc, int inlining) {
         }
+        List<Row> rows = new ArrayList<>();
         Origin last = new Origin(-1, 0, 0, 0);
         for (MachineInstruction instruction : code.getInstructionsList()) {
             if (entries.containsKey(instruction.getOffset())) {
-                addEntry(entries.get(instruction.getOffset()));
+                rows.add(new Row.Entry(entries.get(instruction.getOffset())));
             }
             Origin origin = new Origin(instruction.getNodeId(), instruction.getFunctionId(), instruction.getPc(),
                     instruction.getInliningId());
             if (!origin.equals(last)) {
-                addOrigin(instruction);
+                if (instruction.getFunctionId() != 0 || instruction.getNodeId() != 0) {
+                    rows.add(new Row.Origin(instruction));
+                }
                 last = origin;
             }
-            addInstruction(instruction);
+            rows.add(new Row.Code(instruction));
         }
+        return rows;
     }
 
-    private void addEntry(EntryPoint entry) {
+    /** Jumps within the code, without those that leave it: these are marked in another way. */
+    private static List<JumpArrows.Jump> jumps(List<Row> rows) {
+        Map<Integer, Integer> rowOf = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.Code row) {
+                rowOf.put(row.instruction().getOffset(), i);
+            }
+        }
+        List<JumpArrows.Jump> jumps = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.Code row && row.instruction().getExitId() == 0
+                    && isSet(row.instruction().getFlags(), InstructionFlag.INSTRUCTION_JUMP)) {
+                int from = i;
+                JumpTargets.of(row.instruction()).ifPresent(target -> {
+                    if (rowOf.containsKey(target)) {
+                        jumps.add(new JumpArrows.Jump(from, rowOf.get(target)));
+                    }
+                });
+            }
+        }
+        return jumps;
+    }
+
+    private static CodeLine.Builder entry(EntryPoint entry, String arrows) {
         boolean osr = entry.getOsrPc() >= 0;
         CodeLine.Builder line = CodeLine.of("entry " + entry.getOffset()).style("line-head")
-                .add(osr ? "OSR entry at " + entry.getOsrPc() : "entry for calls", "code-label");
+                .add(arrows, "code-label").add(osr ? "OSR entry at " + entry.getOsrPc() : "entry for calls", "code-label");
         if (osr) {
             line.mark(EventMark.OSR);
         }
-        lines.add(line.build());
+        return line;
     }
 
-    private void addOrigin(MachineInstruction instruction) {
-        if (instruction.getFunctionId() == 0 && instruction.getNodeId() == 0) {
-            return;
-        }
+    private CodeLine.Builder origin(MachineInstruction instruction, String arrows) {
         CodeLine.Builder line = CodeLine.of("origin " + instruction.getOffset())
-                .add("; ", "code-comment");
+                .add(arrows, "code-label").add("; ", "code-comment");
         GraphNode node = nodes.get(instruction.getNodeId());
         if (node != null) {
             line.add("v" + node.getId() + " ", "code-register").add(node.getOp(), "code-muted")
@@ -120,26 +170,27 @@ final class MachineLines {
             line.add("  " + function(instruction.getFunctionId()).map(FunctionLoaded::getName).orElse("?"),
                     "code-function");
         }
-        line.target(instruction.getNodeId() != 0
+        return line.target(instruction.getNodeId() != 0
                 ? new Selection.Node(code.getCompilationId(), instruction.getNodeId())
                 : new Selection.Bytecode(instruction.getFunctionId(), instruction.getPc()));
-        lines.add(line.build());
     }
 
-    private void addInstruction(MachineInstruction instruction) {
+    private CodeLine.Builder instruction(MachineInstruction instruction, String arrows) {
         int flags = instruction.getFlags();
         ExitPoint exit = exits.get(instruction.getExitId());
         long exitCount = exitCounts.getOrDefault(instruction.getExitId(), 0L);
         CodeLine.Builder line = CodeLine.of(instruction.getOffset())
-                .add("%5x  ".formatted(instruction.getOffset()), "code-muted");
+                .add(arrows, "code-label")
+                .add("%4x  ".formatted(instruction.getOffset()), "code-muted");
+        int textColumn = arrows.length() + ADDRESS_WIDTH + (withBytes ? BYTES_WIDTH : 0);
         if (withBytes) {
             byte[] bytes = instruction.getCode().toByteArray();
             String text = HEX.formatHex(bytes, 0, Math.min(bytes.length, MOST_BYTES));
             line.add(text + (bytes.length > MOST_BYTES ? "…" : ""), "code-comment")
-                    .column(BYTES_COLUMN + BYTES_WIDTH);
+                    .column(textColumn);
         }
         line.addAll(CodeTokens.machine(instruction.getText()));
-        int behind = BYTES_COLUMN + (withBytes ? BYTES_WIDTH : 0) + TEXT_WIDTH;
+        int behind = textColumn + TEXT_WIDTH;
         if (exit != null && isSet(flags, InstructionFlag.INSTRUCTION_GUARD)) {
             line.column(behind).add("⚡" + exit.getReason(), "code-deopt");
             if (exitCount > 0) {
@@ -155,7 +206,7 @@ final class MachineLines {
         if (isSet(flags, InstructionFlag.INSTRUCTION_EXIT) || isSet(flags, InstructionFlag.INSTRUCTION_SLOW_PATH)) {
             line.style("line-faint");
         }
-        lines.add(line.target(new Selection.Instruction(code.getCodeId(), instruction.getOffset())).build());
+        return line.target(new Selection.Instruction(code.getCodeId(), instruction.getOffset()));
     }
 
     private static boolean isSet(int flags, InstructionFlag flag) {

@@ -22,6 +22,7 @@ import org.tierscope.views.api.Focus;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
+import org.tierscope.views.control.ViewBar;
 
 /** The program's text. A click selects what stands there; a change can be saved and run with one key. */
 final class SourceView implements View {
@@ -32,6 +33,7 @@ final class SourceView implements View {
     private final BorderPane pane = new BorderPane();
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> scroller = new VirtualizedScrollPane<>(area);
+    private final ViewBar bar = new ViewBar();
     private final EmptyState empty = new EmptyState("bi-file-earmark-code", "No program is open",
             "Open a JavaScript file, or drop one on this window.");
     private SourceLoaded shown = SourceLoaded.getDefaultInstance();
@@ -60,6 +62,7 @@ final class SourceView implements View {
         area.plainTextChanges().subscribe(change -> {
             syntax = SourceStyles.syntax(area.getText());
             applyStyles();
+            showTitle();
         });
         context.commands().find("file.open").ifPresent(empty::offer);
         pane.setCenter(empty);
@@ -75,13 +78,16 @@ final class SourceView implements View {
         Optional<SourceLoaded> source = sourceToShow(moment);
         if (source.isEmpty()) {
             shown = SourceLoaded.getDefaultInstance();
+            pane.setTop(null);
             pane.setCenter(empty);
             return;
         }
         if (!source.get().equals(shown)) {
             show(source.get());
         }
+        pane.setTop(bar);
         pane.setCenter(scroller);
+        showTitle();
         takeNotes(moment);
     }
 
@@ -161,6 +167,14 @@ final class SourceView implements View {
         if (area.getLength() > 0 && syntax.length() == area.getLength()) {
             area.setStyleSpans(0, SourceStyles.withLinks(syntax, linked));
         }
+    }
+
+    private void showTitle() {
+        String path = shown.getPath();
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        String note = !isEdited() ? area.getParagraphs().size() + " lines"
+                : "changed; " + SAVE_AND_RUN.getDisplayText() + " saves and runs";
+        bar.show(name.isEmpty() ? "Source" : name, note);
     }
 
     private boolean isEdited() {
