@@ -50,7 +50,12 @@ final class CallEmitter {
             case Call -> call(node);
             case Construct -> construct(node);
             case CallRuntime -> callOperation(node);
-            case ExecuteBytecode -> executeBytecode(node);
+            case ExecuteBytecode -> execute(node, RuntimeFunction.EXECUTE_IN_OPTIMIZED);
+            case ExecuteJump -> {
+                execute(node, RuntimeFunction.TAKES_JUMP_IN_OPTIMIZED);
+                asm.d(Op.AND, Reg.RAX, 1);
+                e.define(Reg.RAX);
+            }
             case StringEqual -> {
                 runtime(RuntimeFunction.STRING_EQUAL, node.inputs());
                 asm.d(Op.AND, Reg.RAX, 1);
@@ -216,17 +221,13 @@ final class CallEmitter {
         }
     }
 
-    private void executeBytecode(Node node) {
-        List<Integer> slots = node.listParameter(3);
-        for (int i = 0; i < slots.size(); i++) {
-            e.store(slot(slots.get(i)), node.input(i));
+    /** Stores the operands into the frame's own registers and has the runtime execute the bytecode there. */
+    private void execute(Node node, RuntimeFunction function) {
+        List<Integer> registers = node.listParameter(1);
+        for (int i = 0; i < registers.size(); i++) {
+            e.store(slot(registers.get(i)), node.input(i));
         }
-        runtime(
-                RuntimeFunction.EXECUTE_AT,
-                List.of(),
-                node.intParameter(2),
-                node.intParameter(1),
-                node.intParameter(0));
+        runtime(function, List.of(), node.intParameter(0));
     }
 
     // ---- allocation ----

@@ -94,7 +94,7 @@ public final class CodeGenerator {
         boolean[] safe = new boolean[Math.max(graph.frameSlots(), function.bytecode().registerCount())];
         Arrays.fill(safe, true);
         graph.forEachNode(node -> {
-            if (node.is(Operator.ExecuteBytecode)) {
+            if (node.is(Operator.ExecuteBytecode) || node.is(Operator.ExecuteJump)) {
                 // It may write any register of its frame.
                 Arrays.fill(safe, false);
             }
@@ -104,7 +104,7 @@ public final class CodeGenerator {
 
     private Result emit(Assembler asm, Allocation allocation, Fusion fusion) {
         Label unwind = asm.label("unwind");
-        var exits = new ExitStubs(allocation, exitTable, input.exitStub(), unwind);
+        var exits = new ExitStubs(allocation, exitTable, input.exitStub(function), unwind);
         var emission = new Emission(asm, input, allocation, fusion, exits);
         var conditions = new ConditionEmitter(emission);
         var emitters = new Emitters(
@@ -247,7 +247,7 @@ public final class CodeGenerator {
 
     /** The value is in rax. A frame that moved up behind its arguments gives its caller fp back as it was. */
     private void emitReturn(Assembler asm) {
-        FunctionEntry.leave(asm, function);
+        FunctionEntry.leave(asm, function.needsArguments());
     }
 
     private Map<Integer, Origin> origins() {

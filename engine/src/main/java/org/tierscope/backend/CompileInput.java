@@ -15,8 +15,8 @@ public interface CompileInput {
     /** Makes a runtime function callable. */
     void link(RuntimeFunction function);
 
-    /** The stub that exit stubs jump to. */
-    Label exitStub();
+    /** What the exit stubs of a function's code jump to. */
+    Label exitStub(FunctionInfo function);
 
     /** Address of a feedback slot, 0 for {@link FeedbackSlot#NONE}. */
     long address(FeedbackSlot slot);

@@ -143,6 +143,19 @@ final class ConversionEmitter {
                 e.define(value);
             }
             case CheckElementsKind -> checkElementsKind(node);
+            case CheckFlags -> {
+                Reg value = e.use(node.input(0), SCRATCH);
+                asm.b(Op.TEST, Address.at(value, Layout.FLAGS), (byte) node.intParameter(0));
+                e.exitIf(Cond.NOT_ZERO);
+                e.define(value);
+            }
+            case Refine -> {
+                if (Registers.isFloating(node.representation())) {
+                    e.define(e.useFloat(node.input(0), XMM_SCRATCH));
+                } else {
+                    e.define(e.use(node.input(0), SCRATCH));
+                }
+            }
             case CheckBounds -> {
                 Reg index = e.use(node.input(0), SCRATCH);
                 e.alu32(Op.CMP, index, node.input(1));

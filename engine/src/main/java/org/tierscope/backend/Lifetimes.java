@@ -231,6 +231,7 @@ final class Lifetimes {
             }
         }
         for (Block block : graph.blocks()) {
+            block.nodes().forEach(this::hintFirstOperand);
             for (Node phi : block.phis()) {
                 for (Node input : phi.inputs()) {
                     Interval other = intervals[input.id()];
@@ -241,6 +242,20 @@ final class Lifetimes {
                     }
                 }
             }
+        }
+    }
+
+    /** Guards pass their operand on, and arithmetic overwrites its first one: both like to stay in its register. */
+    private void hintFirstOperand(Node node) {
+        Interval mine = intervals[node.id()];
+        if (mine == null || mine.hint != null || node.inputCount() == 0) {
+            return;
+        }
+        Interval first = intervals[node.input(0).id()];
+        boolean sameClass = first != null
+                && Registers.isFloating(node.representation()) == Registers.isFloating(node.input(0).representation());
+        if (sameClass) {
+            mine.hint = first;
         }
     }
 

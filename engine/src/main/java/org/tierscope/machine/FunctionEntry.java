@@ -83,9 +83,13 @@ public final class FunctionEntry {
         asm.bind(fits);
     }
 
-    /** Returns with the result in rax, fp as the caller had it. */
-    public static void leave(Assembler asm, FunctionInfo function) {
-        if (function.needsArguments()) {
+    /**
+     * Returns with the result in rax, fp as the caller had it.
+     *
+     * @param moved whether the frame moved up behind its arguments
+     */
+    public static void leave(Assembler asm, boolean moved) {
+        if (moved) {
             asm.d(Op.MOV, Reg.RCX, Address.at(FP, Frame.ARGUMENT_COUNT));
             asm.q(Op.SHL, Reg.RCX, 3);
             asm.q(Op.SUB, FP, Reg.RCX);

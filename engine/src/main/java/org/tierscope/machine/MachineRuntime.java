@@ -162,9 +162,13 @@ public final class MachineRuntime {
         return interpreter.prepareWindow(window).cell();
     }
 
-    long executeAt(long frame, int pc, int function) {
-        interpreter.instructions().execute(frame, pc, vm.function(function));
+    long executeInOptimized(long fp, int pc) {
+        interpreter.instructions().execute(fp, pc, vm.functionOf(fp));
         return Value.UNDEFINED;
+    }
+
+    long takesJumpInOptimized(long fp, int pc) {
+        return Value.ofBoolean(interpreter.instructions().takesJump(fp, pc, vm.functionOf(fp)));
     }
 
     long newObject(int shape) {

@@ -25,8 +25,9 @@ public enum RuntimeFunction {
      * its function cell.
      */
     RESOLVE_CALL((r, fp, a, b, c, d, e) -> r.resolveCall(a)),
-    /** Executes the instruction at pc b of function c on the frame whose register 0 is slot a of this one; returns undefined. */
-    EXECUTE_AT((r, fp, a, b, c, d, e) -> r.executeAt(fp + 8 * a, (int) b, (int) c)),
+    /** As EXECUTE and TAKES_JUMP, for frames of optimized code, whose pc stays a safepoint's number. */
+    EXECUTE_IN_OPTIMIZED((r, fp, a, b, c, d, e) -> r.executeInOptimized(fp, (int) a)),
+    TAKES_JUMP_IN_OPTIMIZED((r, fp, a, b, c, d, e) -> r.takesJumpInOptimized(fp, (int) a)),
     /** Address of the handler in compiled code for an exception at the frame's pc, or 0 to let it through. */
     HANDLER((r, fp, a, b, c, d, e) -> r.handler(fp)),
 

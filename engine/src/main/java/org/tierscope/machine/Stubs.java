@@ -24,16 +24,18 @@ import org.tierscope.runtime.VmState;
  * @param enter {@code (code, fp, state) → result}: from Java into compiled code
  * @param interpreter what compiled callers call for a function without compiled code
  * @param exit where exit stubs jump, EXIT_ID set: saves the registers, deoptimizes, returns from the compiled function
+ * @param exitMoved the same for functions whose frames move up behind their arguments
  * @param stackPointer {@code (buffer) → rsp}: stores the callee-saved registers at buffer, for conservative stack scans
  */
-public record Stubs(long enter, long interpreter, long exit, long stackPointer) {
+public record Stubs(long enter, long interpreter, long exit, long exitMoved, long stackPointer) {
     private static final List<Reg> CALLEE_SAVED = List.of(Reg.RBX, Reg.RBP, Reg.R12, Reg.R13, Reg.R14, Reg.R15);
 
     static Stubs install(CodeMemory memory, CpuFeatures features) {
         return new Stubs(
                 install(memory, features, "stub: enter", Stubs::enter),
                 install(memory, features, "stub: interpreter", Stubs::interpreter),
-                install(memory, features, "stub: exit", Stubs::exit),
+                install(memory, features, "stub: exit", asm -> exit(asm, false)),
+                install(memory, features, "stub: exit of moved frame", asm -> exit(asm, true)),
                 install(memory, features, "stub: stack pointer", Stubs::stackPointer));
     }
 
@@ -66,7 +68,7 @@ public record Stubs(long enter, long interpreter, long exit, long stackPointer) 
         asm.op(Op.RET);
     }
 
-    private static void exit(Assembler asm) {
+    private static void exit(Assembler asm, boolean moved) {
         for (Reg register : Reg.values()) {
             asm.q(Op.MOV, at(STATE, VmState.EXIT_GPR + 8L * register.ordinal()), register);
         }
@@ -75,8 +77,7 @@ public record Stubs(long enter, long interpreter, long exit, long stackPointer) 
         }
         asm.q(Op.MOV, Reg.RDI, FP);
         asm.op(Op.CALL, runtime(RuntimeFunction.DEOPTIMIZE));
-        asm.q(Op.ADD, Reg.RSP, NATIVE_PADDING);
-        asm.op(Op.RET);
+        FunctionEntry.leave(asm, moved);
     }
 
     private static void stackPointer(Assembler asm) {

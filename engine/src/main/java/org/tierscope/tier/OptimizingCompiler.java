@@ -115,8 +115,9 @@ final class OptimizingCompiler implements CompileInput {
     }
 
     @Override
-    public Label exitStub() {
-        return Label.external("exit", machine.stubs().exit());
+    public Label exitStub(FunctionInfo function) {
+        long stub = function.needsArguments() ? machine.stubs().exitMoved() : machine.stubs().exit();
+        return Label.external("exit", stub);
     }
 
     @Override
