@@ -26,13 +26,14 @@ public final class QueueRecorder implements Recorder {
 
     private final RecordingWriter writer;
     private final LongSupplier clock;
-    private final long startNanos;
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moreToWrite = lock.newCondition();
     private final Condition progress = lock.newCondition();
     private final ArrayDeque<Event> queue = new ArrayDeque<>();
+    /** The clock at the first event, which is the start of the run; the engine's own start does not count. */
+    private long startNanos;
     private long posted;
     private long flushed;
     private long lastNanos;
@@ -48,7 +49,6 @@ public final class QueueRecorder implements Recorder {
     public QueueRecorder(OutputStream out, LongSupplier clock) throws IOException {
         this.writer = new RecordingWriter(out);
         this.clock = clock;
-        this.startNanos = clock.getAsLong();
         writer.flush();
         this.thread = Thread.ofPlatform().daemon().name("recorder").start(this::writeUntilClosed);
     }
@@ -69,7 +69,11 @@ public final class QueueRecorder implements Recorder {
                 lost++;
                 return;
             }
-            lastNanos = Math.max(lastNanos, clock.getAsLong() - startNanos);
+            long now = clock.getAsLong();
+            if (posted == 0) {
+                startNanos = now;
+            }
+            lastNanos = Math.max(lastNanos, now - startNanos);
             queue.add(event.setTimeNanos(lastNanos).build());
             posted++;
             if (queue.size() == CAPACITY / 2) {
@@ -82,7 +86,12 @@ public final class QueueRecorder implements Recorder {
 
     @Override
     public long nanos() {
-        return clock.getAsLong() - startNanos;
+        lock.lock();
+        try {
+            return posted == 0 ? 0 : Math.max(lastNanos, clock.getAsLong() - startNanos);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ public sealed interface Recorder extends Closeable permits SilentRecorder, Queue
     boolean isOn();
 
     /**
-     * Sets the event's time and appends it. Returns at once unless the writer is far behind; then it waits,
+     * Sets the event's time, counted from the first event, and appends it. Returns at once unless the writer is far behind; then it waits,
      * because a recording must not have silent gaps.
      */
     void post(Event.Builder event);

@@ -60,16 +60,25 @@ public record EventText(int functionId, String text) {
                 yield new EventText(0, "garbage collected (%s) in %d µs: %s → %s".formatted(gc.getReason(),
                         gc.getMicros(), Words.bytes(gc.getBytesBefore()), Words.bytes(gc.getBytesAfter())));
             }
-            case GUEST_ERROR -> new EventText(0, "uncaught " + event.getGuestError().getMessage());
+            case GUEST_ERROR -> new EventText(0, uncaught(event.getGuestError().getMessage()));
             case RUN_PAUSED -> new EventText(0, "paused: " + event.getRunPaused().getWhy());
             case RUN_RESUMED -> new EventText(0, "resumed");
             case RUN_ENDED -> new EventText(0, "run ended: "
                     + event.getRunEnded().getStatus().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                    + (event.getRunEnded().getDetail().isEmpty() ? "" : ", " + event.getRunEnded().getDetail()));
+                    + (event.getRunEnded().getDetail().isEmpty() ? ""
+                            : ", " + firstLine(event.getRunEnded().getDetail())));
             case LOG -> new EventText(0, event.getLog().getText());
             case SOURCE_LOADED, FUNCTION_LOADED, SYNTAX_TREE, COUNTERS_SAMPLE, FEEDBACK_SAMPLE, PASS_FINISHED,
                     SHAPE_CREATED, CONSOLE_OUTPUT, EVAL_RESULT, STATE_SNAPSHOT, KIND_NOT_SET -> null;
         });
+    }
+
+    private static String uncaught(String message) {
+        return message.startsWith("Uncaught") ? firstLine(message) : "Uncaught " + firstLine(message);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static EventText started(CompilationStarted started) {
