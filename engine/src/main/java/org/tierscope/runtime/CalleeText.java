@@ -1,10 +1,18 @@
 package org.tierscope.runtime;
 
+import java.util.Set;
+
 /**
  * The callee of a call as error messages show it: {@code a.b.c}, {@code f(...).g}, {@code a[0]}, {@code (intermediate value)}.
  * Works on source text: a call's position begins at the callee's last property or at the call itself.
  */
 final class CalleeText {
+    private static final String QUOTES = "\"'`";
+    /** Words that may stand before a bracket without being what it is applied to. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "return", "typeof", "void", "delete", "in", "of", "instanceof", "new", "throw", "case", "do", "else", "await",
+            "yield");
+
     private CalleeText() {}
 
     /** The callee's text for a call whose position is [start, end); empty where it cannot be told. */
@@ -78,7 +86,14 @@ final class CalleeText {
         while (identifier > 0 && isIdentifier(source.charAt(identifier - 1))) {
             identifier--;
         }
-        return identifier < i ? identifier : i < end ? openAt(source, i) : end;
+        if (identifier < i && !KEYWORDS.contains(source.substring(identifier, i))) {
+            return identifier;
+        }
+        if (i == end && i > 0 && QUOTES.indexOf(source.charAt(i - 1)) >= 0) {
+            int open = source.lastIndexOf(source.charAt(i - 1), i - 2);
+            return open < 0 ? end : open;
+        }
+        return i < end ? openAt(source, i) : end;
     }
 
     private static int openAt(String source, int i) {

@@ -42,7 +42,7 @@ public final class Collector {
         long start = System.nanoTime();
         long before = heap.usedBytes();
         heap.retireRuns();
-        Arrays.fill(heap.marks, 0);
+        heap.clearMarks();
         usedShapes = new boolean[vm.shapes().limit()];
         vm.fields().megamorphic().clear();
         markRoots();

@@ -95,6 +95,12 @@ public final class Conversions {
             }
             return result;
         }
+        return ordinaryToPrimitive(object, hint);
+    }
+
+    /** OrdinaryToPrimitive; the default hint counts as number. */
+    public long ordinaryToPrimitive(long object, Hint hint) {
+        Names names = vm.names();
         long first = hint == Hint.STRING ? names.toString : names.valueOf;
         long second = hint == Hint.STRING ? names.valueOf : names.toString;
         for (long name : new long[] {first, second}) {

@@ -307,6 +307,15 @@ public final class Heap {
         return true;
     }
 
+    void clearMarks() {
+        int words = BLOCK_BYTES >> 10;
+        for (int block = 0; block < blockCount; block++) {
+            if (blockKind[block] != BLOCK_FREE) {
+                Arrays.fill(marks, block * words, (block + 1) * words, 0);
+            }
+        }
+    }
+
     /** Start of the allocated cell that {@code address} points at or into, or 0. */
     public long cellAt(long address) {
         if (!contains(address)) {

@@ -45,6 +45,7 @@ public final class Vm implements AutoCloseable {
     private final ElementAccess elementAccess;
     private final PrivateNames privateNames;
     private final Literals literals;
+    private final Buffers buffers;
     private final Iteration iteration;
     private final ClassOperations classes;
     private final Linker linker;
@@ -97,6 +98,7 @@ public final class Vm implements AutoCloseable {
         elementAccess = new ElementAccess(this);
         privateNames = new PrivateNames(this);
         literals = new Literals(this);
+        buffers = new Buffers(this);
         iteration = new Iteration(this);
         classes = new ClassOperations(this);
         linker = new Linker(this, functionTable);
@@ -267,6 +269,10 @@ public final class Vm implements AutoCloseable {
 
     public Literals literals() {
         return literals;
+    }
+
+    public Buffers buffers() {
+        return buffers;
     }
 
     public Iteration iteration() {

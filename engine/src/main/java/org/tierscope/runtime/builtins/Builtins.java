@@ -17,6 +17,11 @@ public final class Builtins {
         MathBuiltins.install(vm);
         ArrayBuiltins.install(vm);
         CollectionBuiltins.install(vm);
+        PreludeNatives.install(vm);
+        BufferBuiltins.install(vm);
+        TypedArrayBuiltins.install(vm);
+        DateBuiltins.install(vm);
+        ReflectBuiltins.install(vm);
         GlobalBuiltins.install(vm);
         ConsoleBuiltins.install(vm);
     }

@@ -1,0 +1,134 @@
+package org.tierscope.runtime.builtins;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates to text and back (21.4.1.32, 21.4.4.41). Times are milliseconds since 1970 in UTC, NaN for no date. */
+final class DateText {
+    private static final Pattern ISO = Pattern.compile(
+            "([+-]\\d{6}|\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?(?:T(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d+))?)?(Z|[+-]\\d\\d:\\d\\d)?)?");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM dd yyyy", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'GMT'xx", Locale.US);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
+    private static final DateTimeFormatter LOCALE_DATE = DateTimeFormatter.ofPattern("M/d/yyyy", Locale.US);
+    private static final DateTimeFormatter LOCALE_TIME = DateTimeFormatter.ofPattern("h:mm:ss a", Locale.US);
+    private static final DateTimeFormatter[] LEGACY = {
+        DateTimeFormatter.ofPattern("EEE MMM d yyyy HH:mm:ss 'GMT'xx", Locale.US),
+        DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss z", Locale.US)
+    };
+    private static final DateTimeFormatter[] LOCAL = {
+        DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.US),
+        DateTimeFormatter.ofPattern("MMMM d, yyyy HH:mm:ss", Locale.US),
+        DateTimeFormatter.ofPattern("M/d/yyyy HH:mm:ss", Locale.US),
+        DateTimeFormatter.ofPattern("yyyy-M-d HH:mm:ss", Locale.US),
+        DateTimeFormatter.ofPattern("yyyy/M/d HH:mm:ss", Locale.US)
+    };
+
+    private DateText() {}
+
+    private static ZonedDateTime at(double time, ZoneId zone) {
+        return Instant.ofEpochMilli((long) time).atZone(zone);
+    }
+
+    static String iso(double time) {
+        ZonedDateTime date = at(time, ZoneOffset.UTC);
+        int year = date.getYear();
+        String yearText = year >= 0 && year <= 9999
+                ? String.format(Locale.ROOT, "%04d", year)
+                : String.format(Locale.ROOT, "%s%06d", year < 0 ? "-" : "+", Math.abs(year));
+        return yearText + date.format(DateTimeFormatter.ofPattern("-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT));
+    }
+
+    static String date(double time) {
+        return at(time, ZoneId.systemDefault()).format(DATE);
+    }
+
+    static String time(double time) {
+        ZonedDateTime date = at(time, ZoneId.systemDefault());
+        String zone = date.getZone().getRules().getOffset(date.toInstant()).equals(ZoneOffset.UTC)
+                        && date.getZone().getRules().isFixedOffset()
+                ? "Coordinated Universal Time"
+                : zoneName(date);
+        return date.format(TIME) + " (" + zone + ")";
+    }
+
+    private static String zoneName(ZonedDateTime date) {
+        return DateTimeFormatter.ofPattern("zzzz", Locale.US).withLocale(Locale.US).format(date)
+                .replace(date.getZone().getDisplayName(TextStyle.NARROW, Locale.US), date.getZone().getId());
+    }
+
+    static String full(double time) {
+        return date(time) + " " + time(time);
+    }
+
+    static String utc(double time) {
+        return at(time, ZoneOffset.UTC).format(UTC);
+    }
+
+    static String localeDate(double time) {
+        return at(time, ZoneId.systemDefault()).format(LOCALE_DATE);
+    }
+
+    static String localeTime(double time) {
+        return at(time, ZoneId.systemDefault()).format(LOCALE_TIME);
+    }
+
+    /** Date.parse: the standard's format, what toString and toUTCString print, and a few usual ones. */
+    static double parse(String text) {
+        Matcher iso = ISO.matcher(text.trim());
+        if (iso.matches()) {
+            return parseIso(iso);
+        }
+        String cleaned = text.trim().replaceAll("\\s*\\(.*\\)$", "").replaceAll("\\s+", " ");
+        for (DateTimeFormatter format : LEGACY) {
+            try {
+                return ZonedDateTime.parse(cleaned, format).toInstant().toEpochMilli();
+            } catch (DateTimeParseException e) {
+                // perhaps the next one
+            }
+        }
+        String withTime = cleaned.matches(".*\\d:\\d\\d.*") ? cleaned : cleaned + " 00:00:00";
+        for (DateTimeFormatter format : LOCAL) {
+            try {
+                return LocalDateTime.parse(withTime, format).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+            } catch (DateTimeParseException e) {
+                // perhaps the next one
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static double parseIso(Matcher iso) {
+        try {
+            var local = LocalDateTime.of(
+                    Integer.parseInt(iso.group(1)),
+                    number(iso.group(2), 1),
+                    number(iso.group(3), 1),
+                    number(iso.group(4), 0) % 24,
+                    number(iso.group(5), 0),
+                    number(iso.group(6), 0),
+                    iso.group(7) == null ? 0 : Integer.parseInt((iso.group(7) + "00").substring(0, 3)) * 1_000_000);
+            if (number(iso.group(4), 0) == 24) {
+                local = local.plusDays(1);
+            }
+            String zone = iso.group(8);
+            ZoneId id = zone != null ? ZoneOffset.of(zone) : iso.group(4) == null ? ZoneOffset.UTC : ZoneId.systemDefault();
+            return local.atZone(id).toInstant().toEpochMilli();
+        } catch (java.time.DateTimeException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static int number(String text, int otherwise) {
+        return text == null ? otherwise : Integer.parseInt(text);
+    }
+}
