@@ -74,9 +74,9 @@ public final class ClassOperations {
         long parent = vm.objects().prototypeOf(function);
         if (parent == 0 || !isConstructor(parent)) {
             String name = vm.errors().functionName(function);
-            String shown = parent == 0 ? "null" : vm.errors().render(parent);
-            throw vm.typeError("Super constructor " + shown + " of "
-                    + (name.isEmpty() ? "anonymous class" : "class '" + name + "'") + " is not a constructor");
+            boolean none = parent == 0 || parent == vm.realm().get(Intrinsic.FUNCTION_PROTOTYPE);
+            throw vm.typeError("Super constructor " + (none ? "null" : vm.errors().render(parent)) + " of "
+                    + (name.isEmpty() ? "anonymous class" : name) + " is not a constructor");
         }
         return parent;
     }

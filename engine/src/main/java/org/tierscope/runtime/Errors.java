@@ -1,6 +1,7 @@
 package org.tierscope.runtime;
 
 import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.Opcode;
 import org.tierscope.bytecode.Position;
 
 /**
@@ -196,9 +197,9 @@ public final class Errors {
     /** For object patterns. */
     GuestException notDestructurable(long value) {
         String shown = vm.conversions().toJavaString(value);
-        String source = currentSource();
-        String what = source != null && CalleeText.isSimple(source) ? source : shown;
-        return vm.typeError("Cannot destructure '" + what + "' as it is " + shown + ".");
+        String subject = subject();
+        String what = subject == null ? "'" + shown + "'" : subject.replace("%s", shown);
+        return vm.typeError("Cannot destructure " + what + " as it is " + shown + ".");
     }
 
     GuestException superNotCalled() {
@@ -222,7 +223,7 @@ public final class Errors {
 
     /** For a call: {@code x is not a function}, with the source text of the callee at the current frame. */
     public GuestException notCallable(long value) {
-        return vm.typeError(calleeText(value) + " is not a function");
+        return vm.typeError(calleeText(value) + (isConstructing() ? " is not a constructor" : " is not a function"));
     }
 
     /** For new: {@code x is not a constructor}. */
@@ -232,52 +233,54 @@ public final class Errors {
 
     /** For for-of, spread and array patterns: {@code x is not iterable}. */
     public GuestException notIterable(long value) {
-        return vm.typeError(notIterableText(value));
+        String subject = subject();
+        return vm.typeError(subject == null
+                ? callSite(value) + " is not iterable"
+                        + (value == Value.UNDEFINED ? "" : " (cannot read property Symbol(Symbol.iterator))")
+                : subject + " is not iterable");
     }
 
-    private String notIterableText(long value) {
-        String source = currentSource();
-        String shown = source != null && CalleeText.isSimple(source) ? CalleeText.simplify(source) : render(value);
-        if (Value.isNullish(value) && shown.equals(render(value))) {
-            return shown + " is not iterable";
+    /** Whether the current instruction is a new; its window looks like a call's where the callee is undefined. */
+    private boolean isConstructing() {
+        FrameView top = innermost();
+        if (top == null || top.function().bytecode() == null) {
+            return false;
         }
-        return shown + " is not iterable";
+        Opcode opcode = Opcode.of(top.function().code()[top.pc()]);
+        return opcode == Opcode.CONSTRUCT || opcode == Opcode.CONSTRUCT_SPREAD;
+    }
+
+    private FrameView innermost() {
+        FrameView[] top = {null};
+        vm.stackWalker().walk(frame -> {
+            top[0] = frame;
+            return false;
+        });
+        return top[0];
+    }
+
+    /** What the frontend calls the operand at fault at the current frame's pc; null in native functions. */
+    private String subject() {
+        FrameView top = innermost();
+        if (top == null || top.function().bytecode() == null) {
+            return null;
+        }
+        Position position = top.function().bytecode().positionAt(top.pc());
+        return position == null ? null : position.subject();
     }
 
     private String calleeText(long value) {
-        long fp = vm.currentFp();
-        if (fp == vm.baseFp() || Frame.has(fp, Frame.NATIVE)) {
-            return render(value);
-        }
-        FrameView[] top = {null};
-        vm.stackWalker().walk(frame -> {
-            top[0] = frame;
-            return false;
-        });
-        if (top[0] == null || top[0].function().bytecode() == null) {
-            return render(value);
-        }
-        Position position = top[0].function().bytecode().positionAt(top[0].pc());
-        if (position == null) {
-            return render(value);
-        }
-        String text = CalleeText.of(top[0].function().bytecode().source().text(), position.start(), position.end());
-        return text.isEmpty() ? render(value) : text;
+        String subject = subject();
+        return subject == null ? callSite(value) : subject;
     }
 
-    /** Source text of the instruction at the current frame's pc, or null. */
-    private String currentSource() {
-        FrameView[] top = {null};
-        vm.stackWalker().walk(frame -> {
-            top[0] = frame;
-            return false;
-        });
-        if (top[0] == null || top[0].function().bytecode() == null) {
-            return null;
+    /** A value where no source text names it: its type, and what it is where that is short. */
+    private String callSite(long value) {
+        String type = vm.strings().toJava(vm.conversions().typeOf(value));
+        if (Layout.isString(value)) {
+            return type + " " + render(value);
         }
-        Position position = top[0].function().bytecode().positionAt(top[0].pc());
-        return position == null
-                ? null
-                : top[0].function().bytecode().source().text().substring(position.start(), position.end());
+        boolean shown = Value.isNumber(value) || Value.isBoolean(value) || value == Value.NULL;
+        return shown ? type + " " + render(value) : type;
     }
 }

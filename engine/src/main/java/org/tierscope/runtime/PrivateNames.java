@@ -20,6 +20,9 @@ public final class PrivateNames {
         if (slot != 0) {
             ElementAccess.record(slot, object, name);
         }
+        if (Value.isNullish(object)) {
+            throw vm.errors().readOfNullish(object, name);
+        }
         if (Layout.isObject(object)) {
             Shape shape = vm.shapes().of(object);
             int info = shape.lookup(name);
@@ -41,6 +44,9 @@ public final class PrivateNames {
     public void set(long object, long name, long value, long slot) {
         if (slot != 0) {
             ElementAccess.record(slot, object, name);
+        }
+        if (Value.isNullish(object)) {
+            throw vm.errors().writeOfNullish(object, name);
         }
         if (Layout.isObject(object)) {
             Shape shape = vm.shapes().of(object);

@@ -277,7 +277,8 @@ public final class PropertyDefinition {
             property.setter = accessorFunction(vm.properties().get(value, names.set), "Setter");
         }
         if (property.isAccessor() && property.isData()) {
-            throw vm.typeError("Invalid property descriptor. Cannot both specify accessors and a value or writable attribute");
+            throw vm.typeError("Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, "
+                    + vm.errors().render(value));
         }
         return property;
     }

@@ -352,7 +352,7 @@ public final class Vm implements AutoCloseable {
      */
     public long call(long callee, long thisValue, long... arguments) {
         if (!Layout.isCallable(callee)) {
-            throw typeError(errors.render(callee) + " is not a function");
+            throw errors.notCallable(callee);
         }
         return execute(callee, thisValue, Value.UNDEFINED, arguments);
     }

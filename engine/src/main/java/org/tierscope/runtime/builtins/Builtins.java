@@ -23,6 +23,7 @@ public final class Builtins {
         DateBuiltins.install(vm);
         ReflectBuiltins.install(vm);
         GlobalBuiltins.install(vm);
+        UriBuiltins.install(vm);
         ConsoleBuiltins.install(vm);
     }
 }

@@ -95,7 +95,7 @@ final class NumberBuiltins {
         long radixValue = argument(fp, argc, 0);
         double radix = radixValue == Value.UNDEFINED ? 10 : vm.conversions().toInteger(radixValue);
         if (radix < 2 || radix > 36) {
-            throw vm.rangeError("toString() radix must be between 2 and 36");
+            throw vm.rangeError("toString() radix argument must be between 2 and 36");
         }
         if (radix == 10) {
             return vm.conversions().toStringValue(number);
