@@ -18,7 +18,8 @@ public final class DeadCodeElimination implements Pass {
     private final boolean last;
 
     /**
-     * @param last whether no pass after this one needs places to put guards at: then those go too, and what only they kept
+     * @param last whether no pass after this one puts guards anywhere or moves loads: then places for guards, and refinements, which
+     *     keep loads behind tests, go too
      */
     public DeadCodeElimination(boolean last) {
         this.last = last;
@@ -41,6 +42,12 @@ public final class DeadCodeElimination implements Pass {
         Set<FrameState> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         if (last) {
             graph.blocks().forEach(block -> block.nodes().removeIf(DeadCodeElimination::isCheckpoint));
+            graph.forEachNode(node -> {
+                if (node.is(Operator.Refine)) {
+                    node.replaceBy(node.input(0));
+                }
+            });
+            graph.applyReplacements();
         }
         graph.forEachNode(node -> {
             if (isRoot(node)) {
