@@ -1,0 +1,20 @@
+// Deep copies, merges, comparisons, paths and diffs of plain objects.
+const isObj = (x) => x !== null && typeof x === "object";
+const clone = (x) => (Array.isArray(x) ? x.map(clone) : isObj(x) ? Object.fromEntries(Object.entries(x).map(([k, v]) => [k, clone(v)])) : x);
+const merge = (a, b) => { const r = { ...a }; for (const k of Object.keys(b)) r[k] = isObj(a[k]) && isObj(b[k]) && !Array.isArray(b[k]) ? merge(a[k], b[k]) : clone(b[k]); return r; };
+const equal = (a, b) => a === b || (isObj(a) && isObj(b) && Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((k) => equal(a[k], b[k])));
+const get = (o, path, dflt) => path.split(".").reduce((v, k) => v?.[k], o) ?? dflt;
+const set = (o, path, v) => { const ks = path.split("."); const last = ks.pop(); ks.reduce((t, k) => (t[k] ??= {}), o)[last] = v; return o; };
+const flat = (o, p = "") => Object.entries(o).flatMap(([k, v]) => (isObj(v) ? flat(v, p + k + ".") : [[p + k, v]]));
+const base = { name: "n", size: { w: 1, h: 2 }, tags: ["a", "b"], deep: { er: { est: true } } };
+const c = clone(base);
+c.size.w = 99; c.tags.push("c");
+console.log(base.size.w, base.tags.length, equal(base, clone(base)), equal(base, c), equal(c, { ...c }));
+const m = merge(base, { size: { h: 5, d: 6 }, tags: ["z"], deep: { er: { more: null } }, extra: 1 });
+console.log(flat(m).map((e) => e.join("=")).join(" "));
+console.log(get(base, "deep.er.est"), get(base, "deep.no.est", "dflt"), get(base, "tags.1"), flat(set({ a: { b: 1 } }, "a.c.d", 7)).join(";"));
+const diff = (a, b) => [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((k) => (isObj(a[k]) && isObj(b[k]) ? diff(a[k], b[k]).map((d) => k + "." + d) : a[k] === b[k] ? [] : [`${k}:${a[k]}>${b[k]}`]));
+console.log(diff(base, m).join(" "));
+let n = 0;
+for (let i = 0; i < 60; i++) n += flat(merge(base, { size: { w: i }, ["k" + i]: { v: [i, i] } })).length;
+console.log(n);
