@@ -68,8 +68,8 @@ public enum RuntimeFunction {
     TO_NUMERIC((r, fp, a, b, c, d, e) -> ops(r).toNumeric(a, b)),
     /** True or false; never throws. */
     TRUTHY((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).truthy(a))),
-    TYPE_OF((r, fp, a, b, c, d, e) -> ops(r).typeOf(a)),
-    TO_STRING_VALUE((r, fp, a, b, c, d, e) -> ops(r).toStringValue(a)),
+    TYPEOF((r, fp, a, b, c, d, e) -> ops(r).typeOf(a)),
+    TO_STRING((r, fp, a, b, c, d, e) -> ops(r).toStringValue(a)),
     TO_PROPERTY_KEY((r, fp, a, b, c, d, e) -> ops(r).toPropertyKey(a)),
     TO_OBJECT((r, fp, a, b, c, d, e) -> ops(r).toObject(a)),
     LOOSE_EQUALS((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).looseEquals(a, b, c))),

@@ -1,27 +1,69 @@
 package org.tierscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Running whole programs through the engine's front door. */
 class EngineTest {
-    @RepeatedTest(30)
-    void mayEndWhileCodeIsBeingMade() {
-        String program = """
-                function f(o, i) { return o.x + i % 7; }
-                let s = 0;
-                for (let i = 0; i < 120; i++) s += f({ x: i }, i);
-                console.log(s);
-                """;
-        var output = new ByteArrayOutputStream();
-        var options = EngineOptions.DEFAULTS
-                .with(EngineOption.BASELINE_THRESHOLD, 2L)
-                .with(EngineOption.OPTIMIZE_THRESHOLD, 100L);
-        var outcome = new Engine(options).output(output, output).run(Program.of("end.js", program));
+    private static final EngineOptions HOT = EngineOptions.DEFAULTS
+            .with(EngineOption.SYNC_COMPILE, true)
+            .with(EngineOption.BASELINE_THRESHOLD, 2L)
+            .with(EngineOption.OPTIMIZE_THRESHOLD, 20L)
+            .with(EngineOption.VERIFY, true);
+
+    private static String run(EngineOptions options, String source) {
+        var out = new ByteArrayOutputStream();
+        Outcome outcome = new Engine(options).output(out, out).run(Program.of("test.js", source));
         assertThat(outcome.error()).isEmpty();
-        assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("7497\n");
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void aHotLoopGivesTheSameInEveryTier(Tier tier) {
+        String source = "function f(n) { let s = 0; for (let i = 0; i < n; i++) s = (s + i * 3) % 1009; return s; }"
+                + " console.log(f(20000), f(10));";
+        assertThat(run(HOT.with(EngineOption.MAX_TIER, tier), source)).isEqualTo("438 135\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void anIntegerSumThatBecomesAStringGoesOnCorrectly(Tier tier) {
+        String source = "let s = 0; for (let i = 0; i < 500; i++) { if (i === 495) s = 'x'; s += i; } console.log(s);";
+        assertThat(run(HOT.with(EngineOption.MAX_TIER, tier), source)).isEqualTo("x495496497498499\n");
+    }
+
+    @Test
+    void everyThirdGuardMayFail() {
+        String source = "class P { constructor(x) { this.x = x; } get twice() { return this.x + this.x; } }"
+                + " let s = 0; for (let i = 0; i < 3000; i++) s += new P(i).twice; console.log(s);";
+        assertThat(run(HOT.with(EngineOption.DEOPT_EVERY, 3L), source)).isEqualTo("8997000\n");
+    }
+
+    @Test
+    void anUncaughtErrorIsAnOutcomeWithItsStack() {
+        var outcome = new Engine(EngineOptions.DEFAULTS)
+                .run(Program.of("test.js", "function f() {\n  throw new TypeError('no');\n}\nf();"));
+        assertThat(outcome.status()).isEqualTo(Outcome.Status.FAILED);
+        assertThat(outcome.error()).contains("TypeError: no").contains("test.js:2:9");
+    }
+
+    @Test
+    void anEndlessLoopEndsAtTheTimeout() {
+        var options = EngineOptions.DEFAULTS.with(EngineOption.TIMEOUT, 0.3);
+        var outcome = new Engine(options).run(Program.of("test.js", "for (;;) {}"));
+        assertThat(outcome.status()).isEqualTo(Outcome.Status.TIMED_OUT);
+    }
+
+    @Test
+    void aSyntaxErrorNamesItsPlace() {
+        assertThatThrownBy(() -> Program.of("test.js", "let a = 1;\nlet = = 2;"))
+                .isInstanceOf(ProgramException.class)
+                .hasMessageStartingWith("test.js:2:");
     }
 }
