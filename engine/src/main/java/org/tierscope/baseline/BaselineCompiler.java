@@ -41,14 +41,14 @@ public final class BaselineCompiler {
 
     private final CpuFeatures features;
     private final BaselineStubs stubs;
-    private final long globalObject;
+    private final RealmAddresses realm;
 
     /** Installs the pieces of code that all functions share. */
     public BaselineCompiler(MachineRuntime runtime) {
         CALLED.forEach(runtime::link);
         this.features = runtime.cpuFeatures();
-        this.stubs = BaselineStubs.install(runtime.codeMemory(), features);
-        this.globalObject = runtime.vm().realm().globalObject();
+        this.realm = RealmAddresses.of(runtime.vm());
+        this.stubs = BaselineStubs.install(runtime.codeMemory(), features, realm);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class BaselineCompiler {
      */
     public BaselineCode compile(FunctionInfo function, Symbols symbols) {
         Assembler asm = symbols == null ? Assembler.plain(features) : Assembler.listing(features, symbols);
-        return new Compilation(new Emitter(asm, function, stubs, globalObject)).compile();
+        return new Compilation(new Emitter(asm, function, stubs, realm)).compile();
     }
 
     /** Writes code into code memory. Only then has it addresses. */
@@ -103,9 +103,9 @@ public final class BaselineCompiler {
             moves = new MoveTemplates(emitter);
             arithmetic = new ArithmeticTemplates(emitter);
             comparisons = new CompareTemplates(emitter, branches);
-            properties = new PropertyTemplates(emitter);
             elements = new ElementTemplates(emitter);
             calls = new CallTemplates(emitter, control);
+            properties = new PropertyTemplates(emitter, calls);
         }
 
         BaselineCode compile() {

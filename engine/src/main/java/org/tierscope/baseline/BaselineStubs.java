@@ -6,9 +6,9 @@ import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.Label;
 
 /**
- * Pieces of machine code that the templates share by calling them: they keep templates short. Except for the
- * first two they call nothing, change neither frame nor {@code rbp}, and take and give values in registers as
- * said.
+ * Pieces of machine code that the templates share by calling them: they keep templates short. They take and give
+ * values in registers as said. Except for {@code execute}, {@code takesJump} and {@code callGetter} they call
+ * nothing and change neither frame nor {@code rbp}.
  *
  * @param execute     esi = pc: executes the instruction in the runtime; rax = EXCEPTION where it threw
  * @param takesJump   esi = pc: whether the conditional jump is taken; rax = TRUE, FALSE or EXCEPTION
@@ -19,7 +19,12 @@ import org.tierscope.asm.Label;
  * @param truthy      rax = value → rax = TRUE or FALSE, or 0 where the runtime must tell
  * @param strictEqual rax, rdx = values, rsi = TYPE slot → rax = TRUE or FALSE with types recorded, or 0 where
  *                    the runtime must tell
- * @param getField    rax = cell, rsi = PROPERTY slot → rax = value, or 0 on a miss
+ * @param getField    rax = cell, rsi = PROPERTY slot → rax = value, or 0; then rcx = the getter to call, or 0 on
+ *                    a miss
+ * @param callGetter  rcx = getter, rdx = receiver, r8 = bytes from fp to the callee's fp → rax as a guest call
+ *                    returns it; clobbers what a guest call does
+ * @param arrayNext   rsi = iterator record → rax = the next element of a plain array, or 0 where the runtime
+ *                    must step
  * @param setField    rax = cell, rdx = value, rsi = PROPERTY slot → ecx = 1 when stored, 0 on a miss
  * @param elementsKind rax = object, rsi = ELEMENT slot → ecx = its elements kind where the slot knows its
  *                    shape, else 0
@@ -37,13 +42,15 @@ record BaselineStubs(
         Label truthy,
         Label strictEqual,
         Label getField,
+        Label callGetter,
+        Label arrayNext,
         Label setField,
         Label elementsKind,
         Label loadTyped,
         Label storeTyped,
         Label callTarget) {
 
-    static BaselineStubs install(CodeMemory memory, CpuFeatures features) {
+    static BaselineStubs install(CodeMemory memory, CpuFeatures features, RealmAddresses realm) {
         return new BaselineStubs(
                 install(memory, features, "execute", ValueStubs::execute),
                 install(memory, features, "takesJump", ValueStubs::takesJump),
@@ -52,6 +59,8 @@ record BaselineStubs(
                 install(memory, features, "truthy", ValueStubs::truthy),
                 install(memory, features, "strictEqual", ValueStubs::strictEqual),
                 install(memory, features, "getField", CacheStubs::getField),
+                install(memory, features, "callGetter", CacheStubs::callGetter),
+                install(memory, features, "arrayNext", asm -> IterationStubs.arrayNext(asm, realm)),
                 install(memory, features, "setField", CacheStubs::setField),
                 install(memory, features, "elementsKind", CacheStubs::elementsKind),
                 install(memory, features, "loadTyped", TypedArrayStubs::load),

@@ -7,6 +7,7 @@ import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Reg.RSI;
+import static org.tierscope.machine.MachineConvention.FP;
 import static org.tierscope.machine.MachineConvention.INT_TAG;
 import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
 
@@ -18,6 +19,7 @@ import org.tierscope.asm.Op;
 import org.tierscope.feedback.AccessKind;
 import org.tierscope.feedback.FeedbackLayout;
 import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionCell;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Layout;
@@ -65,8 +67,34 @@ final class CacheStubs {
             asm.q(Op.MOV, RAX, at(RAX, R8, 1, 0));
         });
         onKind(asm, AccessKind.ABSENT, () -> asm.q(Op.MOV, RAX, Value.UNDEFINED));
+        onKind(asm, AccessKind.ACCESSOR, () -> {
+            asm.q(Op.MOV, RCX, at(RAX, Layout.ACCESSOR_GETTER));
+            asm.q(Op.TEST, RCX, NOT_CELL_MASK);
+            asm.jcc(Cond.NOT_ZERO, miss);
+            asm.b(Op.CMP, at(RCX, Layout.CELL_TYPE), CellType.FUNCTION.code());
+            asm.jcc(Cond.NOT_EQUAL, miss);
+            asm.d(Op.XOR, RAX, RAX);
+        });
         asm.bind(miss);
         asm.d(Op.XOR, RAX, RAX);
+        asm.d(Op.XOR, RCX, RCX);
+        asm.op(Op.RET);
+    }
+
+    /** Has a native frame of its own, in which it keeps the distance to the callee's fp. */
+    static void callGetter(Assembler asm) {
+        asm.op(Op.PUSH, R8);
+        asm.q(Op.ADD, R8, FP);
+        asm.d(Op.MOV, at(R8, Frame.ARGUMENT_COUNT), 0);
+        asm.q(Op.MOV, at(R8, Frame.CALLER_FP), FP);
+        asm.q(Op.MOV, at(R8, Frame.NEW_TARGET), Value.UNDEFINED);
+        asm.q(Op.MOV, at(R8, Frame.CALLEE), RCX);
+        asm.q(Op.MOV, at(R8, Frame.THIS), RDX);
+        asm.q(Op.MOV, RCX, at(RCX, Layout.FUNCTION_CELL));
+        asm.q(Op.MOV, FP, R8);
+        asm.op(Op.CALL, at(RCX, FunctionCell.ENTRY));
+        asm.op(Op.POP, R8);
+        asm.q(Op.SUB, FP, R8);
         asm.op(Op.RET);
     }
 

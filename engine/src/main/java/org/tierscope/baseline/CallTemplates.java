@@ -1,6 +1,7 @@
 package org.tierscope.baseline;
 
 import static org.tierscope.asm.Address.at;
+import static org.tierscope.asm.Reg.R8;
 import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDI;
@@ -103,19 +104,29 @@ final class CallTemplates {
         e.checkException();
     }
 
-    /**
-     * Calls the function whose FunctionCell is at rcx, fp being the callee's already; rax = its result, fp
-     * ours again.
-     */
+    /** Calls the function whose FunctionCell is at rcx, fp being the callee's already; then fp is ours again. */
     private void enter(int window) {
-        Label status = asm.label();
-        Label returned = asm.label();
         asm.op(Op.CALL, at(RCX, FunctionCell.ENTRY));
         asm.q(Op.SUB, FP, window);
+        returned();
+    }
+
+    /** Calls the getter in rcx on the value in rdx; rax = its result. For instructions in place of which it runs. */
+    void callGetter() {
+        asm.d(Op.MOV, at(FP, Frame.PC), e.pc());
+        asm.d(Op.MOV, R8, windowAbove());
+        asm.call(e.stubs.callGetter());
+        returned();
+    }
+
+    /** Behind a guest call: loads what it clobbered, and tells values from status words in rax. */
+    private void returned() {
+        Label status = asm.label();
+        Label value = asm.label();
         control.loadFeedback();
         asm.q(Op.CMP, RAX, Value.MAX_SENTINEL);
         asm.jcc(Cond.BELOW_EQUAL, status);
-        asm.bind(returned);
+        asm.bind(value);
         e.later(() -> {
             asm.bind(status);
             e.checkException();
@@ -123,7 +134,7 @@ final class CallTemplates {
             asm.comment(RuntimeFunction.FINISH_EXIT.name());
             asm.op(Op.CALL, runtime(RuntimeFunction.FINISH_EXIT));
             e.checkException();
-            asm.jmp(returned);
+            asm.jmp(value);
         });
     }
 

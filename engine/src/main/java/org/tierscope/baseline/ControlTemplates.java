@@ -269,6 +269,16 @@ final class ControlTemplates {
         branches.notTaken();
     }
 
+    private void iteratorNext() {
+        Label slow = branches.slow();
+        asm.q(Op.LEA, RSI, e.register(2));
+        asm.call(e.stubs.arrayNext());
+        asm.q(Op.TEST, RAX, RAX);
+        asm.jcc(Cond.ZERO, slow);
+        e.store(1, RAX);
+        branches.notTaken();
+    }
+
     /** Emits the template for the current instruction; false where it is not one of these. */
     boolean emit(Opcode opcode) {
         switch (opcode) {
@@ -281,7 +291,8 @@ final class ControlTemplates {
             case JUMP_IF_UNDEFINED -> jumpOnUndefined(true);
             case JUMP_IF_NOT_UNDEFINED -> jumpOnUndefined(false);
             case JUMP_IF_OBJECT -> jumpOnObject();
-            case ITERATOR_NEXT, FOR_IN_NEXT -> branches.decide();
+            case ITERATOR_NEXT -> iteratorNext();
+            case FOR_IN_NEXT -> branches.decide();
             case RETURN -> {
                 e.load(RAX, 1);
                 returnToCaller();

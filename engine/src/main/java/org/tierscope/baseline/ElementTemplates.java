@@ -2,6 +2,7 @@ package org.tierscope.baseline;
 
 import static org.tierscope.asm.Address.at;
 import static org.tierscope.asm.Reg.R8;
+import static org.tierscope.asm.Reg.R9;
 import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDI;
@@ -16,6 +17,7 @@ import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.FeedbackLayout;
 import org.tierscope.feedback.TypeBits;
@@ -32,6 +34,8 @@ import org.tierscope.runtime.Value;
 final class ElementTemplates {
     private static final int FIRST_SHAPE = FeedbackLayout.ELEMENT_ENTRIES + FeedbackLayout.ELEMENT_SHAPE;
     private static final int FIRST_KIND = FeedbackLayout.ELEMENT_ENTRIES + FeedbackLayout.ELEMENT_ELEMENTS_KIND;
+    private static final int NOT_APPENDABLE =
+            Layout.FLAG_NON_EXTENSIBLE | Layout.FLAG_RESTRICTED_ELEMENTS | Layout.FLAG_PROTOTYPE;
     private static final Address ELEMENT = at(RSI, RDX, 8, Layout.ARRAY_DATA);
 
     private final Emitter e;
@@ -69,15 +73,15 @@ final class ElementTemplates {
         });
     }
 
-    /** Checks that the receiver is an array with an element at the index; rsi = its elements. */
-    private void requireInBounds(Label typed, Label slow) {
+    /** Checks that the receiver is an array with an element at the index; rsi = its elements, edx = the index. */
+    private void requireInBounds(Label typed, Label outOfBounds, Label slow) {
         asm.b(Op.CMP, at(RAX, Layout.CELL_TYPE), CellType.ARRAY.code());
         asm.jcc(Cond.NOT_EQUAL, typed);
         asm.d(Op.CMP, RCX, ElementsKind.HOLEY_TAGGED.ordinal());
         asm.jcc(Cond.ABOVE, slow);
         asm.d(Op.MOV, RDX, RDX);
         asm.d(Op.CMP, RDX, at(RAX, Layout.ARRAY_LENGTH));
-        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        asm.jcc(Cond.ABOVE_EQUAL, outOfBounds);
         asm.q(Op.MOV, RSI, at(RAX, Layout.OBJECT_ELEMENTS));
     }
 
@@ -101,7 +105,7 @@ final class ElementTemplates {
         e.load(RAX, 2);
         e.load(RDX, 3);
         requireKnown(slow);
-        requireInBounds(typed, slow);
+        requireInBounds(typed, slow, slow);
         ifDoubles(doubles);
         asm.q(Op.MOV, RAX, ELEMENT);
         asm.q(Op.CMP, RAX, Value.EMPTY);
@@ -133,13 +137,14 @@ final class ElementTemplates {
         Label typed = asm.label();
         Label others = asm.label();
         Label put = asm.label();
+        Label outOfBounds = asm.label();
         e.load(RAX, 1);
         e.load(RDX, 2);
         e.load(RDI, 3);
         requireKnown(slow);
         asm.b(Op.TEST, at(RAX, Layout.FLAGS), Layout.FLAG_RESTRICTED_ELEMENTS);
         asm.jcc(Cond.NOT_ZERO, slow);
-        requireInBounds(typed, slow);
+        requireInBounds(typed, outOfBounds, slow);
         asm.d(Op.CMP, RCX, ElementsKind.TAGGED.ordinal());
         asm.jcc(Cond.NOT_EQUAL, others);
         asm.bind(put);
@@ -147,6 +152,8 @@ final class ElementTemplates {
         e.later(() -> {
             asm.bind(others);
             storeOther(put, slow);
+            asm.bind(outOfBounds);
+            append(slow);
             asm.bind(typed);
             requireTyped(slow);
             asm.call(e.stubs.storeTyped());
@@ -174,15 +181,62 @@ final class ElementTemplates {
         asm.q(Op.MOV, R8, Layout.HOLE_BITS);
         asm.q(Op.CMP, ELEMENT, R8);
         asm.jcc(Cond.EQUAL, slow);
-        asm.comment("the right operand is not used");
+        valueAsDouble(slow);
+        asm.op(Op.MOVSD, at(RSI, R8, 8, Layout.ARRAY_DATA), XMM0);
+        asm.jmp(e.next());
+    }
+
+    /**
+     * Stores at index == length, where there is room and the value fits the elements kind. The flags are those of the
+     * comparison of index and length.
+     */
+    private void append(Label slow) {
+        Label doubles = asm.label();
+        Label words = asm.label();
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.b(Op.TEST, at(RAX, Layout.FLAGS), NOT_APPENDABLE);
+        asm.jcc(Cond.NOT_ZERO, slow);
+        asm.q(Op.MOV, R8, e.realm.noElementsOnPrototypes());
+        asm.d(Op.CMP, at(R8), 0);
+        asm.jcc(Cond.EQUAL, slow);
+        asm.q(Op.MOV, RSI, at(RAX, Layout.OBJECT_ELEMENTS));
+        asm.q(Op.TEST, RSI, RSI);
+        asm.jcc(Cond.ZERO, slow);
+        asm.d(Op.CMP, RDX, at(RSI, Layout.ARRAY_CAPACITY));
+        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        ifDoubles(doubles);
+        asm.d(Op.CMP, RCX, ElementsKind.TAGGED.ordinal());
+        asm.jccShort(Cond.ABOVE_EQUAL, words);
+        asm.comment("elements that are all int32");
+        asm.q(Op.CMP, RDI, INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.bind(words);
+        asm.q(Op.MOV, ELEMENT, RDI);
+        grown(RAX, RDX);
+
+        asm.bind(doubles);
+        asm.q(Op.MOV, R9, RAX);
+        valueAsDouble(slow);
+        asm.op(Op.MOVSD, at(RSI, R8, 8, Layout.ARRAY_DATA), XMM0);
+        grown(R9, R8);
+    }
+
+    private void grown(Reg array, Reg index) {
+        asm.d(Op.LEA, RCX, at(index, 1));
+        asm.d(Op.MOV, at(array, Layout.ARRAY_LENGTH), RCX);
+        asm.b(Op.OR, e.feedback(FeedbackLayout.ELEMENT_FLAGS), FeedbackLayout.ELEMENT_APPEND);
+        asm.jmp(e.next());
+    }
+
+    /** xmm0 = the number in rdi, r8 = the index; changes rax, rcx, rdx. */
+    private void valueAsDouble(Label slow) {
         asm.q(Op.MOV, RAX, RDI);
         asm.q(Op.MOV, R8, RDX);
+        asm.comment("the right operand is not used");
         asm.q(Op.MOV, RDX, INT_TAG);
         asm.call(e.stubs.numbers());
         asm.d(Op.TEST, RCX, RCX);
         asm.jcc(Cond.ZERO, slow);
-        asm.op(Op.MOVSD, at(RSI, R8, 8, Layout.ARRAY_DATA), XMM0);
-        asm.jmp(e.next());
     }
 
     /** Emits the template for the current instruction; false where it is not one of these. */

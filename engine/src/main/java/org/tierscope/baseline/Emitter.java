@@ -31,8 +31,7 @@ final class Emitter {
     final Assembler asm;
     final FunctionInfo function;
     final BaselineStubs stubs;
-    /** Its address. */
-    final long globalObject;
+    final RealmAddresses realm;
     /** Where an exception goes that no handler of this function covers. */
     final Label unwind;
     /** Where an exception goes that a handler covers; the frame's pc tells which. */
@@ -44,11 +43,11 @@ final class Emitter {
     private final PcMap.Builder pcMap = new PcMap.Builder();
     private int pc;
 
-    Emitter(Assembler asm, FunctionInfo function, BaselineStubs stubs, long globalObject) {
+    Emitter(Assembler asm, FunctionInfo function, BaselineStubs stubs, RealmAddresses realm) {
         this.asm = asm;
         this.function = function;
         this.stubs = stubs;
-        this.globalObject = globalObject;
+        this.realm = realm;
         this.code = function.code();
         this.unwind = asm.label("unwind");
         this.handle = asm.label("handle");

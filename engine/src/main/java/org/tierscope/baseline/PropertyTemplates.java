@@ -27,10 +27,12 @@ final class PropertyTemplates {
 
     private final Emitter e;
     private final Assembler asm;
+    private final CallTemplates calls;
 
-    PropertyTemplates(Emitter emitter) {
+    PropertyTemplates(Emitter emitter, CallTemplates calls) {
         e = emitter;
         asm = emitter.asm;
+        this.calls = calls;
     }
 
     /** Goes on with rcx = offset in the object at rax, if the first entry says so, else at {@code cache}. */
@@ -57,10 +59,19 @@ final class PropertyTemplates {
             asm.bind(cache);
             asm.q(Op.LEA, RSI, e.feedback(0));
             asm.call(e.stubs.getField());
+            Label noValue = asm.label();
+            Label found = asm.label();
             asm.q(Op.TEST, RAX, RAX);
-            asm.jcc(Cond.ZERO, slow);
+            asm.jccShort(Cond.ZERO, noValue);
+            asm.bind(found);
             e.store(1, RAX);
             asm.jmp(e.next());
+            asm.bind(noValue);
+            asm.q(Op.TEST, RCX, RCX);
+            asm.jcc(Cond.ZERO, slow);
+            e.load(RDX, 2);
+            calls.callGetter();
+            asm.jmp(found);
         });
     }
 
@@ -98,7 +109,7 @@ final class PropertyTemplates {
 
     private void getGlobal() {
         Label slow = e.slow();
-        asm.q(Op.MOV, RAX, e.globalObject);
+        asm.q(Op.MOV, RAX, e.realm.globalObject());
         asm.q(Op.LEA, RSI, e.feedback(0));
         asm.call(e.stubs.getField());
         asm.q(Op.TEST, RAX, RAX);
@@ -108,7 +119,7 @@ final class PropertyTemplates {
 
     private void setGlobal() {
         Label slow = e.slow();
-        asm.q(Op.MOV, RAX, e.globalObject);
+        asm.q(Op.MOV, RAX, e.realm.globalObject());
         e.load(RDX, 2);
         asm.q(Op.LEA, RSI, e.feedback(0));
         asm.call(e.stubs.setField());

@@ -7,10 +7,10 @@ package org.tierscope.runtime;
  */
 public final class Iteration {
     /** Fields of ARRAY_ITERATOR: target (UNDEFINED once done), next index, kind. */
-    static final int TARGET = 0;
+    public static final int TARGET = 0;
 
-    static final int POSITION = 1;
-    static final int KIND = 2;
+    public static final int POSITION = 1;
+    public static final int KIND = 2;
 
     public static final int KEYS = 0;
     public static final int VALUES = 1;

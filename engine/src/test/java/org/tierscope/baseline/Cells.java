@@ -76,6 +76,12 @@ final class Cells {
         return cell;
     }
 
+    long accessor(long getter) {
+        long cell = cell(24, CellType.ACCESSOR.code(), CellType.ACCESSOR);
+        Mem.putLong(cell + Layout.ACCESSOR_GETTER, getter);
+        return cell;
+    }
+
     long validityCell() {
         long cell = arena.allocate(8, 8).address();
         Mem.putInt(cell, 1);

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tierscope.bytecode.Opcode;
+import org.tierscope.feedback.FeedbackLayout;
 import org.tierscope.machine.CompiledCode;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
@@ -99,6 +101,43 @@ class ElementTemplatesTest {
         assertThat(Cells.element(array, 1)).isEqualTo(bits(-3));
         assertThat(set(array, 1, Value.TRUE)).isFalse();
         assertThat(set(array, 4, Value.ZERO)).as("hole").isFalse();
+    }
+
+    /** An array whose elements cell has room for one element more. */
+    private long roomy(ElementsKind kind, long... words) {
+        long array = recorded(cells.array(SHAPE, kind, words));
+        Mem.putInt(array + Layout.ARRAY_LENGTH, words.length - 1);
+        return array;
+    }
+
+    @Test
+    void appending() {
+        long ints = roomy(ElementsKind.INT, Value.ofInt(1), 0);
+        assertThat(set(ints, 1, Value.TRUE)).as("another kind").isFalse();
+        assertThat(set(ints, 2, Value.ofInt(8))).as("beyond the end").isFalse();
+        assertThat(set(ints, 1, Value.ofInt(8))).isTrue();
+        assertThat(Mem.getInt(ints + Layout.ARRAY_LENGTH)).isEqualTo(2);
+        assertThat(Cells.element(ints, 1)).isEqualTo(Value.ofInt(8));
+        assertThat(Mem.getByte(storeSlot + FeedbackLayout.ELEMENT_FLAGS)).isEqualTo((byte) FeedbackLayout.ELEMENT_APPEND);
+        assertThat(set(ints, 2, Value.ofInt(9))).as("no room").isFalse();
+
+        long doubles = roomy(ElementsKind.DOUBLE, bits(1.5), 0);
+        assertThat(set(doubles, 1, Value.ofInt(3))).isTrue();
+        assertThat(Cells.element(doubles, 1)).isEqualTo(bits(3));
+        assertThat(Mem.getInt(doubles + Layout.ARRAY_LENGTH)).isEqualTo(2);
+
+        long tagged = roomy(ElementsKind.TAGGED, Value.TRUE, 0);
+        assertThat(set(tagged, 1, Value.NULL)).isTrue();
+        assertThat(Cells.element(tagged, 1)).isEqualTo(Value.NULL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Layout.FLAG_NON_EXTENSIBLE, Layout.FLAG_RESTRICTED_ELEMENTS, Layout.FLAG_PROTOTYPE})
+    void nothingIsAppendedToSpecialArrays(int flag) {
+        long array = roomy(ElementsKind.TAGGED, Value.TRUE, 0);
+        Mem.putByte(array + Layout.FLAGS, (byte) flag);
+        assertThat(set(array, 1, Value.NULL)).isFalse();
+        assertThat(Mem.getInt(array + Layout.ARRAY_LENGTH)).isEqualTo(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.tierscope.machine.CompiledCode;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FunctionCell;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
@@ -115,12 +116,27 @@ class PropertyTemplatesTest {
     }
 
     @Test
-    void absentAndAccessors() {
+    void absent() {
         CompiledCode code = loader();
         long absent = Cells.propertyEntry(cache, SHAPE, AccessKind.ABSENT, 0);
         Mem.putLong(absent + FeedbackLayout.PROPERTY_VALIDITY, cells.validityCell());
-        Cells.propertyEntry(cache, OTHER_SHAPE, AccessKind.ACCESSOR, 0);
         assertThat(harness.call(code, cells.object(SHAPE))).isEqualTo(Value.UNDEFINED);
+        assertThat(harness.slowCalls).isZero();
+        Mem.putInt(Mem.getLong(absent + FeedbackLayout.PROPERTY_VALIDITY), 0);
+        assertThat(harness.call(code, cells.object(SHAPE))).isEqualTo(MISS);
+    }
+
+    @Test
+    void getters() {
+        CompiledCode code = loader();
+        FunctionInfo returnsThis = harness.function(Opcode.RETURN.ordinal(), Frame.THIS_REGISTER);
+        Mem.putLong(returnsThis.cell() + FunctionCell.ENTRY, harness.install(returnsThis).entry());
+        long with = Cells.propertyEntry(cache, SHAPE, AccessKind.ACCESSOR, 0);
+        Mem.putLong(with + FeedbackLayout.PROPERTY_HOLDER, cells.accessor(cells.closure(returnsThis)));
+        long without = Cells.propertyEntry(cache, OTHER_SHAPE, AccessKind.ACCESSOR, 0);
+        Mem.putLong(without + FeedbackLayout.PROPERTY_HOLDER, cells.accessor(Value.UNDEFINED));
+        long object = cells.object(SHAPE);
+        assertThat(harness.call(code, object)).isEqualTo(object);
         assertThat(harness.slowCalls).isZero();
         assertThat(harness.call(code, cells.object(OTHER_SHAPE))).isEqualTo(MISS);
     }

@@ -1,0 +1,21 @@
+package org.tierscope.baseline;
+
+import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.Vm;
+
+/**
+ * What code embeds of its VM.
+ *
+ * @param globalObject           the global object
+ * @param arrayIteratorNext      the original {@code next} of array iterators
+ * @param noElementsOnPrototypes u32 that is 0 once an object that is a prototype has had an indexed property
+ */
+record RealmAddresses(long globalObject, long arrayIteratorNext, long noElementsOnPrototypes) {
+
+    static RealmAddresses of(Vm vm) {
+        return new RealmAddresses(
+                vm.realm().globalObject(),
+                vm.realm().get(Intrinsic.ARRAY_ITERATOR_NEXT),
+                vm.protectors().noElementsOnPrototypes());
+    }
+}
