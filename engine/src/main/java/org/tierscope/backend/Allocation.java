@@ -1,11 +1,11 @@
 package org.tierscope.backend;
 
-import org.tierscope.machine.Location;
 import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.Node;
+import org.tierscope.machine.Location;
 
 /** Where every value is at every position, and the moves that keep that true. */
 final class Allocation {

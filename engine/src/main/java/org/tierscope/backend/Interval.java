@@ -1,9 +1,9 @@
 package org.tierscope.backend;
 
-import org.tierscope.machine.Location;
 import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.ir.Node;
+import org.tierscope.machine.Location;
 
 /**
  * The lifetime of a value, or after splitting a part of it, with holes: ascending half-open ranges of positions, and the positions

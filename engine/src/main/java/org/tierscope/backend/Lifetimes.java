@@ -1,6 +1,5 @@
 package org.tierscope.backend;
 
-import org.tierscope.machine.Location;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.tierscope.ir.Graph;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 import org.tierscope.ir.Representation;
+import org.tierscope.machine.Location;
 
 /**
  * Positions of instructions and lifetimes of values.

@@ -1,6 +1,5 @@
 package org.tierscope.backend;
 
-import org.tierscope.machine.Location;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,6 +9,7 @@ import java.util.PriorityQueue;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.Operator;
+import org.tierscope.machine.Location;
 
 /**
  * Linear-scan register allocation on SSA form with interval splitting (Wimmer and Mössenböck, "Optimized Interval Splitting in a Linear Scan

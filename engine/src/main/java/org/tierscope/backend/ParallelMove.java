@@ -1,11 +1,11 @@
 package org.tierscope.backend;
 
-import org.tierscope.machine.Location;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.tierscope.machine.Location;
 
 /**
  * Orders moves that happen at the same time so that no source is overwritten before it is read; cycles are broken through a scratch

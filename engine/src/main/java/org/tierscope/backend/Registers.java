@@ -1,6 +1,5 @@
 package org.tierscope.backend;
 
-import org.tierscope.machine.Location;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Random;
 import org.tierscope.asm.Reg;
 import org.tierscope.asm.Xmm;
 import org.tierscope.ir.Representation;
+import org.tierscope.machine.Location;
 
 /**
  * The registers of one class that the allocator hands out, in order of preference.

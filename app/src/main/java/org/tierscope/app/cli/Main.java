@@ -1,8 +1,10 @@
 package org.tierscope.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tierscope.app.workbench.WorkbenchApplication;
 import picocli.CommandLine;
@@ -37,15 +39,22 @@ public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+    public static void main(String[] arguments) throws IOException {
+        Optional<RunRequest> plain = RunRequest.ofPlain(arguments);
+        System.exit(plain.isPresent()
+                ? RunCommand.run(plain.get(), System.out, System.err)
+                : commandLine().execute(arguments));
     }
 
     /** The command with all its subcommands, ready to {@link CommandLine#execute}. */
     static CommandLine commandLine() {
         var line = new CommandLine(new Main());
         for (ProgramCommand command : List.of(
-                new RecordCommand(), new ShowCommand(), new SnapshotCommand(), new BenchCommand())) {
+                new RunCommand(),
+                new RecordCommand(),
+                new ShowCommand(),
+                new SnapshotCommand(),
+                new BenchCommand())) {
             line.addSubcommand(command.commandLine());
         }
         return line.setExpandAtFiles(false)

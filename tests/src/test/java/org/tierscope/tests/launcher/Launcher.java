@@ -33,7 +33,8 @@ public final class Launcher {
     }
 
     /** Through {@code launcher}, which leads to {@link #path()}, in this folder. */
-    static Result run(Path folder, Map<String, String> environment, Path launcher, String... arguments) {
+    public static Result run(
+            Path folder, Map<String, String> environment, Path launcher, String... arguments) {
         var command = new ArrayList<String>();
         command.add(launcher.toString());
         command.addAll(List.of(arguments));
