@@ -1,8 +1,11 @@
 package org.tierscope.app.process;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The command line of an engine process, without what it shall run: that is sent to it.
@@ -31,7 +34,15 @@ public record EngineCommand(Path javaHome, String classPath, List<String> jvmFla
     /** Another main class on this process's own Java and class path. */
     public static EngineCommand ofThisJvm(String mainClass) {
         Path home = Path.of(System.getProperty("java.home"));
-        return new EngineCommand(home, System.getProperty("java.class.path"), FLAGS, mainClass);
+        return new EngineCommand(home, absolute(System.getProperty("java.class.path")), FLAGS, mainClass);
+    }
+
+    /** An engine runs in a directory of its own, where relative entries would lead nowhere. */
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The words of the command. Reports of JVM crashes go into {@code directory}. */

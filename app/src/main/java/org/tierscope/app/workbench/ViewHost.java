@@ -2,8 +2,10 @@ package org.tierscope.app.workbench;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
 import org.tierscope.views.api.View;
@@ -30,6 +32,12 @@ final class ViewHost {
         panel.getStyleClass().add("view-panel");
         panel.setId("view-" + provider.id());
         panel.setMinSize(0, 0);
+        // a view that needs more room than there is must not lie over its neighbours
+        panel.setAlignment(Pos.TOP_LEFT);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(panel.widthProperty());
+        clip.heightProperty().bind(panel.heightProperty());
+        panel.setClip(clip);
         panel.sceneProperty().addListener((property, old, scene) -> {
             if (scene != null && stale) {
                 whenShown.accept(this);

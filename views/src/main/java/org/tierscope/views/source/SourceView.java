@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -28,6 +30,7 @@ import org.tierscope.views.control.ViewBar;
 final class SourceView implements View {
     private static final KeyCombination SAVE_AND_RUN = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final long NOTES_INTERVAL_NANOS = 150_000_000;
+    private static final Duration NOTES_INTERVAL = Duration.millis(NOTES_INTERVAL_NANOS / 1e6);
 
     private final ViewContext context;
     private final BorderPane pane = new BorderPane();
@@ -40,6 +43,7 @@ final class SourceView implements View {
     private SourceNotes notes = SourceNotes.NONE;
     private StyleSpans<Collection<String>> syntax = SourceStyles.syntax("");
     private List<Selection.SourceRange> linked = List.of();
+    private final PauseTransition later = new PauseTransition(NOTES_INTERVAL);
     private Moment notedMoment;
     private long notedAt;
 
@@ -64,6 +68,7 @@ final class SourceView implements View {
             applyStyles();
             showTitle();
         });
+        later.setOnFinished(event -> takeNotes(context.moment()));
         context.commands().find("file.open").ifPresent(empty::offer);
         pane.setCenter(empty);
     }
@@ -120,9 +125,9 @@ final class SourceView implements View {
     /** Reads counts and events away from this thread, and not for every small change. */
     private void takeNotes(Moment moment) {
         long now = System.nanoTime();
-        boolean moved = notedMoment == null || moment.nanos() < notedMoment.nanos();
-        if (!moved && (moment.nanos() == notedMoment.nanos() && moment.run().ended().isEmpty()
-                || now - notedAt < NOTES_INTERVAL_NANOS && moment.run().ended().isEmpty())) {
+        boolean first = notedMoment == null || moment.nanos() < notedMoment.nanos();
+        if (!first && now - notedAt < NOTES_INTERVAL_NANOS) {
+            later.playFromStart();
             return;
         }
         notedMoment = moment;
@@ -207,6 +212,11 @@ final class SourceView implements View {
         } catch (IOException e) {
             context.say("The file could not be saved: " + e.getMessage());
         }
+    }
+
+    @Override
+    public void dispose() {
+        later.stop();
     }
 
     @Override
