@@ -29,8 +29,11 @@ import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionCell;
 import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Heap;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.SizeClasses;
 import org.tierscope.runtime.Value;
+import org.tierscope.runtime.VmState;
 
 /** Emits calls: of guest functions, of the runtime, and allocations. No register survives any of them. */
 final class CallEmitter {
@@ -67,10 +70,9 @@ final class CallEmitter {
             }
             case StringCharAt -> resultOf(RuntimeFunction.STRING_CHAR_AT, node.inputs());
             case StringConcat -> resultOf(RuntimeFunction.STRING_CONCAT, node.inputs());
-            case NewObject ->
-                resultOf(RuntimeFunction.NEW_OBJECT, List.of(), node.intParameter(0), node.intParameter(1));
+            case NewObject -> newObject(node);
             case NewArray -> newArray(node);
-            case NewContext -> resultOf(RuntimeFunction.CREATE_CONTEXT, node.inputs(), node.intParameter(0));
+            case NewContext -> newContext(node);
             case NewClosure -> newClosure(node);
             case ArrayAppend -> arrayAppend(node);
             case MathFloat64 -> math(node);
@@ -231,6 +233,65 @@ final class CallEmitter {
     }
 
     // ---- allocation ----
+
+    /** The object's slots keep the zero words of fresh memory: nothing reads one before it is stored. */
+    private void newObject(Node node) {
+        int shape = node.intParameter(0);
+        Label slow = asm.label();
+        Label done = asm.label();
+        allocate(e.input.objectSize(shape), slow);
+        e.storeWord(Address.at(Reg.RAX), Heap.header(shape, CellType.OBJECT, 0));
+        asm.bind(done);
+        e.defer(() -> {
+            asm.bind(slow);
+            runtime(RuntimeFunction.NEW_OBJECT, List.of(), shape);
+            asm.jmp(done);
+        });
+        e.define(Reg.RAX);
+    }
+
+    private void newContext(Node node) {
+        int slots = node.intParameter(0);
+        Label slow = asm.label();
+        Label done = asm.label();
+        e.load(node.input(0), Reg.RSI);
+        allocate(Layout.CONTEXT_SLOTS + 8 * slots, slow);
+        e.storeWord(Address.at(Reg.RAX), Heap.header(CellType.CONTEXT.code(), CellType.CONTEXT, 0));
+        asm.q(Op.MOV, Address.at(Reg.RAX, Layout.CONTEXT_SLOT_COUNT), slots);
+        // A function that closed over nothing has 0 as its context, which is what ends a chain.
+        asm.q(Op.MOV, Address.at(Reg.RAX, Layout.CONTEXT_PARENT), Reg.RSI);
+        for (int i = 0; i < slots; i++) {
+            asm.q(Op.MOV, Address.at(Reg.RAX, Layout.CONTEXT_SLOTS + 8L * i), Value.EMPTY);
+        }
+        asm.bind(done);
+        e.defer(() -> {
+            asm.bind(slow);
+            e.input.link(RuntimeFunction.CREATE_CONTEXT);
+            e.recordSafepoint();
+            asm.q(Op.MOV, Reg.RDX, slots);
+            asm.q(Op.MOV, Reg.RDI, FP);
+            asm.op(Op.CALL, MachineConvention.runtime(RuntimeFunction.CREATE_CONTEXT));
+            asm.q(Op.TEST, Reg.RAX, Reg.RAX);
+            asm.jcc(Cond.ZERO, e.exceptional());
+            asm.jmp(done);
+        });
+        e.define(Reg.RAX);
+    }
+
+    /** Takes a cell of at least {@code bytes} bytes, zero from end to end, into rax; overwrites SCRATCH only. */
+    private void allocate(int bytes, Label slow) {
+        if (bytes > SizeClasses.MAX_SMALL) {
+            asm.jmp(slow);
+            return;
+        }
+        int sizeClass = SizeClasses.of(bytes);
+        int cursor = VmState.ALLOCATION + sizeClass * VmState.ALLOCATION_STRIDE;
+        asm.q(Op.MOV, Reg.RAX, MachineConvention.state(cursor));
+        asm.q(Op.LEA, SCRATCH, Address.at(Reg.RAX, SizeClasses.size(sizeClass)));
+        asm.q(Op.CMP, SCRATCH, MachineConvention.state(cursor + 8));
+        asm.jcc(Cond.ABOVE, slow);
+        asm.q(Op.MOV, MachineConvention.state(cursor), SCRATCH);
+    }
 
     private void newArray(Node node) {
         int first = e.windowSlot();

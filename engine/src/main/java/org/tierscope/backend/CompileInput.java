@@ -21,6 +21,9 @@ public interface CompileInput {
     /** Address of a feedback slot, 0 for {@link FeedbackSlot#NONE}. */
     long address(FeedbackSlot slot);
 
+    /** Bytes of an object with this shape. */
+    int objectSize(int shape);
+
     /** {@code --deopt-every}: whether guards count down. */
     boolean countsGuards();
 

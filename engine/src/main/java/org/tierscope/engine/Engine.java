@@ -164,7 +164,7 @@ public final class Engine {
             machine.console().setOut(publisher.console(out, ConsoleOutput.Stream.OUT));
             machine.console().setErr(publisher.console(err, ConsoleOutput.Stream.ERR));
             publisher.start(program.source());
-            try {
+            try (publisher) {
                 Outcome outcome = runMain(machine, program, start);
                 publisher.end(recorded(outcome.status()), outcome.error(), outcome.wallMillis(), outcome.exitCode());
                 return outcome;

@@ -62,7 +62,7 @@ import org.tierscope.tier.TierManager;
  * Turns what happens in an engine into the events of its recording. Costs nothing while the recorder is off: then nobody
  * is told to call it.
  */
-public final class Publisher implements TierListener {
+public final class Publisher implements TierListener, AutoCloseable {
     /** The first so many entries and exits at one place are recorded with all values; later ones now and then. */
     private static final int DETAILED = 3;
     /** Least time between later recorded ones at one place. */
@@ -145,7 +145,7 @@ public final class Publisher implements TierListener {
         if (!recorder.isOn()) {
             return;
         }
-        sampler.stop();
+        sampler.sampleLast();
         if (status == RunEnded.Status.FAILED) {
             recorder.post(Event.newBuilder().setGuestError(GuestError.newBuilder().setMessage(detail)));
         }
@@ -155,6 +155,12 @@ public final class Publisher implements TierListener {
                         .setDetail(detail)
                         .setWallMillis(wallMillis)
                         .setExitCode(exitCode)));
+    }
+
+    /** Stops reading the guest's memory, which is about to be freed. */
+    @Override
+    public void close() {
+        sampler.stop();
     }
 
     /** A stream whose text becomes console events, besides going to {@code out}. */

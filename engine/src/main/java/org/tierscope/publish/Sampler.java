@@ -54,15 +54,22 @@ final class Sampler {
         thread.scheduleAtFixedRate(this::sample, intervalMillis, intervalMillis, TimeUnit.MILLISECONDS);
     }
 
-    /** Takes the last sample; the guest has ended but its memory is still there. */
+    /** The guest has ended: takes the last sample. */
+    void sampleLast() {
+        stop();
+        sample();
+    }
+
+    /** No more samples, nor one under way, when this returns. */
     void stop() {
         thread.shutdown();
         try {
-            thread.awaitTermination(10, TimeUnit.SECONDS);
+            while (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+                // A sample takes milliseconds; memory must not go while one is under way.
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        sample();
     }
 
     private synchronized void sample() {

@@ -126,6 +126,11 @@ final class OptimizingCompiler implements CompileInput {
     }
 
     @Override
+    public int objectSize(int shape) {
+        return vm.shapes().get(shape).objectSize();
+    }
+
+    @Override
     public boolean countsGuards() {
         return options.deoptEvery() > 0;
     }
