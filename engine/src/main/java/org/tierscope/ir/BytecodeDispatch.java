@@ -296,7 +296,7 @@ final class BytecodeDispatch {
     }
 
     private void createObject() {
-        int capacity = f.operand(2);
+        int capacity = f.function().literalCapacity(f.pc());
         Integer shape = f.snapshot().literalShapes().get(capacity);
         if (shape == null || shape == SnapshotSource.NO_SHAPE) {
             Node object = f.callRuntime(

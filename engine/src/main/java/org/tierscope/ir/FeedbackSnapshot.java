@@ -22,6 +22,7 @@ import org.tierscope.runtime.Mem;
  * @param functions the function itself and those it may inline, by id
  * @param shapes of every cache entry of those functions, by id
  * @param intrinsics native functions that have a form of their own, by id
+ * @param globalObject by whose shape caches of globals are keyed
  * @param literalShapes capacity → shape of an object literal
  * @param arrayShape of array literals, {@link SnapshotSource#NO_SHAPE} if unknown
  * @param words types of the heap words that appear as constants
@@ -35,6 +36,7 @@ public record FeedbackSnapshot(
         Map<Integer, FunctionSnapshot> functions,
         Map<Integer, ShapeDescription> shapes,
         Map<Integer, Intrinsic> intrinsics,
+        long globalObject,
         Map<Integer, Integer> literalShapes,
         int arrayShape,
         Map<Long, Type> words,
@@ -84,7 +86,8 @@ public record FeedbackSnapshot(
         FeedbackSnapshot take(int function, int entryPc, Map<Integer, Type> frameTypes) {
             add(function);
             return new FeedbackSnapshot(
-                    function, entryPc, functions, shapes, intrinsics, literalShapes, source.arrayShape(), words,
+                    function, entryPc, functions, shapes, intrinsics, source.globalObject(), literalShapes,
+                    source.arrayShape(), words,
                     source.elementsValidity(), Set.copyOf(source.refutedGuesses()), frameTypes);
         }
 
@@ -126,7 +129,8 @@ public record FeedbackSnapshot(
                     addSlot(snapshot, opcode.slotKind(), code[pc + opcode.feedbackOperand()]);
                 }
                 if (opcode == Opcode.CREATE_OBJECT) {
-                    literalShapes.computeIfAbsent(code[pc + 2], source::literalShape);
+                    int capacity = snapshot.literalCapacity(pc);
+                    literalShapes.computeIfAbsent(capacity, source::literalShape);
                 }
             }
         }

@@ -21,6 +21,9 @@ import org.tierscope.runtime.ElementsKind;
  */
 public record FunctionSnapshot(
         int id, String name, BytecodeFunction bytecode, long[] constants, int[] nested, byte[] feedback) {
+    /** What the runtime makes room for in an object literal with no properties. */
+    private static final int DEFAULT_LITERAL_CAPACITY = 4;
+
     /** {@link org.tierscope.feedback.TypeBits} of operands and result. */
     public record Types(int left, int right, int result) {
         public boolean isNone() {
@@ -144,6 +147,13 @@ public record FunctionSnapshot(
     /** Largest number of properties or elements that objects made here came to have. */
     public int allocationCapacity(int slot) {
         return buffer().getInt(slot + FeedbackLayout.ALLOCATION_CAPACITY);
+    }
+
+    /** Room for named properties that the runtime gives the object which the CREATE_OBJECT at {@code pc} makes. */
+    public int literalCapacity(int pc) {
+        int[] code = bytecode.code();
+        int capacity = Math.max(code[pc + 2], allocationCapacity(code[pc + 3]));
+        return capacity == 0 ? DEFAULT_LITERAL_CAPACITY : capacity;
     }
 
     public int allocationCount(int slot) {

@@ -217,15 +217,13 @@ final class PropertyBytecodes {
         };
     }
 
-    /** A cached global is a slot of a holder that a validity cell vouches for; others go through the runtime. */
+    /** A cached global is a slot of the global object, or of the holder of lexical declarations, as long as the former's shape holds. */
     void loadGlobal(boolean throwIfMissing) {
-        int slot = f.feedbackOffset();
-        List<Property> entries = f.function().properties(slot);
-        if (entries.size() == 1 && isHolderSlot(entries.getFirst()) && f.mayGuess(ExitReason.PROTOTYPE_CHANGED)) {
-            Property entry = entries.getFirst();
-            var access = new Access(entry.kind(), entry.offset(), entry.holder(), entry.validity(), 0);
-            f.set(f.operand(1), load(access, null));
-        } else if (entries.isEmpty() && f.function().misses(slot) == 0 && !f.function().isMegamorphic(slot)) {
+        Property entry = globalEntry();
+        if (entry != null) {
+            Node base = globalBase(entry);
+            f.set(f.operand(1), valued(f.emit(Operator.LoadField, List.of(entry.offset(), Memory.NAMED), base)));
+        } else if (hasNeverRun()) {
             f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
         } else {
             Node key = f.constant(f.function().constants()[f.operand(2)]);
@@ -234,14 +232,48 @@ final class PropertyBytecodes {
         }
     }
 
-    private static boolean isHolderSlot(Property entry) {
-        return (entry.kind() == AccessKind.HOLDER_INLINE || entry.kind() == AccessKind.HOLDER_OUT_OF_LINE)
-                && entry.holder() != 0 && entry.validity() != 0;
+    void storeGlobal() {
+        Property entry = globalEntry();
+        Node value = f.tagged(f.get(f.operand(2)));
+        if (entry != null) {
+            Node base = globalBase(entry);
+            f.emit(Operator.StoreField, List.of(entry.offset(), Memory.NAMED), base, value);
+        } else if (hasNeverRun()) {
+            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        } else {
+            Node key = f.constant(f.function().constants()[f.operand(1)]);
+            f.callRuntime(RuntimeOperation.SET_GLOBAL, f.feedback(), key, value, strict());
+        }
     }
 
-    void storeGlobal() {
-        Node key = f.constant(f.function().constants()[f.operand(1)]);
-        f.callRuntime(
-                RuntimeOperation.SET_GLOBAL, f.feedback(), key, f.tagged(f.get(f.operand(2))), strict());
+    /** The cache's last entry: earlier ones are of shapes that the one global object has left behind. Null: not to rely on. */
+    private Property globalEntry() {
+        List<Property> entries = f.function().properties(f.feedbackOffset());
+        if (entries.isEmpty() || f.snapshot().globalObject() == 0 || !f.mayGuess(ExitReason.WRONG_SHAPE)) {
+            return null;
+        }
+        Property last = entries.getLast();
+        boolean isSlot = switch (last.kind()) {
+            case INLINE, OUT_OF_LINE -> last.holder() == 0;
+            case HOLDER_INLINE, HOLDER_OUT_OF_LINE -> last.holder() != 0;
+            default -> false;
+        };
+        return isSlot ? last : null;
+    }
+
+    /** What holds the global's slot, checked. */
+    private Node globalBase(Property entry) {
+        Node global = f.constant(f.snapshot().globalObject());
+        Node checked = f.emit(Operator.CheckShape, List.of(List.of(entry.shape())), global);
+        checked.setType(Type.of(Type.OTHER_OBJECT_BIT));
+        Node holder = entry.holder() == 0 ? checked : f.constant(entry.holder());
+        boolean outOfLine = entry.kind() == AccessKind.OUT_OF_LINE || entry.kind() == AccessKind.HOLDER_OUT_OF_LINE;
+        return outOfLine ? f.emit(Operator.LoadSlots, holder) : holder;
+    }
+
+    private boolean hasNeverRun() {
+        int slot = f.feedbackOffset();
+        return f.function().properties(slot).isEmpty() && f.function().misses(slot) == 0
+                && !f.function().isMegamorphic(slot);
     }
 }

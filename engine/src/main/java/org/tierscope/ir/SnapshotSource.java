@@ -19,6 +19,9 @@ public interface SnapshotSource {
     /** Shape of the object that a literal with room for so many properties begins as, or {@link #NO_SHAPE}. */
     int literalShape(int capacity);
 
+    /** Address of the global object, by whose shape caches of globals are keyed. */
+    long globalObject();
+
     /** Shape of an array literal, or {@link #NO_SHAPE}. */
     int arrayShape();
 

@@ -88,6 +88,11 @@ final class Snapshots implements SnapshotSource {
     }
 
     @Override
+    public long globalObject() {
+        return vm.realm().globalObject();
+    }
+
+    @Override
     public long elementsValidity() {
         return vm.protectors().noElementsOnPrototypes();
     }

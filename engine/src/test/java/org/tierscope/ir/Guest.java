@@ -32,6 +32,8 @@ final class Guest {
     static final int OTHER_POINT = 301;
     static final int ARRAY = 310;
     static final int TYPED_ARRAY = 320;
+    static final int GLOBAL_SHAPE = 330;
+    static final long GLOBAL = 0x7000;
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<BytecodeFunction> functions = new ArrayList<>();
@@ -240,7 +242,7 @@ final class Guest {
             }
         }
         return new FeedbackSnapshot(
-                id(name), entryPc, snapshots, shapes, intrinsics, Map.of(0, POINT, 2, POINT), ARRAY, words,
+                id(name), entryPc, snapshots, shapes, intrinsics, GLOBAL, Map.of(4, POINT, 2, POINT), ARRAY, words,
                 elementsValidity, refuted, frameTypes);
     }
 
