@@ -46,6 +46,9 @@ final class Calls {
                 || call.getArgs().stream().anyMatch(a -> a instanceof TemplateLiteralNode.TaggedTemplateLiteralNode)) {
             throw f.unit.unsupported(call, "tagged templates");
         }
+        if (f.unit.mode() == CompileMode.PRELUDE && call.getFunction() instanceof IdentNode name && intrinsic(name, call, dest)) {
+            return;
+        }
         int mark = f.registers.top();
         List<Expression> arguments = call.getArgs();
         boolean spread = arguments.stream().anyMatch(Literals::isSpread);
@@ -65,6 +68,28 @@ final class Calls {
             f.code.emit(Opcode.CALL, at, dest, window, arguments.size());
         }
         f.registers.release(mark);
+    }
+
+    /** What only the prelude can write: see {@link CompileMode#PRELUDE}. */
+    private boolean intrinsic(IdentNode name, CallNode call, int dest) {
+        int mark = f.registers.top();
+        List<Expression> arguments = call.getArgs();
+        switch (name.getName()) {
+            case "$toObject" -> f.code.emit(Opcode.TO_OBJECT, f.unit.at(call), dest, f.value(arguments.getFirst()));
+            case "$call" -> {
+                List<Expression> passed = arguments.subList(2, arguments.size());
+                int window = f.registers.take(Frame.WINDOW_ARGUMENTS + passed.size());
+                f.expressions.into(arguments.get(0), window + Frame.WINDOW_CALLEE);
+                f.expressions.into(arguments.get(1), window + Frame.WINDOW_THIS);
+                arguments(passed, window);
+                f.code.emit(Opcode.CALL, f.unit.at(call), dest, window, passed.size());
+            }
+            default -> {
+                return false;
+            }
+        }
+        f.registers.release(mark);
+        return true;
     }
 
     private void arguments(List<Expression> arguments, int window) {

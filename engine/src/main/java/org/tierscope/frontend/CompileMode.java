@@ -6,6 +6,9 @@ public enum CompileMode {
     SCRIPT,
     /** A CommonJS file: the body of {@code function (exports, require, module, __filename, __dirname)}. */
     COMMONJS,
-    /** A script of the engine's own prelude: its functions do not show in stack traces. */
+    /**
+     * A file of the engine's own prelude: the body of {@code function (natives)}. Its functions do not show in stack traces.
+     * {@code $call(f, thisValue, …)} and {@code $toObject(value)} compile to one instruction each.
+     */
     PRELUDE
 }

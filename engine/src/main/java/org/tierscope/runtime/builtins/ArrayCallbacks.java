@@ -1,0 +1,85 @@
+package org.tierscope.runtime.builtins;
+
+import static org.tierscope.runtime.NativeFunction.argument;
+
+import java.util.ArrayList;
+import org.tierscope.runtime.ArrayEdits;
+import org.tierscope.runtime.Elements;
+import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Objects;
+import org.tierscope.runtime.PreludeFile;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+
+/** The methods of arrays that call back: written in JavaScript, in {@code prelude/array.js}; here is what that needs of Java. */
+final class ArrayCallbacks {
+    private ArrayCallbacks() {}
+
+    static void install(Vm vm) {
+        var file = new PreludeFile(vm, "array.js", () -> natives(vm));
+        ObjectBuilder prototype = ObjectBuilder.on(vm, Intrinsic.ARRAY_PROTOTYPE);
+        for (String name : new String[] {
+            "forEach", "map", "filter", "reduce", "reduceRight", "some", "every", "find", "findIndex", "findLast",
+            "findLastIndex", "flatMap", "sort", "toSorted"
+        }) {
+            prototype.value(name, file.function(name, 1));
+        }
+        ObjectBuilder.on(vm, Intrinsic.ARRAY).value("from", file.function("from", 1));
+    }
+
+    private static long natives(Vm vm) {
+        return ObjectBuilder.plain(vm)
+                .method("toLength", 1, (v, fp, argc) -> Value.number(v.conversions().toLength(argument(fp, argc, 0))))
+                .method("notCallable", 1, (v, fp, argc) -> {
+                    throw v.typeError(v.errors().render(argument(fp, argc, 0)) + " is not a function");
+                })
+                .method("typeError", 1, (v, fp, argc) -> {
+                    throw v.typeError(v.strings().toJava(argument(fp, argc, 0)));
+                })
+                .method("species", 2, ArrayCallbacks::species)
+                .method("define", 3, (v, fp, argc) -> {
+                    long index = v.conversions().toLength(argument(fp, argc, 1));
+                    ArrayLike.define(v, argument(fp, argc, 0), index, argument(fp, argc, 2));
+                    return Value.UNDEFINED;
+                })
+                .method("isConstructor", 1, (v, fp, argc) -> {
+                    long value = argument(fp, argc, 0);
+                    return Value.ofBoolean(Layout.isObject(value) && Objects.has(value, Layout.FLAG_CONSTRUCTOR));
+                })
+                .method("iteratorMethod", 1, (v, fp, argc) ->
+                        v.properties().getMethod(argument(fp, argc, 0), v.names().symbolIterator))
+                .method("sortAsText", 1, ArrayCallbacks::sortAsText)
+                .value("originalArray", vm.realm().get(Intrinsic.ARRAY))
+                .object();
+    }
+
+    /** ArraySpeciesCreate, but undefined for a plain array, which the caller makes itself. */
+    private static long species(Vm vm, long fp, int argc) {
+        long length = vm.conversions().toLength(argument(fp, argc, 1));
+        long result = ArrayLike.of(vm, argument(fp, argc, 0)).createSpecies(length);
+        return ArrayAccess.isFresh(vm, result) ? Value.UNDEFINED : result;
+    }
+
+    /** Sorts an array without holes by its elements' strings. */
+    private static long sortAsText(Vm vm, long fp, int argc) {
+        long array = argument(fp, argc, 0);
+        int length = Elements.arrayLength(array);
+        record Item(long value, long text) {}
+        var items = new ArrayList<Item>(length);
+        // An array of the guest's keeps the strings: converting later elements may run guest code, and so a collection.
+        long texts = vm.literals().newArray();
+        for (int i = 0; i < length; i++) {
+            vm.literals().arrayAppend(texts, vm.conversions().toStringValue(ArrayEdits.get(array, i)));
+        }
+        for (int i = 0; i < length; i++) {
+            items.add(new Item(ArrayEdits.get(array, i), Elements.get(texts, i)));
+        }
+        items.sort((a, b) -> vm.strings().compare(a.text, b.text));
+        long result = vm.literals().newArray();
+        for (Item item : items) {
+            vm.literals().arrayAppend(result, item.value);
+        }
+        return result;
+    }
+}

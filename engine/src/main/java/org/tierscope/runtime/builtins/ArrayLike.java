@@ -1,0 +1,138 @@
+package org.tierscope.runtime.builtins;
+
+import static org.tierscope.runtime.NativeFunction.thisValue;
+
+import org.tierscope.runtime.ArrayEdits;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.Elements;
+import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Objects;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+
+/** An object that an array method works on: elements by index, as the specification's steps read and write them. */
+final class ArrayLike {
+    private static final long MAX_SAFE = (1L << 53) - 1;
+
+    final Vm vm;
+    final long object;
+    private final boolean plain;
+
+    private ArrayLike(Vm vm, long object) {
+        this.vm = vm;
+        this.object = object;
+        this.plain = ArrayEdits.isPlain(vm, object);
+    }
+
+    /** The receiver of {@code Array.prototype.name}. */
+    static ArrayLike receiver(Vm vm, long fp, String name) {
+        long value = thisValue(fp);
+        if (Value.isNullish(value)) {
+            throw vm.typeError("Array.prototype." + name + " called on null or undefined");
+        }
+        return new ArrayLike(vm, vm.conversions().toObject(value));
+    }
+
+    static ArrayLike of(Vm vm, long object) {
+        return new ArrayLike(vm, object);
+    }
+
+    /** Whether it was an array whose storage may be edited, when the method began. */
+    boolean isPlain() {
+        return plain && ArrayEdits.isPlain(vm, object);
+    }
+
+    long length() {
+        return plain ? Elements.limit(object) : vm.conversions().toLength(vm.properties().get(object, vm.names().length));
+    }
+
+    long key(long index) {
+        return vm.conversions().toPropertyKey(Value.number(index));
+    }
+
+    long get(long index) {
+        if (plain && index < Elements.limit(object)) {
+            long value = Elements.get(object, (int) index);
+            if (value != Value.EMPTY) {
+                return value;
+            }
+        }
+        return vm.properties().get(object, key(index));
+    }
+
+    boolean has(long index) {
+        return vm.properties().has(object, key(index));
+    }
+
+    void set(long index, long value) {
+        vm.properties().put(object, key(index), value);
+    }
+
+    void delete(long index) {
+        if (!vm.properties().delete(object, key(index))) {
+            throw vm.typeError("Cannot delete property '" + index + "' of " + vm.errors().render(object));
+        }
+    }
+
+    void setLength(long length) {
+        vm.properties().put(object, vm.names().length, Value.number(length));
+    }
+
+    /** Moves the element at one index, or its absence, to another. */
+    void move(long from, long to) {
+        if (has(from)) {
+            set(to, get(from));
+        } else {
+            delete(to);
+        }
+    }
+
+    void requireSafeLength(double length) {
+        if (length > MAX_SAFE) {
+            throw vm.typeError("Pushing elements past the maximum array length is not allowed");
+        }
+    }
+
+    /** ArraySpeciesCreate (10.4.2.2). */
+    long createSpecies(long length) {
+        if (!ArrayBuiltins.isArray(object)) {
+            return newArray(vm, length);
+        }
+        long constructor = vm.properties().get(object, vm.names().constructor);
+        if (constructor == vm.realm().get(Intrinsic.ARRAY)) {
+            return newArray(vm, length);
+        }
+        if (Layout.isObject(constructor)) {
+            constructor = vm.properties().get(constructor, vm.names().symbolSpecies);
+            if (constructor == Value.NULL) {
+                constructor = Value.UNDEFINED;
+            }
+        }
+        if (constructor == Value.UNDEFINED) {
+            return newArray(vm, length);
+        }
+        if (!Layout.isObject(constructor) || !Objects.has(constructor, Layout.FLAG_CONSTRUCTOR)) {
+            throw vm.typeError("object.constructor[Symbol.species] is not a constructor");
+        }
+        return vm.construct(constructor, constructor, Value.number(length));
+    }
+
+    /** A plain array whose elements are to be defined one by one; its length is set at the end. */
+    static long newArray(Vm vm, long length) {
+        if (length > 0xFFFF_FFFFL) {
+            throw vm.rangeError("Invalid array length");
+        }
+        return vm.literals().newArray();
+    }
+
+    /** CreateDataPropertyOrThrow on an array that a method makes. */
+    static void define(Vm vm, long target, long index, long value) {
+        if (CellType.at(target) == CellType.ARRAY && index == Elements.limit(target) && vm.elements().canAppend(target)) {
+            vm.literals().arrayAppend(target, value);
+        } else {
+            vm.definitions().createDataPropertyOrThrow(
+                    target, vm.conversions().toPropertyKey(Value.number(index)), value);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.tierscope.runtime.builtins;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tierscope.runtime.NumberText;
+
+/** The textual side of node's {@code util.inspect}: quoting, and arranging entries on lines. */
+final class InspectText {
+    static final int BREAK_LENGTH = 80;
+    static final int COMPACT = 3;
+    static final int MAX_ITEMS = 100;
+
+    private static final int SHORT_ENTRY = 6;
+    private static final int MAX_COLUMNS = 15;
+    /** How much higher than wide a character is: columns are chosen for blocks that look square. */
+    private static final double CHARACTER_HEIGHT = 2.5;
+
+    private InspectText() {}
+
+    static String number(double number) {
+        return number == 0 && 1 / number < 0 ? "-0" : NumberText.toString(number);
+    }
+
+    static String moreItems(long count) {
+        return "... " + count + " more item" + (count > 1 ? "s" : "");
+    }
+
+    static boolean isIdentifier(String key) {
+        if (key.isEmpty() || key.charAt(0) >= '0' && key.charAt(0) <= '9') {
+            return false;
+        }
+        return key.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_');
+    }
+
+    /** A string literal in the quotes that need the fewest escapes. */
+    static String quote(String text) {
+        char quote = '\'';
+        if (text.indexOf('\'') >= 0) {
+            if (text.indexOf('"') < 0) {
+                quote = '"';
+            } else if (text.indexOf('`') < 0 && !text.contains("${")) {
+                quote = '`';
+            }
+        }
+        var result = new StringBuilder();
+        result.append(quote);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                result.append(c).append(text.charAt(++i));
+            } else if (c == quote) {
+                result.append('\\').append(c);
+            } else {
+                escape(c, result);
+            }
+        }
+        return result.append(quote).toString();
+    }
+
+    private static void escape(char c, StringBuilder result) {
+        switch (c) {
+            case '\\' -> result.append("\\\\");
+            case '\n' -> result.append("\\n");
+            case '\r' -> result.append("\\r");
+            case '\t' -> result.append("\\t");
+            case '\b' -> result.append("\\b");
+            case '\f' -> result.append("\\f");
+            default -> {
+                if (c < 0x20 || c >= 0x7F && c <= 0x9F) {
+                    result.append("\\x").append("%02X".formatted((int) c));
+                } else if (Character.isSurrogate(c)) {
+                    result.append("\\u").append("%04X".formatted((int) c));
+                } else {
+                    result.append(c);
+                }
+            }
+        }
+    }
+
+    /** Columns that a text takes on a terminal. */
+    static int width(String text) {
+        int width = 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            width += isWide(point) ? 2 : isZeroWidth(point) ? 0 : 1;
+        }
+        return width;
+    }
+
+    private static boolean isWide(int c) {
+        return c >= 0x1100
+                && (c <= 0x115F || c >= 0x2E80 && c <= 0x3247 && c != 0x303F || c >= 0x3250 && c <= 0x4DBF
+                        || c >= 0x4E00 && c <= 0xA4C6 || c >= 0xA960 && c <= 0xA97C || c >= 0xAC00 && c <= 0xD7A3
+                        || c >= 0xF900 && c <= 0xFAFF || c >= 0xFE30 && c <= 0xFE6B || c >= 0xFF01 && c <= 0xFF60
+                        || c >= 0xFFE0 && c <= 0xFFE6 || c >= 0x1F300 && c <= 0x1F64F || c >= 0x1F900 && c <= 0x1F9FF
+                        || c >= 0x20000 && c <= 0x3FFFD);
+    }
+
+    private static boolean isZeroWidth(int c) {
+        return c <= 0x1F || c >= 0x7F && c <= 0x9F || c >= 0x300 && c <= 0x36F || c >= 0x200B && c <= 0x200F
+                || c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+    }
+
+    /** {@code String.prototype.padStart}. */
+    static String padStart(String text, int length) {
+        return " ".repeat(Math.max(0, length - text.length())) + text;
+    }
+
+    static String padEnd(String text, int length) {
+        return text + " ".repeat(Math.max(0, length - text.length()));
+    }
+
+    /** Puts the entries of a long array in columns; numbers are aligned to the right. */
+    static List<String> group(List<String> output, int indentation, boolean hasMoreItems, boolean numeric) {
+        int count = output.size() - (hasMoreItems ? 1 : 0);
+        int separator = 2;
+        var lengths = new int[count];
+        int total = 0;
+        int max = 0;
+        for (int i = 0; i < count; i++) {
+            lengths[i] = width(output.get(i));
+            total += lengths[i] + separator;
+            max = Math.max(max, lengths[i]);
+        }
+        int actualMax = max + separator;
+        if (actualMax * 3 + indentation >= BREAK_LENGTH
+                || (double) total / actualMax <= 5 && max > SHORT_ENTRY) {
+            return output;
+        }
+        double bias = Math.sqrt(actualMax - (double) total / output.size());
+        double biasedMax = Math.max(actualMax - bias, 1);
+        int columns = (int) Math.min(
+                Math.min(
+                        Math.floor(Math.sqrt(CHARACTER_HEIGHT * biasedMax * count) / biasedMax + 0.5),
+                        Math.floor((double) (BREAK_LENGTH - indentation) / actualMax)),
+                Math.min(COMPACT * 4, MAX_COLUMNS));
+        if (columns <= 1) {
+            return output;
+        }
+        var widths = new int[columns];
+        for (int i = 0; i < columns; i++) {
+            for (int j = i; j < count; j += columns) {
+                widths[i] = Math.max(widths[i], lengths[j]);
+            }
+            widths[i] += separator;
+        }
+        var rows = new ArrayList<String>();
+        for (int i = 0; i < count; i += columns) {
+            int end = Math.min(i + columns, count);
+            var row = new StringBuilder();
+            for (int j = i; j < end - 1; j++) {
+                String cell = output.get(j) + ", ";
+                int length = widths[j - i] + output.get(j).length() - lengths[j];
+                row.append(numeric ? padStart(cell, length) : padEnd(cell, length));
+            }
+            String last = output.get(end - 1);
+            int length = widths[end - 1 - i] + last.length() - lengths[end - 1] - separator;
+            rows.add(row.append(numeric ? padStart(last, length) : last).toString());
+        }
+        if (hasMoreItems) {
+            rows.add(output.getLast());
+        }
+        return rows;
+    }
+
+    /** Whether the entries fit on one line. */
+    static boolean fits(List<String> output, int start, String base) {
+        int total = output.size() + start;
+        if (total + output.size() > BREAK_LENGTH) {
+            return false;
+        }
+        for (String entry : output) {
+            total += entry.length();
+            if (total > BREAK_LENGTH) {
+                return false;
+            }
+        }
+        return base.indexOf('\n') < 0;
+    }
+}

@@ -1,0 +1,140 @@
+package org.tierscope.runtime.builtins;
+
+import static org.tierscope.runtime.NativeFunction.argument;
+
+import java.text.Collator;
+import java.text.Normalizer;
+import java.util.Locale;
+import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.NativeFunction;
+import org.tierscope.runtime.NumberText;
+import org.tierscope.runtime.Strings;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+
+/** The methods of String.prototype that give the string in another form (22.1.3, B.2.2). */
+final class StringTransforms {
+    @FunctionalInterface
+    private interface Transform {
+        String apply(String text);
+    }
+
+    private StringTransforms() {}
+
+    static void install(Vm vm) {
+        Collator collator = Collator.getInstance(Locale.ROOT);
+        ObjectBuilder builder = ObjectBuilder.on(vm, Intrinsic.STRING_PROTOTYPE)
+                .method("toLowerCase", 0, transform("toLowerCase", t -> t.toLowerCase(Locale.ROOT)))
+                .method("toUpperCase", 0, transform("toUpperCase", t -> t.toUpperCase(Locale.ROOT)))
+                .method("toLocaleLowerCase", 0, transform("toLocaleLowerCase", t -> t.toLowerCase(Locale.ROOT)))
+                .method("toLocaleUpperCase", 0, transform("toLocaleUpperCase", t -> t.toUpperCase(Locale.ROOT)))
+                .method("trim", 0, transform("trim", NumberText::trim))
+                .method("trimStart", 0, transform("trimStart", StringTransforms::trimStart))
+                .method("trimEnd", 0, transform("trimEnd", StringTransforms::trimEnd))
+                .method("isWellFormed", 0, (v, fp, argc) ->
+                        Value.ofBoolean(wellFormed(text(v, fp, "isWellFormed")).equals(text(v, fp, "isWellFormed"))))
+                .method("toWellFormed", 0, transform("toWellFormed", StringTransforms::wellFormed))
+                .method("padStart", 1, (v, fp, argc) -> pad(v, fp, argc, "padStart", true))
+                .method("padEnd", 1, (v, fp, argc) -> pad(v, fp, argc, "padEnd", false))
+                .method("normalize", 0, StringTransforms::normalize)
+                .method("localeCompare", 1, (v, fp, argc) -> compare(v, fp, argc, collator));
+        builder.alias("trimLeft", "trimStart").alias("trimRight", "trimEnd");
+        html(builder, "anchor", "a", "name");
+        html(builder, "big", "big", null);
+        html(builder, "bold", "b", null);
+        html(builder, "fixed", "tt", null);
+        html(builder, "italics", "i", null);
+        html(builder, "link", "a", "href");
+        html(builder, "small", "small", null);
+        html(builder, "strike", "strike", null);
+        html(builder, "sub", "sub", null);
+        html(builder, "sup", "sup", null);
+    }
+
+    private static String text(Vm vm, long fp, String name) {
+        return vm.strings().toJava(StringBuiltins.receiver(vm, fp, name));
+    }
+
+    private static NativeFunction transform(String name, Transform transform) {
+        return (v, fp, argc) -> v.strings().of(transform.apply(text(v, fp, name)));
+    }
+
+    private static String trimStart(String text) {
+        int start = 0;
+        while (start < text.length() && NumberText.isWhiteSpace(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start);
+    }
+
+    private static String trimEnd(String text) {
+        int end = text.length();
+        while (end > 0 && NumberText.isWhiteSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** Lone surrogates become U+FFFD. */
+    private static String wellFormed(String text) {
+        var result = new StringBuilder(text);
+        for (int i = 0; i < result.length(); i++) {
+            boolean pair = Character.isHighSurrogate(result.charAt(i))
+                    && i + 1 < result.length()
+                    && Character.isLowSurrogate(result.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (Character.isSurrogate(result.charAt(i))) {
+                result.setCharAt(i, '\uFFFD');
+            }
+        }
+        return result.toString();
+    }
+
+    private static long pad(Vm vm, long fp, int argc, String name, boolean start) {
+        String text = text(vm, fp, name);
+        long length = vm.conversions().toLength(argument(fp, argc, 0));
+        long fill = argument(fp, argc, 1);
+        String filler = fill == Value.UNDEFINED ? " " : vm.conversions().toJavaString(fill);
+        if (length <= text.length() || filler.isEmpty()) {
+            return vm.strings().of(text);
+        }
+        if (length > Strings.MAX_LENGTH) {
+            throw vm.rangeError("Invalid string length");
+        }
+        int missing = (int) length - text.length();
+        String padding = filler.repeat(missing / filler.length()) + filler.substring(0, missing % filler.length());
+        return vm.strings().of(start ? padding + text : text + padding);
+    }
+
+    private static long normalize(Vm vm, long fp, int argc) {
+        String text = text(vm, fp, "normalize");
+        long form = argument(fp, argc, 0);
+        String name = form == Value.UNDEFINED ? "NFC" : vm.conversions().toJavaString(form);
+        Normalizer.Form chosen = switch (name) {
+            case "NFC" -> Normalizer.Form.NFC;
+            case "NFD" -> Normalizer.Form.NFD;
+            case "NFKC" -> Normalizer.Form.NFKC;
+            case "NFKD" -> Normalizer.Form.NFKD;
+            default -> throw vm.rangeError("The normalization form should be one of NFC, NFD, NFKC, NFKD.");
+        };
+        return vm.strings().of(Normalizer.normalize(text, chosen));
+    }
+
+    private static long compare(Vm vm, long fp, int argc, Collator collator) {
+        String left = text(vm, fp, "localeCompare");
+        String right = vm.conversions().toJavaString(argument(fp, argc, 0));
+        return Value.ofInt(Integer.signum(collator.compare(left, right)));
+    }
+
+    private static void html(ObjectBuilder builder, String name, String tag, String attribute) {
+        builder.method(name, attribute == null ? 0 : 1, (v, fp, argc) -> {
+            String text = text(v, fp, name);
+            String open = attribute == null
+                    ? "<" + tag + ">"
+                    : "<" + tag + " " + attribute + "=\""
+                            + v.conversions().toJavaString(argument(fp, argc, 0)).replace("\"", "&quot;") + "\">";
+            return v.strings().of(open + text + "</" + tag + ">");
+        });
+    }
+}
