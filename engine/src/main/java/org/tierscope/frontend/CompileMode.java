@@ -7,7 +7,7 @@ public enum CompileMode {
     /** A CommonJS file: the body of {@code function (exports, require, module, __filename, __dirname)}. */
     COMMONJS,
     /**
-     * A file of the engine's own prelude: the body of {@code function (natives)}. Its functions do not show in stack traces.
+     * A script of the engine's own prelude. Its functions do not show in stack traces.
      * {@code $call(f, thisValue, …)} and {@code $toObject(value)} compile to one instruction each.
      */
     PRELUDE

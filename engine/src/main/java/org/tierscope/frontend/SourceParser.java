@@ -16,9 +16,7 @@ import org.tierscope.bytecode.SourceText;
 /** Runs GraalJS's parser on a source text and reports its errors as {@link SyntaxErrorException}. */
 final class SourceParser {
     /** What a CommonJS file is wrapped in; all positions are shifted by its length. */
-    private static final String COMMONJS_WRAPPER = "(function (exports, require, module, __filename, __dirname) {";
-
-    private static final String PRELUDE_WRAPPER = "(function (natives) {";
+    private static final String WRAPPER = "(function (exports, require, module, __filename, __dirname) {";
 
     private SourceParser() {}
 
@@ -30,21 +28,20 @@ final class SourceParser {
 
     static Parsed parse(SourceText source, CompileMode mode) {
         return switch (mode) {
-            case SCRIPT -> new Parsed(parseScript(source, source.text(), 0), 0);
-            case COMMONJS -> parseWrapped(source, COMMONJS_WRAPPER);
-            case PRELUDE -> parseWrapped(source, PRELUDE_WRAPPER);
+            case SCRIPT, PRELUDE -> new Parsed(parseScript(source, source.text(), 0), 0);
+            case COMMONJS -> parseCommonJs(source);
         };
     }
 
-    private static Parsed parseWrapped(SourceText source, String wrapper) {
+    private static Parsed parseCommonJs(SourceText source) {
         String text = source.text();
         if (text.startsWith("#!")) {
             text = "//" + text.substring(2);
         }
-        int shift = wrapper.length();
+        int shift = WRAPPER.length();
         SyntaxErrorException error;
         try {
-            FunctionNode script = parseScript(source, wrapper + text + "\n})", shift);
+            FunctionNode script = parseScript(source, WRAPPER + text + "\n})", shift);
             FunctionNode body = wrappedFunction(script, shift + text.length() + 2);
             if (body != null) {
                 return new Parsed(body, shift);

@@ -8,7 +8,6 @@ import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Objects;
-import org.tierscope.runtime.PreludeFile;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -17,19 +16,19 @@ final class ArrayCallbacks {
     private ArrayCallbacks() {}
 
     static void install(Vm vm) {
-        var file = new PreludeFile(vm, "array.js", () -> natives(vm));
+        defineNatives(vm);
         ObjectBuilder prototype = ObjectBuilder.on(vm, Intrinsic.ARRAY_PROTOTYPE);
         for (String name : new String[] {
             "forEach", "map", "filter", "reduce", "reduceRight", "some", "every", "find", "findIndex", "findLast",
             "findLastIndex", "flatMap", "sort", "toSorted"
         }) {
-            prototype.value(name, file.function(name, 1));
+            prototype.prelude("array", name, 1);
         }
-        ObjectBuilder.on(vm, Intrinsic.ARRAY).value("from", file.function("from", 1));
+        ObjectBuilder.on(vm, Intrinsic.ARRAY).prelude("array", "from", 1);
     }
 
-    private static long natives(Vm vm) {
-        return ObjectBuilder.plain(vm)
+    private static void defineNatives(Vm vm) {
+        ObjectBuilder.on(vm, vm.prelude().natives())
                 .method("toLength", 1, (v, fp, argc) -> Value.number(v.conversions().toLength(argument(fp, argc, 0))))
                 .method("notCallable", 1, (v, fp, argc) -> {
                     throw v.typeError(v.errors().render(argument(fp, argc, 0)) + " is not a function");
@@ -50,8 +49,7 @@ final class ArrayCallbacks {
                 .method("iteratorMethod", 1, (v, fp, argc) ->
                         v.properties().getMethod(argument(fp, argc, 0), v.names().symbolIterator))
                 .method("sortAsText", 1, ArrayCallbacks::sortAsText)
-                .value("originalArray", vm.realm().get(Intrinsic.ARRAY))
-                .object();
+                .value("originalArray", vm.realm().get(Intrinsic.ARRAY));
     }
 
     /** ArraySpeciesCreate, but undefined for a plain array, which the caller makes itself. */

@@ -16,6 +16,11 @@ public final class Builtins {
         NumberBuiltins.install(vm);
         MathBuiltins.install(vm);
         ArrayBuiltins.install(vm);
+        ArrayMutation.install(vm);
+        ArrayAccess.install(vm);
+        ArrayCallbacks.install(vm);
+        StringBuiltins.install(vm);
+        JsonBuiltins.install(vm);
         CollectionBuiltins.install(vm);
         PreludeNatives.install(vm);
         BufferBuiltins.install(vm);

@@ -2,9 +2,10 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
 
-import java.text.Collator;
 import java.text.Normalizer;
 import java.util.Locale;
+import org.graalvm.shadowed.com.ibm.icu.text.Collator;
+import org.graalvm.shadowed.com.ibm.icu.util.ULocale;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.NativeFunction;
 import org.tierscope.runtime.NumberText;
@@ -22,7 +23,8 @@ final class StringTransforms {
     private StringTransforms() {}
 
     static void install(Vm vm) {
-        Collator collator = Collator.getInstance(Locale.ROOT);
+        // Made at its first use: its data takes a while to load.
+        var collator = new Collator[1];
         ObjectBuilder builder = ObjectBuilder.on(vm, Intrinsic.STRING_PROTOTYPE)
                 .method("toLowerCase", 0, transform("toLowerCase", t -> t.toLowerCase(Locale.ROOT)))
                 .method("toUpperCase", 0, transform("toUpperCase", t -> t.toUpperCase(Locale.ROOT)))
@@ -121,10 +123,13 @@ final class StringTransforms {
         return vm.strings().of(Normalizer.normalize(text, chosen));
     }
 
-    private static long compare(Vm vm, long fp, int argc, Collator collator) {
+    private static long compare(Vm vm, long fp, int argc, Collator[] collator) {
+        if (collator[0] == null) {
+            collator[0] = Collator.getInstance(ULocale.ENGLISH);
+        }
         String left = text(vm, fp, "localeCompare");
         String right = vm.conversions().toJavaString(argument(fp, argc, 0));
-        return Value.ofInt(Integer.signum(collator.compare(left, right)));
+        return Value.ofInt(Integer.signum(collator[0].compare(left, right)));
     }
 
     private static void html(ObjectBuilder builder, String name, String tag, String attribute) {
