@@ -6,6 +6,8 @@ import com.oracle.js.parser.ir.Expression;
 import com.oracle.js.parser.ir.IdentNode;
 import com.oracle.js.parser.ir.LiteralNode;
 import com.oracle.js.parser.ir.ObjectNode;
+import com.oracle.js.parser.ir.ParameterNode;
+import com.oracle.js.parser.ir.TernaryNode;
 import com.oracle.js.parser.ir.UnaryNode;
 import org.tierscope.bytecode.BytecodeBuilder.Label;
 import org.tierscope.bytecode.BytecodeBuilder.Span;
@@ -53,7 +55,7 @@ final class Assignments {
         if (isPattern(left)) {
             int value = f.hold(f.value(right), at, left);
             boolean declares = assignment.isTokenType(TokenType.ASSIGN_INIT);
-            f.destructuring.destructure(left, value, Describe.of(right), declares);
+            f.destructuring.destructure(left, value, source(right), declares);
             deliver(value, dest, at);
             return;
         }
@@ -67,6 +69,17 @@ final class Assignments {
         int value = f.value(right);
         target.set(f, value, at);
         deliver(value, dest, at);
+    }
+
+    /** How messages name what a pattern takes apart. */
+    private static String source(Expression right) {
+        return right instanceof ParameterNode || right instanceof TernaryNode choice && isDefaulted(choice)
+                ? Destructuring.UNNAMED
+                : Describe.of(right);
+    }
+
+    private static boolean isDefaulted(TernaryNode choice) {
+        return Expressions.unwrap(choice.getFalseExpression()) instanceof ParameterNode;
     }
 
     private void compound(BinaryNode assignment, int dest) {

@@ -109,7 +109,7 @@ final class Calls {
         if (callee instanceof IdentNode && !callee.isParenthesized()) {
             return new Span(f.unit.start(callee), end, subject);
         }
-        int parenthesis = f.unit.source().text().indexOf('(', f.unit.end(callee));
+        int parenthesis = f.unit.source().text().indexOf('(', f.unit.endWithParentheses(callee));
         return new Span(parenthesis < 0 || parenthesis >= end ? f.unit.start(call) : parenthesis, end, subject);
     }
 

@@ -17,6 +17,9 @@ import org.tierscope.frontend.ControlFlow.Iterating;
 
 /** Patterns: DestructuringAssignmentEvaluation (13.15.5) and BindingInitialization (8.6.2). */
 final class Destructuring {
+    /** A source of no name: messages show the value itself. */
+    static final String UNNAMED = "%s";
+
     private final FunctionGenerator f;
 
     Destructuring(FunctionGenerator f) {
@@ -24,7 +27,7 @@ final class Destructuring {
     }
 
     /**
-     * @param source how messages name the value; null: by the value itself
+     * @param source how messages name the value: a text, {@link #UNNAMED}, or null for an element of a pattern
      * @param declares the names are declared here, not assigned to
      */
     void destructure(Expression pattern, int value, String source, boolean declares) {
@@ -52,7 +55,9 @@ final class Destructuring {
 
     private void object(ObjectNode pattern, int value, String source, boolean declares) {
         List<PropertyNode> properties = pattern.getElements();
-        f.code.emit(Opcode.CHECK_OBJECT_COERCIBLE, blame(pattern, properties, source), value);
+        if (source != null || !beginsWithName(properties)) {
+            f.code.emit(Opcode.CHECK_OBJECT_COERCIBLE, blame(pattern, properties, source), value);
+        }
         boolean hasRest = !properties.isEmpty() && isRest(properties.getLast());
         int keys = hasRest ? f.registers.take(properties.size() - 1) : 0;
         for (int i = 0; i < properties.size(); i++) {
@@ -68,12 +73,17 @@ final class Destructuring {
     }
 
     private Span blame(ObjectNode pattern, List<PropertyNode> properties, String source) {
-        String of = "'" + (source == null ? "%s" : source) + "'";
-        if (properties.isEmpty() || isRest(properties.getFirst()) || properties.getFirst().isComputed()) {
+        String of = "'" + (source == null ? UNNAMED : source) + "'";
+        if (!beginsWithName(properties)) {
             return f.unit.at(pattern).about(of);
         }
         PropertyNode first = properties.getFirst();
         return f.unit.at(first).about("property '" + first.getKeyName() + "' of " + of);
+    }
+
+    /** Reading the first property of an element that has none says enough. */
+    private static boolean beginsWithName(List<PropertyNode> properties) {
+        return !properties.isEmpty() && !isRest(properties.getFirst()) && !properties.getFirst().isComputed();
     }
 
     private static boolean isRest(PropertyNode property) {
@@ -117,7 +127,7 @@ final class Destructuring {
         Span at = f.unit.at(pattern);
         int record = f.registers.take(3);
         int thrown = f.registers.take();
-        f.code.emit(Opcode.GET_ITERATOR, at.about(source), record, value);
+        f.code.emit(Opcode.GET_ITERATOR, at.about(UNNAMED.equals(source) ? null : source), record, value);
         Label handler = f.code.label();
         Label end = f.code.label();
         Region region = f.code.region(handler);

@@ -156,7 +156,7 @@ final class FunctionEntry {
     }
 
     private boolean mapsArguments() {
-        return node.needsArguments() && !f.strict && node.hasSimpleParameterList() && !node.getParameters().isEmpty();
+        return node.needsArguments() && !f.strict && node.hasSimpleParameterList();
     }
 
     private void enterParameter(Binding binding, int index, List<IdentNode> parameters) {
@@ -197,7 +197,8 @@ final class FunctionEntry {
         int dest = binding.inContext() ? f.registers.take() : binding.register;
         if (mapped) {
             storeMappedParameters(scope);
-            f.code.emit(Opcode.CREATE_MAPPED_ARGUMENTS, at, dest, scope.contextRegister, f.constant(mappedSlots(scope)));
+            int context = scope.hasContext() ? scope.contextRegister : f.contextRegister(at);
+            f.code.emit(Opcode.CREATE_MAPPED_ARGUMENTS, at, dest, context, f.constant(mappedSlots(scope)));
         } else {
             f.code.emit(Opcode.CREATE_ARGUMENTS, at, dest);
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.tierscope.bytecode.BytecodeBuilder.Span;
 import org.tierscope.bytecode.MemberFlags;
 import org.tierscope.bytecode.Opcode;
+import org.tierscope.bytecode.Position;
 
 /** Literals: of primitive values, arrays, objects, templates. */
 final class Literals {
@@ -77,6 +78,10 @@ final class Literals {
     }
 
     private void array(List<Expression> elements, int dest, Span at) {
+        array(elements, dest, at, false);
+    }
+
+    private void array(List<Expression> elements, int dest, Span at, boolean arguments) {
         int direct = 0;
         while (direct < elements.size() && !isSpread(elements.get(direct)) && direct < 64) {
             direct++;
@@ -91,7 +96,7 @@ final class Literals {
             if (isSpread(element)) {
                 Expression iterable = ((UnaryNode) element).getExpression();
                 int value = f.value(iterable);
-                f.code.emit(Opcode.ARRAY_APPEND_SPREAD, f.unit.at(iterable).about(Describe.of(iterable)), dest, value);
+                f.code.emit(Opcode.ARRAY_APPEND_SPREAD, spreadSpan(iterable, arguments), dest, value);
             } else {
                 int value = f.registers.take();
                 arrayElement(element, value, at);
@@ -99,6 +104,10 @@ final class Literals {
             }
             f.registers.release(mark);
         }
+    }
+
+    private Span spreadSpan(Expression iterable, boolean argument) {
+        return f.unit.at(iterable).about(argument ? Position.SPREAD_ARGUMENT : Describe.of(iterable));
     }
 
     private void arrayElement(Expression element, int dest, Span at) {
@@ -117,7 +126,7 @@ final class Literals {
     /** An array of arguments, for calls with a spread one. */
     int argumentArray(List<Expression> arguments, Span at) {
         int dest = f.registers.take();
-        array(arguments, dest, at);
+        array(arguments, dest, at, true);
         return dest;
     }
 

@@ -175,7 +175,9 @@ final class Loops {
         if (scope != null) {
             f.scopes.createContext(scope, f.unit.at(target));
         }
-        if (target instanceof IdentNode || Assignments.isPattern(target)) {
+        if (Assignments.isPattern(target)) {
+            f.destructuring.destructure(target, value, Destructuring.UNNAMED, declares);
+        } else if (target instanceof IdentNode) {
             f.destructuring.assign(target, value, declares);
         } else {
             Target.of(f, target, false).set(f, value, f.unit.at(target));

@@ -3,6 +3,7 @@ package org.tierscope.frontend;
 import com.oracle.js.parser.ir.Block;
 import com.oracle.js.parser.ir.FunctionNode;
 import com.oracle.js.parser.ir.Statement;
+import com.oracle.js.parser.ir.SwitchNode;
 import com.oracle.js.parser.ir.Symbol;
 import com.oracle.js.parser.ir.VarNode;
 import java.util.ArrayDeque;
@@ -138,6 +139,9 @@ final class Scopes {
     /** Defines the functions declared directly in a statement list: of a block, or of a function body. */
     void hoistFunctions(List<Statement> statements, boolean blockScoped) {
         for (Statement statement : statements) {
+            if (statement instanceof SwitchNode choice) {
+                choice.getCases().forEach(clause -> hoistFunctions(clause.getStatements(), blockScoped));
+            }
             if (statement instanceof VarNode declaration
                     && declaration.isHoistableDeclaration()
                     && declaration.isBlockScoped() == blockScoped) {

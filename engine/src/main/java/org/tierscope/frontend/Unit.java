@@ -13,11 +13,17 @@ record Unit(SourceText source, CompileMode mode, int shift) {
         return Math.clamp(parserOffset - (long) shift, 0, source.text().length());
     }
 
+    /** Where a node begins; parentheses around an expression do not belong to it. */
     int start(Node node) {
-        return offset(node.getStart());
+        return offset(node instanceof Expression expression ? expression.getStartWithoutParens() : node.getStart());
     }
 
     int end(Node node) {
+        return offset(node instanceof Expression expression ? expression.getFinishWithoutParens() : node.getFinish());
+    }
+
+    /** Where a node ends, with the parentheses around it. */
+    int endWithParentheses(Node node) {
         return offset(node.getFinish());
     }
 

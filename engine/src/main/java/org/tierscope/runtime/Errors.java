@@ -196,10 +196,9 @@ public final class Errors {
 
     /** For object patterns. */
     GuestException notDestructurable(long value) {
-        String shown = vm.conversions().toJavaString(value);
         String subject = subject();
-        String what = subject == null ? "'" + shown + "'" : subject.replace("%s", shown);
-        return vm.typeError("Cannot destructure " + what + " as it is " + shown + ".");
+        String what = subject == null ? "'" + callSite(value) + "'" : subject.replace("%s", callSite(value));
+        return vm.typeError("Cannot destructure " + what + " as it is " + vm.conversions().toJavaString(value) + ".");
     }
 
     GuestException superNotCalled() {
@@ -234,6 +233,11 @@ public final class Errors {
     /** For for-of, spread and array patterns: {@code x is not iterable}. */
     public GuestException notIterable(long value) {
         String subject = subject();
+        if (Position.SPREAD_ARGUMENT.equals(subject)) {
+            return vm.typeError(Value.isNullish(value)
+                    ? vm.conversions().toJavaString(value) + " is not iterable (cannot read property undefined)"
+                    : "Spread syntax requires ...iterable[Symbol.iterator] to be a function");
+        }
         return vm.typeError(subject == null
                 ? callSite(value) + " is not iterable"
                         + (value == Value.UNDEFINED ? "" : " (cannot read property Symbol(Symbol.iterator))")

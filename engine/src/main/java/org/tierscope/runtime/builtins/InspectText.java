@@ -132,7 +132,7 @@ final class InspectText {
             return output;
         }
         double bias = Math.sqrt(actualMax - (double) total / output.size());
-        double biasedMax = Math.max(actualMax - bias, 1);
+        double biasedMax = Math.max(actualMax - 3 - bias, 1);
         int columns = (int) Math.min(
                 Math.min(
                         Math.floor(Math.sqrt(CHARACTER_HEIGHT * biasedMax * count) / biasedMax + 0.5),
