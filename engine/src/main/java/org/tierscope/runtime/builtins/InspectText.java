@@ -72,7 +72,7 @@ final class InspectText {
                 if (c < 0x20 || c >= 0x7F && c <= 0x9F) {
                     result.append("\\x").append("%02X".formatted((int) c));
                 } else if (Character.isSurrogate(c)) {
-                    result.append("\\u").append("%04X".formatted((int) c));
+                    result.append("\\u").append("%04x".formatted((int) c));
                 } else {
                     result.append(c);
                 }
