@@ -59,8 +59,9 @@ final class DeoptsText {
             out.add("  frame of %s goes on at pc %d (%s)", function.getName(), frame.getPc(),
                     Words.position(moment, frame.getPosition()));
             for (MovedValue value : frame.getValuesList()) {
-                out.add("    %-4s %-10s ← %-8s %-8s %s", Words.register(function, value.getRegister()),
-                        value.getName(), Words.location(value.getLocation(), function),
+                String register = Words.register(function, value.getRegister());
+                out.add("    %-4s %-10s ← %-8s %-8s %s", register,
+                        value.getName().equals(register) ? "" : value.getName(), Words.location(value.getLocation(), function),
                         Words.representation(value.getRepresentation()), value.getValue().getDisplay());
             }
         }

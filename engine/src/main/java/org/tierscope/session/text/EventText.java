@@ -22,8 +22,8 @@ public record EventText(int functionId, String text) {
             case RUN_STARTED -> new EventText(0, "run " + event.getRunStarted().getProgramPath());
             case TIER_UP_REQUESTED -> {
                 var request = event.getTierUpRequested();
-                yield new EventText(request.getFunctionId(), "hot: " + request.getWhy() + ", asks for "
-                        + Words.tier(request.getTo()) + loop(request.getOsrPc()));
+                yield new EventText(request.getFunctionId(), "asks for " + Words.tier(request.getTo())
+                        + loop(request.getOsrPc()) + " (" + request.getWhy() + ")");
             }
             case COMPILATION_STARTED -> started(event.getCompilationStarted());
             case COMPILATION_FINISHED -> {
@@ -44,8 +44,8 @@ public record EventText(int functionId, String text) {
             case CODE_INVALIDATED -> {
                 var invalidated = event.getCodeInvalidated();
                 yield new EventText(functionOfCode(moment, invalidated.getCodeId()),
-                        "code %d invalidated: %s; %s".formatted(invalidated.getCodeId(), invalidated.getDependency(),
-                                invalidated.getBrokenBy()));
+                        "code %d invalidated: %s".formatted(invalidated.getCodeId(),
+                                both(invalidated.getDependency(), invalidated.getBrokenBy())));
             }
             case CODE_FREED -> new EventText(functionOfCode(moment, event.getCodeFreed().getCodeId()),
                     "code %d freed".formatted(event.getCodeFreed().getCodeId()));
@@ -53,7 +53,7 @@ public record EventText(int functionId, String text) {
             case DEOPTIMIZED -> deopt(moment, event.getDeoptimized());
             case SHAPE_RETIRED -> new EventText(0, "shape %d retired: %s".formatted(
                     event.getShapeRetired().getShapeId(), event.getShapeRetired().getWhy()));
-            case DEPENDENCY_BROKEN -> new EventText(0, "no longer true: %s; %s".formatted(
+            case DEPENDENCY_BROKEN -> new EventText(0, "no longer true: " + both(
                     event.getDependencyBroken().getDependency(), event.getDependencyBroken().getBrokenBy()));
             case GARBAGE_COLLECTED -> {
                 var gc = event.getGarbageCollected();
@@ -75,6 +75,11 @@ public record EventText(int functionId, String text) {
 
     private static String uncaught(String message) {
         return message.startsWith("Uncaught") ? firstLine(message) : "Uncaught " + firstLine(message);
+    }
+
+    /** What no longer holds and what broke it, where that is known. */
+    private static String both(String dependency, String brokenBy) {
+        return brokenBy.isEmpty() ? dependency : dependency + "; " + brokenBy;
     }
 
     private static String firstLine(String text) {

@@ -108,6 +108,7 @@ final class Chart extends Region {
         if (!points.isEmpty()) {
             line(gc, ceiling, top, bottom);
         }
+        ceilingLabel(gc, ceiling, top);
         head(gc);
         if (!live) {
             verticalLine(gc, cursorNanos, palette.get(Role.ERROR), top - 4, bottom);
@@ -134,16 +135,23 @@ final class Chart extends Region {
         gc.setLineWidth(1);
         gc.strokeLine(PAD, top - 0.5, getWidth() - PAD, top - 0.5);
         gc.strokeLine(PAD, bottom + 0.5, getWidth() - PAD, bottom + 0.5);
+    }
+
+    /** What the line at the top stands for; legible although the curve may pass behind. */
+    private void ceilingLabel(GraphicsContext gc, double ceiling, double top) {
+        String label = Figures.of(counter.unit(), ceiling);
+        gc.setFill(palette.get(Role.BLOCK).deriveColor(0, 1, 1, 0.8));
+        gc.fillRect(PAD, top + 1, label.length() * 5.6 + 3, 12);
         gc.setFont(Font.font(9));
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setTextBaseline(VPos.TOP);
         gc.setFill(palette.get(Role.TEXT_MUTED));
-        gc.fillText(Figures.of(counter.unit(), ceiling), PAD + 1, top + 1);
+        gc.fillText(label, PAD + 1, top + 1);
     }
 
     private void line(GraphicsContext gc, double ceiling, double top, double bottom) {
         Color color = palette.get(role);
-        int n = points.size();
+        int n = points.size() + 1;
         boolean steps = counter.unit() == Counter.Unit.COUNT;
         double[] xs = new double[2 * n + 2];
         double[] ys = new double[2 * n + 2];
@@ -158,6 +166,9 @@ final class Chart extends Region {
             ys[k++] = bottom - point.value() / ceiling * (bottom - top);
             before = point.value();
         }
+        xs[k] = x(endNanos);
+        ys[k] = ys[k - 1];
+        k++;
         gc.setStroke(color);
         gc.setLineWidth(1.5);
         gc.strokePolyline(xs, ys, k);

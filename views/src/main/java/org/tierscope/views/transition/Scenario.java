@@ -56,6 +56,9 @@ record Scenario(boolean entering, String title, String cause, Tier outside, Tier
     private String summary() {
         long staying = moves.stream().filter(Move::stays).count();
         long moving = steps() - staying;
+        if (moving == 0) {
+            return "All values stay: this code works on the same frame slots.";
+        }
         String values = moving == 1 ? "1 value moves" : moving + " values move";
         return staying == 0 ? values + "." : values + ", " + staying + (staying == 1 ? " stays." : " stay.");
     }

@@ -116,7 +116,7 @@ final class Scenarios {
                     && values.stream().filter(v -> offending.equals(v.getValue())).findFirst().orElseThrow() == value;
             move(boxes.size(), rows.size(), label, name, value.getValue(), value.getLocation(),
                     value.getRepresentation(), function, isOffending);
-            rows.add(new Scenario.Row(label, value.getName()));
+            rows.add(new Scenario.Row(label, value.getName().equals(label) ? "" : value.getName()));
         }
         boxes.add(new Scenario.Box("%s at pc %d%s".formatted(function.getName(), pc, place(position)),
                 List.copyOf(rows)));
