@@ -1,0 +1,201 @@
+package org.tierscope.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tierscope.asm.CpuFeatures;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Listing;
+import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.SourceText;
+import org.tierscope.deopt.ExitTable;
+import org.tierscope.frontend.CompileMode;
+import org.tierscope.frontend.Compiler;
+import org.tierscope.ir.ExitReason;
+import org.tierscope.ir.FeedbackSlot;
+import org.tierscope.ir.GraphParser;
+import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Vm;
+
+/** Graph text in, machine code out. */
+class CodeGeneratorTest {
+    private Vm vm;
+    private FunctionInfo function;
+
+    @BeforeEach
+    void linkAFunctionOfTwoParameters() {
+        vm = new Vm();
+        BytecodeFunction top = Compiler.compile(
+                new SourceText(1, "f.js", "function f(a, b) { let c = a; return c + b; }"), CompileMode.COMMONJS);
+        FunctionInfo program = vm.link(top);
+        for (int i = 0; i < top.constants().size(); i++) {
+            if (program.nested(i) != null) {
+                function = program.nested(i);
+            }
+        }
+    }
+
+    @AfterEach
+    void freeMemory() {
+        vm.close();
+    }
+
+    private CodeGenerator.Result generate(String blocks) {
+        String text = "graph f function=" + function.id() + " entry=0 slots=4\n" + blocks.replace("$f", "f" + function.id());
+        return new CodeGenerator(new Input(), GraphParser.parse(text), new ExitTable()).generate();
+    }
+
+    /** The instructions that implement a node of the graph. */
+    private static String codeOf(CodeGenerator.Result result, int node) {
+        return result.code().listing().lines().stream()
+                .filter(line -> line.kind() == Listing.Kind.INSTRUCTION && line.origin() == node)
+                .map(Listing.Line::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static final String CHECKED_ADD = """
+            b0:
+              v0 = Parameter[0]
+              v1 = Parameter[1]
+              v2 = CheckInt32 v0 !NOT_INT32 @s0
+              v3 = CheckInt32 v1 !NOT_INT32 @s0
+              v4 = AddInt32Checked v2 v3 !OVERFLOW @s0
+              v5 = BoxInt32 v4
+              v6 = Return v5
+            s0: $f@0 regs=2 {0=v0 1=v1}
+            """;
+
+    @Test
+    void aCheckOfAnInt32ComparesWithTheTagRegister() {
+        assertThat(codeOf(generate(CHECKED_ADD), 2)).startsWith("cmp rax, r14\njb exit_v2");
+    }
+
+    @Test
+    void aCheckedAdditionJumpsToItsExitOnOverflow() {
+        assertThat(codeOf(generate(CHECKED_ADD), 4)).contains("add ").contains("jo exit_v4");
+    }
+
+    @Test
+    void eachGuardHasAnExitThatSaysWhereEveryLiveRegisterIs() {
+        var result = generate(CHECKED_ADD);
+        assertThat(result.exits()).extracting(exit -> exit.reason())
+                .containsExactly(ExitReason.NOT_INT32, ExitReason.NOT_INT32, ExitReason.OVERFLOW);
+        assertThat(result.exits().getLast().frames()).hasSize(1);
+        assertThat(result.exits().getLast().frames().getFirst().values())
+                .extracting(value -> value.register())
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void aComparisonThatOnlyABranchUsesMakesNoBoolean() {
+        var result = generate("""
+                b0:
+                  v0 = Parameter[0]
+                  v1 = UnboxInt32 v0
+                  v2 = ConstantInt32[10]
+                  v3 = CompareInt32[LT] v1 v2
+                  v4 = Branch v3 b1 b2
+                b1 <- b0:
+                  v5 = Return v0
+                b2 <- b0:
+                  v6 = Constant[0xa]
+                  v7 = Return v6
+                """);
+        assertThat(codeOf(result, 3)).isEmpty();
+        assertThat(codeOf(result, 4)).isEqualTo("cmp ecx, 0xa\njge b2");
+    }
+
+    @Test
+    void aLoopKeepsItsPhiInARegister() {
+        var result = generate("""
+                b0:
+                  v0 = ConstantInt32[0]
+                  v1 = ConstantInt32[1]
+                  v2 = ConstantInt32[100]
+                  v3 = Jump b1
+                b1 <- b0 b2:
+                  v4 = Phi:INT32 v0 v8
+                  v5 = CompareInt32[LT] v4 v2
+                  v6 = Branch v5 b2 b3
+                b2 <- b1:
+                  v8 = AddInt32 v4 v1
+                  v9 = Jump b1
+                b3 <- b1:
+                  v10 = BoxInt32 v4
+                  v11 = Return v10
+                """);
+        assertThat(codeOf(result, 8)).doesNotContain("[");
+        assertThat(codeOf(result, 9)).doesNotContain("[");
+    }
+
+    @Test
+    void aParameterThatLivesAcrossACallStaysInItsOwnSlot() {
+        var result = generate("""
+                b0:
+                  v0 = Parameter[0]
+                  v1 = CallRuntime[TYPEOF none] v0 @s0
+                  v2 = CallRuntime[TO_OBJECT none] v0 @s0
+                  v3 = SameWord v1 v2
+                  v4 = BoxBool v3
+                  v5 = Return v4
+                s0: $f@0 regs=2 {0=v0}
+                """);
+        assertThat(codeOf(result, 1)).contains("call ");
+        assertThat(codeOf(result, 2)).contains("mov rsi, [rbx]");
+        assertThat(codeOf(result, 3)).contains("[rbx+");
+    }
+
+    private final class Input implements CompileInput {
+        @Override
+        public CpuFeatures cpuFeatures() {
+            return CpuFeatures.baseline();
+        }
+
+        @Override
+        public FunctionInfo function(int id) {
+            return vm.function(id);
+        }
+
+        @Override
+        public void link(RuntimeFunction runtimeFunction) {}
+
+        @Override
+        public Label exitStub(FunctionInfo owner) {
+            return Label.external("exit", 0x1000);
+        }
+
+        @Override
+        public long address(FeedbackSlot slot) {
+            return 0;
+        }
+
+        @Override
+        public int objectSize(int shape) {
+            return 48;
+        }
+
+        @Override
+        public boolean countsGuards() {
+            return false;
+        }
+
+        @Override
+        public long registerSeed() {
+            return 0;
+        }
+
+        @Override
+        public boolean verify() {
+            return true;
+        }
+
+        @Override
+        public boolean lists() {
+            return true;
+        }
+    }
+}
