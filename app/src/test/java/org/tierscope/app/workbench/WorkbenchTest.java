@@ -5,6 +5,8 @@ import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -313,14 +315,20 @@ class WorkbenchTest {
         openRecording();
         open(program("busy"));
         until(() -> workbench.viewpoint().session().events().size() > 1_000);
-        long worst = 0;
-        for (int i = 0; i < 30; i++) {
-            long start = System.nanoTime();
+        // processor time, because other programs may keep the processor from this one for a while
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long fxThread = fx(() -> Thread.currentThread().threadId());
+        long busyBefore = threads.getThreadCpuTime(fxThread);
+        long start = System.nanoTime();
+        int answers = 0;
+        while (System.nanoTime() - start < 1_500_000_000L) {
             fx(() -> null);
-            worst = Math.max(worst, System.nanoTime() - start);
-            Thread.sleep(30);
+            answers++;
+            Thread.sleep(20);
         }
-        assertThat(TimeUnit.NANOSECONDS.toMillis(worst)).as("longest wait for the JavaFX thread, ms").isLessThan(400);
+        double share = (double) (threads.getThreadCpuTime(fxThread) - busyBefore) / (System.nanoTime() - start);
+        assertThat(share).as("share of the time that the JavaFX thread worked").isLessThan(0.8);
+        assertThat(answers).isPositive();
     }
 
     // ---------------------------------------------------------------------------------------------- helpers
