@@ -228,14 +228,17 @@ final class FunctionBuilder {
         state = null;
     }
 
-    /** Registers (by index) that the loop's body may write: all of them where the body is not one run of bytecode. */
+    /**
+     * Registers (by index) that the loop's body may write: all of them where the body is not one run of bytecode, except the
+     * header's, which only instructions before any loop write.
+     */
     private BitSet writtenInLoop(BytecodeFlow.Block header) {
         int end = header.end;
         var written = new BitSet();
         for (BytecodeFlow.Block block : flow.order()) {
             if (block.order >= header.order && block.successors.contains(header.start)) {
                 if (block.start < header.start) {
-                    written.set(0, registers.length);
+                    written.set(-FrameState.FIRST_REGISTER, registers.length);
                     return written;
                 }
                 end = Math.max(end, block.end);

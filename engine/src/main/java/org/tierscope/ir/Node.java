@@ -219,6 +219,20 @@ public final class Node {
         return last;
     }
 
+    /** The node whose value this one has: guards and refinements that only pass it on left out. */
+    public Node base() {
+        Node at = this;
+        while (true) {
+            switch (at.operator) {
+                case CheckShape, CheckElementsKind, CheckFlags, CheckNotEmpty, CheckObject, CheckString,
+                        CheckFunction, CheckValue, CheckBounds, CheckNotNegative, Refine -> at = at.inputs[0];
+                default -> {
+                    return at;
+                }
+            }
+        }
+    }
+
     public boolean isReplaced() {
         return replacement != null;
     }

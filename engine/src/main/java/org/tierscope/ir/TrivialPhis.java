@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Replaces phis whose operands are all one value, or the phi itself, by that value. */
+/**
+ * Replaces phis whose operands are all one value, or the phi itself, by that value. What comes around a loop through guards that
+ * only pass it on is the phi itself too.
+ */
 public final class TrivialPhis {
     private TrivialPhis() {}
 
@@ -18,7 +21,8 @@ public final class TrivialPhis {
         for (Block block : graph.blocks()) {
             for (Node phi : block.phis()) {
                 work.add(phi);
-                for (Node input : phi.inputs()) {
+                for (Node operand : phi.inputs()) {
+                    Node input = operand.base();
                     if (input.is(Operator.Phi)) {
                         if (users.get(input.id()) == null) {
                             users.set(input.id(), new ArrayList<>());
@@ -58,7 +62,7 @@ public final class TrivialPhis {
         Node only = null;
         for (Node input : phi.inputs()) {
             Node value = input.resolved();
-            if (value != phi && value != only) {
+            if (value != only && value.base().resolved() != phi) {
                 if (only != null) {
                     return null;
                 }

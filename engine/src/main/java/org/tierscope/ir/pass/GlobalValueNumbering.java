@@ -74,7 +74,7 @@ public final class GlobalValueNumbering implements Pass {
         for (Node input : node.inputs()) {
             Node value = input.resolved();
             // What is loaded depends on the object alone, whichever guard it went through.
-            inputs.add(node.effects().reads() != 0 && !node.effects().exits() ? Values.base(value).id() : value.id());
+            inputs.add(node.effects().reads() != 0 && !node.effects().exits() ? value.base().id() : value.id());
         }
         var parameters = new ArrayList<Object>();
         for (int i = 0; i < node.operator().parameters().size(); i++) {

@@ -134,7 +134,7 @@ public final class GuardElimination implements Pass {
                 if (branch.is(Operator.Branch) && branch.input(0).is(Operator.TestShape)
                         && branch.targets()[0] == block) {
                     Node test = branch.input(0);
-                    Facts.put(facts.shapes, Values.base(test.input(0)), test.listParameter(0), null);
+                    Facts.put(facts.shapes, test.input(0).base(), test.listParameter(0), null);
                 }
             }
         }
@@ -171,7 +171,7 @@ public final class GuardElimination implements Pass {
         }
 
         private <T> Node check(Node node, Map<Node, Fact<T>> facts) {
-            Node base = Values.base(node.input(0));
+            Node base = node.input(0).base();
             List<T> asked = node.listParameter(0);
             Fact<T> fact = facts.get(base);
             if (fact == null || !asked.containsAll(fact.known())) {
@@ -190,7 +190,7 @@ public final class GuardElimination implements Pass {
 
         /** An object that certainly has another shape than the one that is changed is not that object. */
         private void storeShape(Node node) {
-            Node base = Values.base(node.input(0));
+            Node base = node.input(0).base();
             Fact<Integer> before = facts.shapes.get(base);
             facts.shapes.entrySet().removeIf(entry -> entry.getKey() != base
                     && (before == null || before.known().stream().anyMatch(entry.getValue().known()::contains)));

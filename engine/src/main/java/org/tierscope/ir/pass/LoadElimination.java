@@ -98,11 +98,11 @@ public final class LoadElimination implements Pass {
         }
 
         private static Place field(Node node) {
-            return new Place((Memory) node.parameter(1), Values.base(node.input(0)), node.intParameter(0), null);
+            return new Place((Memory) node.parameter(1), node.input(0).base(), node.intParameter(0), null);
         }
 
         private static Place element(Node node) {
-            return new Place(Memory.ELEMENTS, node.input(0), -1, Values.base(node.input(1)));
+            return new Place(Memory.ELEMENTS, node.input(0), -1, node.input(1).base());
         }
 
         private Node load(Node node, Place place) {

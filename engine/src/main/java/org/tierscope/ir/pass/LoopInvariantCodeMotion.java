@@ -110,7 +110,7 @@ public final class LoopInvariantCodeMotion implements Pass {
                 return always;
             }
             if (node.effects().reads() != 0 || node.is(Operator.LoadField)) {
-                return !(validityStays && Values.base(node.input(0)).is(Operator.Constant));
+                return !(validityStays && node.input(0).base().is(Operator.Constant));
             }
             return true;
         }

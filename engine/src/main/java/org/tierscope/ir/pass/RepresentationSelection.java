@@ -10,6 +10,7 @@ import org.tierscope.ir.Graph;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 import org.tierscope.ir.Representation;
+import org.tierscope.ir.TrivialPhis;
 import org.tierscope.ir.Type;
 import org.tierscope.runtime.Value;
 
@@ -95,6 +96,7 @@ public final class RepresentationSelection implements Pass {
                 convertInputs(unboxable.get(i), unboxed.get(i));
             }
             graph.applyReplacements();
+            TrivialPhis.remove(graph);
         }
 
         private void collect(Node node) {

@@ -117,7 +117,7 @@ final class TypeInference {
         if (!type.isInt32() || node.representation() != Representation.INT32) {
             return type;
         }
-        Node base = Values.base(node);
+        Node base = node.base();
         int branches = 0;
         for (Block at = block; at != null && branches < MAX_BRANCHES; at = dominators.immediateDominator(at)) {
             Node comparison = comparisonInto(at);
@@ -126,9 +126,9 @@ final class TypeInference {
             }
             branches++;
             Condition condition = conditionInto(at, comparison);
-            if (Values.base(comparison.input(0)) == base) {
+            if (comparison.input(0).base() == base) {
                 type = Ranges.narrow(type, condition, type(comparison.input(1)));
-            } else if (Values.base(comparison.input(1)) == base) {
+            } else if (comparison.input(1).base() == base) {
                 type = Ranges.narrow(type, condition.swapped(), type(comparison.input(0)));
             }
         }
@@ -137,8 +137,8 @@ final class TypeInference {
 
     /** Whether branches on the way to {@code block} have found {@code node} to be less than {@code limit}. */
     boolean isBelow(Node node, Node limit, Block block) {
-        Node base = Values.base(node);
-        Node limitBase = Values.base(limit);
+        Node base = node.base();
+        Node limitBase = limit.base();
         int branches = 0;
         for (Block at = block; at != null && branches < MAX_BRANCHES; at = dominators.immediateDominator(at)) {
             Node comparison = comparisonInto(at);
@@ -147,8 +147,8 @@ final class TypeInference {
             }
             branches++;
             Condition condition = conditionInto(at, comparison);
-            Node left = Values.base(comparison.input(0));
-            Node right = Values.base(comparison.input(1));
+            Node left = comparison.input(0).base();
+            Node right = comparison.input(1).base();
             if (left == base && right == limitBase && condition == Condition.LT
                     || left == limitBase && right == base && condition == Condition.GT) {
                 return true;
