@@ -103,7 +103,8 @@ public final class Functions {
             FunctionInfo function = infoOf(object);
             Objects.setSlot(object, lazy, LENGTH_SLOT, Value.ofInt(function.length()));
             Objects.setSlot(object, lazy, NAME_SLOT, vm.strings().intern(function.name()));
-            if (lazy.count() > PROTOTYPE_SLOT) {
+            if (lazy.lookup(vm.names().prototype) >= 0 && Shape.slot(lazy.lookup(vm.names().prototype)) == PROTOTYPE_SLOT
+                    && Objects.slot(object, lazy, PROTOTYPE_SLOT) == 0) {
                 long prototype = vm.objects().allocate(vm.realm().objectShape(4), 0);
                 vm.objects().becomePrototype(prototype);
                 vm.objects().add(prototype, vm.names().constructor, Attributes.HIDDEN, object);

@@ -150,7 +150,7 @@ public final class NumberText {
     /** Integers above 2^53: digits below the precision are zeros, as V8 prints them. */
     private static String wholeDigits(double whole, int radix) {
         var zeros = new StringBuilder();
-        while (Math.getExponent(whole) >= 53) {
+        while (whole / radix >= 0x1p53) {
             whole /= radix;
             zeros.append('0');
         }

@@ -46,7 +46,7 @@ public final class OwnKeys {
     }
 
     private long collect(long object, boolean strings, boolean symbols, boolean enumerableOnly) {
-        Shape shape = vm.properties().shape(object);
+        Shape shape = vm.shapes().of(object);
         int[] indices = strings ? indices(object, enumerableOnly) : new int[0];
         boolean length = strings && !enumerableOnly
                 && vm.properties().virtual(object, vm.names().length) != Value.EMPTY;

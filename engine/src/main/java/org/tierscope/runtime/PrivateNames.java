@@ -75,7 +75,7 @@ public final class PrivateNames {
     }
 
     public void define(long object, long name, long value, int flags) {
-        Shape shape = vm.properties().shape(object);
+        Shape shape = vm.shapes().of(object);
         int info = shape.lookup(name);
         int kind = flags & MemberFlags.KIND_MASK;
         boolean accessor = kind == MemberFlags.GETTER || kind == MemberFlags.SETTER;

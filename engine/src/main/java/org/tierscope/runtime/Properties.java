@@ -55,10 +55,16 @@ public final class Properties {
         return Value.UNDEFINED;
     }
 
-    /** The object's shape, after making its lazy properties. */
-    Shape shape(long object) {
+    /** The object's shape; where {@code key} is a lazy property of it, after making that. */
+    Shape shape(long object, long key) {
         Shape shape = shapes.of(object);
-        return shape.isLazy() ? vm.functions().materialize(object) : shape;
+        if (shape.isLazy()) {
+            int info = shape.lookup(key);
+            if (info >= 0 && (info & Attributes.LAZY) != 0) {
+                return vm.functions().materialize(object);
+            }
+        }
+        return shape;
     }
 
     /** Value of a named property that is not in the shape: an array's or string's length; EMPTY for none. */
@@ -170,7 +176,7 @@ public final class Properties {
 
     private boolean setNamed(long object, long key, long value, long receiver) {
         for (long o = object; o != 0; ) {
-            Shape shape = shape(o);
+            Shape shape = shape(o, key);
             int info = shape.lookup(key);
             if (info >= 0) {
                 if ((info & Attributes.ACCESSOR) != 0) {
@@ -350,7 +356,7 @@ public final class Properties {
         if (Value.isInt(key)) {
             return deleteElement(object, Value.asInt(key));
         }
-        Shape shape = shape(object);
+        Shape shape = shape(object, key);
         int info = shape.lookup(key);
         if (info < 0) {
             return key != vm.names().length || virtual(object, key) == Value.EMPTY;

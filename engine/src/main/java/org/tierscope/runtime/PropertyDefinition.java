@@ -17,7 +17,7 @@ public final class PropertyDefinition {
         if (Value.isInt(key)) {
             return getOwnElement(object, Value.asInt(key), result);
         }
-        Shape shape = vm.properties().shape(object);
+        Shape shape = vm.properties().shape(object, key);
         int info = shape.lookup(key);
         if (info >= 0) {
             result.setStored(Objects.slot(object, shape, Shape.slot(info)), Shape.attributes(info));
@@ -64,7 +64,7 @@ public final class PropertyDefinition {
                 vm.elements().put(object, index, value);
                 return true;
             }
-        } else if (vm.properties().shape(object).lookup(key) < 0
+        } else if (vm.properties().shape(object, key).lookup(key) < 0
                 && vm.properties().virtual(object, key) == Value.EMPTY) {
             if (Objects.has(object, Layout.FLAG_NON_EXTENSIBLE)) {
                 return false;

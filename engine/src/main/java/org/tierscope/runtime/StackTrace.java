@@ -79,12 +79,13 @@ final class StackTrace {
         if (function.bytecode() != null && function.bytecode().is(BytecodeFunction.Flag.TOP_LEVEL)) {
             return "Object.<anonymous>";
         }
-        if (construct) {
+        boolean arrow = function.bytecode() != null && function.bytecode().is(BytecodeFunction.Flag.ARROW);
+        if (construct && !arrow) {
             return "new " + (name.isEmpty() ? "<anonymous>" : name);
         }
         boolean method = Layout.isObject(thisValue)
                 && thisValue != vm.realm().globalObject()
-                && !(function.bytecode() != null && function.bytecode().is(BytecodeFunction.Flag.ARROW));
+                && !arrow;
         if (!method) {
             return name;
         }

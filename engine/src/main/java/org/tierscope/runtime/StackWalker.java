@@ -37,7 +37,7 @@ public final class StackWalker {
                         Frame.pc(fp),
                         Frame.get(fp, Frame.THIS_REGISTER),
                         Frame.get(fp, Frame.CALLEE_REGISTER),
-                        Frame.has(fp, Frame.CONSTRUCT));
+                        Frame.get(fp, Frame.NEW_TARGET_REGISTER) != Value.UNDEFINED);
                 if (!visitor.test(view)) {
                     return;
                 }

@@ -51,7 +51,7 @@ final class ErrorBuiltins {
         long parent = vm.realm().prototypeFor(newTarget, prototype);
         long message = argument(fp, argc, messageIndex);
         long text = message == Value.UNDEFINED ? Value.EMPTY : vm.conversions().toStringValue(message);
-        long error = vm.errors().newErrorAbove(parent, text, Frame.get(fp, Frame.CALLEE_REGISTER));
+        long error = vm.errors().newErrorAbove(parent, text, newTarget);
         long options = argument(fp, argc, messageIndex + 1);
         if (Layout.isObject(options) && vm.properties().has(options, vm.names().cause)) {
             long cause = vm.properties().get(options, vm.names().cause);
