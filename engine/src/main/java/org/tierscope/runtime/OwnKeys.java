@@ -103,13 +103,24 @@ public final class OwnKeys {
     }
 
     /** Array indices from 2^31 − 1 on are strings here but still come first. */
-    private boolean isBigIndex(long key) {
-        int length = Strings.length(key);
-        if (length != 10 || Strings.unitAt(key, 0) < '1' || Strings.unitAt(key, 0) > '4') {
-            return false;
+    private static boolean isBigIndex(long key) {
+        return bigIndex(key) >= 0;
+    }
+
+    /** The array index from 2^31 − 1 to 2^32 − 2 that a string key is the text of, or −1. */
+    static long bigIndex(long key) {
+        if (Layout.isSymbol(key) || Strings.length(key) != 10) {
+            return -1;
         }
-        String text = vm.strings().toJava(key);
-        return text.chars().allMatch(c -> c >= '0' && c <= '9') && Long.parseLong(text) < 0xFFFF_FFFFL;
+        long index = 0;
+        for (int i = 0; i < 10; i++) {
+            int digit = Strings.unitAt(key, i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            index = 10 * index + digit;
+        }
+        return index > Conversions.MAX_INT_KEY && index < 0xFFFF_FFFFL ? index : -1;
     }
 
     private long[] bigIndicesFirst(long[] keys, int count) {

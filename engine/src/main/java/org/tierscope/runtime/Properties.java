@@ -211,8 +211,42 @@ public final class Properties {
         if (Objects.has(receiver, Layout.FLAG_NON_EXTENSIBLE)) {
             return false;
         }
-        objects.add(receiver, key, Attributes.DEFAULT, value);
+        return addNamed(receiver, key, Attributes.DEFAULT, value);
+    }
+
+    /** Adds a named property to an extensible object; on arrays one named like a large index moves the length. */
+    boolean addNamed(long object, long key, int attributes, long stored) {
+        if (Layout.cellType(object) == ARRAY) {
+            long index = OwnKeys.bigIndex(key);
+            if (index >= Elements.limit(object)) {
+                if (Objects.has(object, Layout.FLAG_RESTRICTED_ELEMENTS)) {
+                    return false;
+                }
+                elements.setLength(object, index + 1);
+            }
+        }
+        objects.add(object, key, attributes, stored);
         return true;
+    }
+
+    /** Deletes what is named like an index from {@code length} on; returns the length that this leaves possible. */
+    private long deleteBigIndices(long array, long length) {
+        long end = length;
+        Shape shape = shapes.of(array);
+        for (int i = shape.count() - 1; i >= 0; i--) {
+            long key = shape.keyAt(i);
+            long index = key == 0 ? -1 : OwnKeys.bigIndex(key);
+            if (index >= length && !delete(array, key)) {
+                end = Math.max(end, index + 1);
+            }
+        }
+        return end;
+    }
+
+    /** ArraySetLength's last steps; false where an element could not be deleted. */
+    boolean changeLength(long array, long length) {
+        long possible = Elements.limit(array) > Conversions.MAX_INT_KEY ? deleteBigIndices(array, length) : length;
+        return elements.setLength(array, possible) && possible == length;
     }
 
     private boolean callSetter(long accessor, long receiver, long value) {
@@ -248,7 +282,7 @@ public final class Properties {
         if (Objects.has(array, Layout.FLAG_RESTRICTED_ELEMENTS)) {
             return false;
         }
-        return elements.setLength(array, length);
+        return changeLength(array, length);
     }
 
     long toArrayLength(long value) {

@@ -69,8 +69,7 @@ public final class PropertyDefinition {
             if (Objects.has(object, Layout.FLAG_NON_EXTENSIBLE)) {
                 return false;
             }
-            vm.objects().add(object, key, Attributes.DEFAULT, value);
-            return true;
+            return vm.properties().addNamed(object, key, Attributes.DEFAULT, value);
         }
         return defineOwn(object, key, Property.data(value, Attributes.DEFAULT));
     }
@@ -129,8 +128,7 @@ public final class PropertyDefinition {
         if (Value.isInt(key)) {
             return vm.properties().addElement(object, Value.asInt(key), stored, attributes);
         }
-        vm.objects().add(object, key, attributes, stored);
-        return true;
+        return vm.properties().addNamed(object, key, attributes, stored);
     }
 
     long accessorCell(long getter, long setter) {
@@ -229,7 +227,7 @@ public final class PropertyDefinition {
         if (!writable && (length != Elements.limit(array) || property.isWritable())) {
             return false;
         }
-        boolean complete = length == Elements.limit(array) || vm.elements().setLength(array, length);
+        boolean complete = length == Elements.limit(array) || vm.properties().changeLength(array, length);
         if (property.has(Property.HAS_WRITABLE) && !property.isWritable()) {
             Objects.setFlag(array, Layout.FLAG_RESTRICTED_ELEMENTS);
         }
