@@ -19,6 +19,7 @@ import org.tierscope.asm.Label;
  * @param truthy      rax = value → rax = TRUE or FALSE, or 0 where the runtime must tell
  * @param strictEqual rax, rdx = values, rsi = TYPE slot → rax = TRUE or FALSE with types recorded, or 0 where
  *                    the runtime must tell
+ * @param looseEqual  the same for loose equality
  * @param getField    rax = cell, rsi = PROPERTY slot → rax = value, or 0; then rcx = the getter to call, or 0 on
  *                    a miss
  * @param callGetter  rcx = getter, rdx = receiver, r8 = bytes from fp to the callee's fp → rax as a guest call
@@ -41,6 +42,7 @@ record BaselineStubs(
         Label box,
         Label truthy,
         Label strictEqual,
+        Label looseEqual,
         Label getField,
         Label callGetter,
         Label arrayNext,
@@ -58,6 +60,7 @@ record BaselineStubs(
                 install(memory, features, "box", ValueStubs::box),
                 install(memory, features, "truthy", ValueStubs::truthy),
                 install(memory, features, "strictEqual", ValueStubs::strictEqual),
+                install(memory, features, "looseEqual", ValueStubs::looseEqual),
                 install(memory, features, "getField", CacheStubs::getField),
                 install(memory, features, "callGetter", CacheStubs::callGetter),
                 install(memory, features, "arrayNext", asm -> IterationStubs.arrayNext(asm, realm)),

@@ -110,8 +110,8 @@ final class CompareTemplates {
             Label numbers = asm.label();
             e.load(RAX, 2);
             e.load(RDX, 3);
-            if (strict) {
-                strictWords(numbers);
+            if (comparison.equality) {
+                equalWords(strict, numbers);
                 if (!comparison.wantsEqual()) {
                     asm.d(Op.XOR, RAX, 1);
                 }
@@ -162,8 +162,8 @@ final class CompareTemplates {
             Label numbers = asm.label();
             e.load(RAX, 1);
             e.load(RDX, 2);
-            if (strict) {
-                strictWords(numbers);
+            if (comparison.equality) {
+                equalWords(strict, numbers);
                 asm.d(Op.CMP, RAX, Value.TRUE);
                 branches.branchOutOfLine(comparison.wantsEqual() ? Cond.EQUAL : Cond.NOT_EQUAL);
                 asm.bind(numbers);
@@ -178,12 +178,12 @@ final class CompareTemplates {
     }
 
     /**
-     * rax = whether the words are strictly equal; goes to {@code numbers} where it takes more than looking at
+     * rax = whether the words are equal; goes to {@code numbers} where it takes more than looking at
      * them.
      */
-    private void strictWords(Label numbers) {
+    private void equalWords(boolean strict, Label numbers) {
         asm.q(Op.LEA, RSI, e.feedback(0));
-        asm.call(e.stubs.strictEqual());
+        asm.call(strict ? e.stubs.strictEqual() : e.stubs.looseEqual());
         asm.q(Op.TEST, RAX, RAX);
         asm.jcc(Cond.ZERO, numbers);
     }

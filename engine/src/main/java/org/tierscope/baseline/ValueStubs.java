@@ -146,11 +146,21 @@ final class ValueStubs {
 
     /** Decides all but two different numbers, and strings or bigints that may have equal content. */
     static void strictEqual(Assembler asm) {
+        equal(asm, false);
+    }
+
+    /** The same for loose equality, which converts operands of different types: those are left to the runtime. */
+    static void looseEqual(Assembler asm) {
+        equal(asm, true);
+    }
+
+    private static void equal(Assembler asm, boolean loose) {
         Label typeBits = asm.label("typeBits");
         Label differ = asm.label("differ");
         Label sameType = asm.label("sameType");
         Label no = asm.label("no");
         Label unknown = asm.label("unknown");
+        Label yes = asm.label("yes");
         asm.q(Op.MOV, RDI, RAX);
         asm.call(typeBits);
         asm.d(Op.MOV, R8, RCX);
@@ -161,21 +171,31 @@ final class ValueStubs {
         asm.comment("a double may be NaN");
         asm.d(Op.TEST, R8, TypeBits.DOUBLE);
         asm.jcc(Cond.NOT_ZERO, unknown);
+        asm.bind(yes);
         asm.q(Op.MOV, RAX, Value.TRUE);
         record(asm);
 
         asm.bind(differ);
         asm.d(Op.CMP, R8, RCX);
         asm.jccShort(Cond.EQUAL, sameType);
-        asm.d(Op.MOV, R9, R8);
-        asm.d(Op.OR, R9, RCX);
-        asm.d(Op.CMP, R9, TypeBits.NUMBER);
-        asm.jcc(Cond.EQUAL, unknown);
+        if (loose) {
+            asm.jmp(unknown);
+        } else {
+            asm.d(Op.MOV, R9, R8);
+            asm.d(Op.OR, R9, RCX);
+            asm.d(Op.CMP, R9, TypeBits.NUMBER);
+            asm.jcc(Cond.EQUAL, unknown);
+        }
         asm.bind(no);
         asm.q(Op.MOV, RAX, Value.FALSE);
         record(asm);
 
         asm.bind(sameType);
+        if (loose) {
+            asm.d(Op.TEST, R8, TypeBits.NULLISH);
+            asm.jcc(Cond.NOT_ZERO, yes);
+            objectsThatMayBeNullish(asm, unknown);
+        }
         asm.d(Op.TEST, R8, TypeBits.DOUBLE | TypeBits.BIGINT);
         asm.jcc(Cond.NOT_ZERO, unknown);
         asm.d(Op.TEST, R8, TypeBits.STRING);
@@ -189,6 +209,15 @@ final class ValueStubs {
         asm.op(Op.RET);
         asm.bind(typeBits);
         typeBits(asm);
+    }
+
+    private static void objectsThatMayBeNullish(Assembler asm, Label unknown) {
+        Label others = asm.label();
+        asm.d(Op.TEST, R8, TypeBits.OBJECT);
+        asm.jccShort(Cond.ZERO, others);
+        asm.b(Op.TEST, at(RAX, Layout.FLAGS), Layout.FLAG_UNDETECTABLE);
+        asm.jcc(Cond.NOT_ZERO, unknown);
+        asm.bind(others);
     }
 
     /** Adds r8 (left) and ecx (right) to the slot at rsi, and returns. */

@@ -136,7 +136,7 @@ class BaselineProgramsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"numbers", "calls", "exceptions", "objects", "elements", "iteration"})
+    @ValueSource(strings = {"numbers", "calls", "exceptions", "objects", "elements", "iteration", "equality"})
     void baselineCodeDoesWhatTheInterpreterDoes(String program) throws Exception {
         String expected = resource(program + ".out");
         assertThat(onLargeStack(() -> run(program + ".js", false))).as("interpreter").isEqualTo(expected);
