@@ -27,6 +27,7 @@ final class TimelineCanvas extends Region {
     private static final double BAR_TOP = 6;
     private static final double BAR_HEIGHT = 14;
     private static final double MARK = Marks.SIZE;
+    private static final double ROOM_FOR_NUMBER = 16;
     private static final double NARROWEST_LABELLED_BAR = 34;
 
     /** What to draw. */
@@ -159,7 +160,8 @@ final class TimelineCanvas extends Region {
             function.lane().tiers().forEach(span -> tier(gc, span, y));
             function.lane().compilations().forEach(span -> compilation(gc, span, y));
         }
-        Marks.of(row, picture.scale()).forEach(mark -> mark(gc, mark, y));
+        List<Marks.Drawn> marks = Marks.of(row, picture.scale());
+        marks.forEach(mark -> mark(gc, mark, y, hasRoomForNumber(mark, marks)));
         gc.restore();
     }
 
@@ -193,7 +195,12 @@ final class TimelineCanvas extends Region {
         gc.fillRect(start, y + 1, Math.max(4, end - start), 4);
     }
 
-    private void mark(GraphicsContext gc, Marks.Drawn mark, double y) {
+    private static boolean hasRoomForNumber(Marks.Drawn mark, List<Marks.Drawn> all) {
+        return all.stream().noneMatch(other -> other != mark && other.x() >= mark.x()
+                && other.x() - mark.x() < MARK + ROOM_FOR_NUMBER);
+    }
+
+    private void mark(GraphicsContext gc, Marks.Drawn mark, double y, boolean withNumber) {
         double centre = y + BAR_TOP + BAR_HEIGHT / 2;
         if (mark.eventIndex() >= 0 && mark.eventIndex() == picture.selectedEvent()) {
             gc.setFill(palette.get(Role.SELECTED));
@@ -202,7 +209,7 @@ final class TimelineCanvas extends Region {
         gc.setFill(palette.get(Role.CANVAS).deriveColor(0, 1, 1, 0.75));
         gc.fillOval(mark.x() - MARK / 2 - 1, centre - MARK / 2 - 1, MARK + 2, MARK + 2);
         mark.mark().draw(gc, mark.x(), centre, MARK, palette);
-        if (mark.count() > 1) {
+        if (mark.count() > 1 && withNumber) {
             gc.setFont(Font.font(9.5));
             gc.setTextAlign(TextAlignment.LEFT);
             gc.setFill(palette.get(Role.TEXT));

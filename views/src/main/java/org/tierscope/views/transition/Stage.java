@@ -66,7 +66,7 @@ final class Stage extends Region {
     }
 
     private double columnWidth() {
-        return Math.max(150, (getWidth() - 2 * PAD) * 0.40);
+        return Math.max(150, (getWidth() - 2 * PAD) * 0.42);
     }
 
     private double rightX() {
@@ -276,7 +276,7 @@ final class Stage extends Region {
 
     /** A narrow column leaves the tags out: colour, corners and caption say the same. */
     private boolean hasTags() {
-        return columnWidth() >= 220;
+        return columnWidth() >= 260;
     }
 
     private double tagWidth(Scenario.Move move) {

@@ -63,7 +63,7 @@ final class TransitionList extends ListView<Transition> {
             String function = Words.function(moment, transition.functionId());
             first.setGraphic((transition instanceof Transition.Osr ? EventMark.OSR : EventMark.DEOPT).node(12));
             first.setText(switch (transition) {
-                case Transition.Osr osr -> function + " into code " + osr.codeId();
+                case Transition.Osr osr -> function + " → code " + osr.codeId();
                 case Transition.Deopt deopt -> function + ": " + deopt.event().getReason();
             });
             second.setText(Words.millis(transition.nanos()) + number(transition));

@@ -89,7 +89,7 @@ class TransitionViewTest extends ViewTest {
 
     @Test
     void clickInTheListSelectsTheEventForAllViews() {
-        clickOn("sum into code 1");
+        clickOn("sum → code 1");
         Transition first = context.moment().transitions().getFirst();
         assertThat(context.viewpoint().selection()).contains(new Selection.EventAt(first.eventIndex()));
         ListView<Transition> list = lookup("#transition-list").query();
