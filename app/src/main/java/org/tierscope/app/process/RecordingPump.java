@@ -12,10 +12,13 @@ import org.tierscope.session.Session;
 
 /** Brings a recording into a session, event by event, whether it comes from a running engine or from a file. */
 public final class RecordingPump {
+    private static final long EVENTS_BETWEEN_REPORTS = 1000;
+
     private final InputStream in;
     private final Session session;
     private Optional<RunEnded> end = Optional.empty();
     private int reportedLosses;
+    private long events;
 
     public RecordingPump(InputStream in, Session session) {
         this.in = in;
@@ -35,7 +38,9 @@ public final class RecordingPump {
                 if (event.get().hasRunEnded()) {
                     end = Optional.of(event.get().getRunEnded());
                 }
-                reportLosses(reader);
+                if (++events % EVENTS_BETWEEN_REPORTS == 0) {
+                    reportLosses(reader);
+                }
             }
             reportLosses(reader);
             if (reader.unknownEvents() > 0) {

@@ -29,6 +29,8 @@ import org.tierscope.views.api.ViewProvider;
 public final class Workbench {
     private static final double FIRST_WIDTH = 1600;
     private static final double FIRST_HEIGHT = 950;
+    private static final double LEAST_WIDTH = 640;
+    private static final double LEAST_HEIGHT = 400;
     private static final String LAYOUT = "layout";
     private static final String THEME = "theme";
 
@@ -72,8 +74,8 @@ public final class Workbench {
         content.setTop(new VBox(Menus.menuBar(this, commandPlan.menus()), tools.bar(), banner.node()));
         content.setBottom(status.node());
         content.getStyleClass().add("workbench");
-        this.scene = new Scene(content, settings.getNumber("width", FIRST_WIDTH),
-                settings.getNumber("height", FIRST_HEIGHT));
+        this.scene = new Scene(content, Math.max(LEAST_WIDTH, settings.getNumber("width", FIRST_WIDTH)),
+                Math.max(LEAST_HEIGHT, settings.getNumber("height", FIRST_HEIGHT)));
         theme.apply(scene.getStylesheets());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::runKey);
         acceptDroppedFiles();
@@ -85,8 +87,8 @@ public final class Workbench {
         follow(viewpoint());
         showTitle();
         stage.setScene(scene);
-        stage.setMinWidth(640);
-        stage.setMinHeight(400);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> close());
         say(settings.notes().stream().collect(Collectors.joining("; ")));
     }
@@ -266,8 +268,10 @@ public final class Workbench {
 
     private void saveSettings() {
         docking.layout().ifPresent(layout -> settings.set(LAYOUT, layout.text()));
-        settings.set("width", String.valueOf(scene.getWidth()));
-        settings.set("height", String.valueOf(scene.getHeight()));
+        if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
+            settings.set("width", String.valueOf(scene.getWidth()));
+            settings.set("height", String.valueOf(scene.getHeight()));
+        }
         try {
             settings.save();
         } catch (IOException e) {

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tierscope.record.proto.FeedbackSlot;
+import org.tierscope.record.proto.FunctionLoaded;
 import org.tierscope.record.proto.Instruction;
 import org.tierscope.session.BytecodeState;
 import org.tierscope.session.Selection;
 import org.tierscope.session.Transition;
 import org.tierscope.views.control.CodeLine;
+import org.tierscope.views.control.CodeSpan;
 import org.tierscope.views.control.CodeTokens;
 import org.tierscope.views.control.Counts;
 import org.tierscope.views.control.EventMark;
@@ -19,11 +21,22 @@ final class BytecodeLines {
     private static final int TEXT_COLUMN = 6;
     private static final int WIDEST_TEXT = 40;
 
-    private BytecodeLines() {
+    private final FunctionLoaded function;
+    private final Map<Integer, List<CodeSpan>> tokens = new HashMap<>();
+
+    /** Made once per function: its text does not change, only counts and feedback do. */
+    BytecodeLines(FunctionLoaded function) {
+        this.function = function;
+        function.getInstructionsList().forEach(
+                instruction -> tokens.put(instruction.getPc(), CodeTokens.bytecode(instruction.getText())));
+    }
+
+    boolean isOf(FunctionLoaded other) {
+        return function == other;
     }
 
     /** @param transitions OSR entries and deoptimizations of any function */
-    static List<CodeLine> of(BytecodeState bytecode, List<Transition> transitions) {
+    List<CodeLine> at(BytecodeState bytecode, List<Transition> transitions) {
         int functionId = bytecode.function().getFunctionId();
         Map<Integer, EventMark> marks = marks(functionId, transitions);
         long most = bytecode.lines().stream().mapToLong(BytecodeState.Line::count).max().orElse(0);
@@ -37,7 +50,7 @@ final class BytecodeLines {
                     .add("%3d ".formatted(instruction.getPc()), "code-muted")
                     .add(line.loopHeader() ? "⟳" : " ", "code-osr")
                     .column(TEXT_COLUMN - 1)
-                    .addAll(CodeTokens.bytecode(instruction.getText()))
+                    .addAll(tokens.get(instruction.getPc()))
                     .heat(bytecode.counted() ? Counts.heat(line.count(), most) : -1)
                     .mark(marks.get(instruction.getPc()))
                     .target(target);

@@ -25,6 +25,7 @@ final class BytecodeView implements View {
     private final CodeList list;
     private final EmptyState empty = new EmptyState("bi-list-ol", "No bytecode yet",
             "The instructions of the selected function appear here, with how often each ran and what it has seen.");
+    private BytecodeLines lines;
     private int shownFunction;
 
     BytecodeView(ViewContext context) {
@@ -53,7 +54,10 @@ final class BytecodeView implements View {
         FunctionState shown = function.orElseThrow();
         shownFunction = shown.id();
         bar.show(shown.tier(), shown.name(), note(shown));
-        list.setLines(BytecodeLines.of(bytecode.get(), moment.transitions()));
+        if (lines == null || !lines.isOf(bytecode.get().function())) {
+            lines = new BytecodeLines(bytecode.get().function());
+        }
+        list.setLines(lines.at(bytecode.get(), moment.transitions()));
         pane.setTop(bar);
         pane.setCenter(list);
     }

@@ -40,7 +40,7 @@ final class MachineLines {
     private final Moment moment;
     private final boolean withBytes;
     private final Map<Integer, GraphNode> nodes = new HashMap<>();
-    private final Map<Integer, Long> exitCounts = new HashMap<>();
+    private final Map<Integer, Long> exitCounts;
     private final Map<Integer, ExitPoint> exits = new HashMap<>();
     private final Map<Integer, EntryPoint> entries = new HashMap<>();
     private final Map<Integer, FunctionLoaded> functions = new HashMap<>();
@@ -55,12 +55,18 @@ final class MachineLines {
                 .ifPresent(passes -> passes.getLast().graph().getNodesList().forEach(n -> nodes.put(n.getId(), n)));
         code.getExitsList().forEach(exit -> exits.put(exit.getExitId(), exit));
         code.getEntryPointsList().forEach(entry -> entries.put(entry.getOffset(), entry));
-        moment.transitions().forEach(transition -> {
-            if (transition instanceof Transition.Deopt deopt
-                    && deopt.codeId() == code.getCodeId()) {
-                exitCounts.merge(deopt.event().getExitId(), deopt.event().getCount(), Math::max);
+        this.exitCounts = exitCounts(state, moment);
+    }
+
+    /** How often the code was left at each of its exits. */
+    static Map<Integer, Long> exitCounts(CodeState state, Moment moment) {
+        Map<Integer, Long> counts = new HashMap<>();
+        for (Transition transition : moment.transitions()) {
+            if (transition instanceof Transition.Deopt deopt && deopt.codeId() == state.id()) {
+                counts.merge(deopt.event().getExitId(), deopt.event().getCount(), Math::max);
             }
-        });
+        }
+        return counts;
     }
 
     /** @param withBytes whether to show the encoding of each instruction */

@@ -2,6 +2,7 @@ package org.tierscope.views.machine;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
@@ -10,7 +11,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.util.StringConverter;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.tierscope.record.proto.ExitPoint;
 import org.tierscope.session.CodeState;
 import org.tierscope.session.Links;
@@ -37,9 +37,14 @@ final class MachineView implements View {
     private final EmptyState empty = new EmptyState("bi-cpu", "No machine code",
             "When the selected function has run often enough to be compiled, its code appears here.");
     private Optional<CodeState> shown = Optional.empty();
+    private Drawn drawn;
     private int pinned;
     private boolean filling;
     private boolean bytesChosen;
+
+    /** All that the lines depend on: code never changes, only how often it was left does. */
+    private record Drawn(int codeId, boolean withBytes, Map<Integer, Long> exitCounts) {
+    }
 
     MachineView(ViewContext context) {
         this.context = context;
@@ -88,6 +93,7 @@ final class MachineView implements View {
         Optional<CodeState> code = all.stream().filter(c -> c.id() == pinned && !isSelected(moment)).findFirst().or(() -> focused);
         shown = code;
         if (code.isEmpty()) {
+            drawn = null;
             pane.setTop(null);
             pane.setCenter(empty);
             return;
@@ -95,7 +101,11 @@ final class MachineView implements View {
         fill(all, code.get());
         String name = moment.function(code.get().code().getFunctionId()).map(f -> f.name()).orElse("?");
         bar.show(code.get().code().getTier(), name, note(code.get()));
-        list.setLines(MachineLines.of(code.get(), moment, bytes.isSelected()));
+        Drawn now = new Drawn(code.get().id(), bytes.isSelected(), MachineLines.exitCounts(code.get(), moment));
+        if (!now.equals(drawn)) {
+            drawn = now;
+            list.setLines(MachineLines.of(code.get(), moment, bytes.isSelected()));
+        }
         pane.setTop(bar);
         pane.setCenter(list);
     }

@@ -43,6 +43,7 @@ final class SourceView implements View {
     private SourceNotes notes = SourceNotes.NONE;
     private StyleSpans<Collection<String>> syntax = SourceStyles.syntax("");
     private List<Selection.SourceRange> linked = List.of();
+    private List<Selection.SourceRange> revealed = List.of();
     private final PauseTransition later = new PauseTransition(NOTES_INTERVAL);
     private Moment notedMoment;
     private long notedAt;
@@ -160,12 +161,17 @@ final class SourceView implements View {
             linked = narrow;
             applyStyles();
         }
-        ranges.stream().mapToInt(Selection.SourceRange::start).min().ifPresent(start -> {
-            if (shown.getSourceId() != 0 && !area.isFocused() && start <= area.getLength()) {
-                area.moveTo(start);
-                area.requestFollowCaret();
-            }
-        });
+        if (!ranges.equals(revealed)) {
+            revealed = ranges;
+            ranges.stream().mapToInt(Selection.SourceRange::start).min().ifPresent(this::reveal);
+        }
+    }
+
+    private void reveal(int offset) {
+        if (!area.isFocused() && offset <= area.getLength()) {
+            area.moveTo(offset);
+            area.requestFollowCaret();
+        }
     }
 
     private void applyStyles() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tierscope.session.BytecodeState;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Selection;
 import org.tierscope.session.sample.SampleProgram;
@@ -42,7 +43,8 @@ class BytecodeLinesTest {
     }
 
     private List<CodeLine> lines(int functionId) {
-        return BytecodeLines.of(end.bytecode(functionId).orElseThrow(), end.transitions());
+        BytecodeState bytecode = end.bytecode(functionId).orElseThrow();
+        return new BytecodeLines(bytecode.function()).at(bytecode, end.transitions());
     }
 
     private static CodeLine line(List<CodeLine> lines, int pc) {
