@@ -1,6 +1,7 @@
 package org.tierscope.views.functions;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import javafx.css.PseudoClass;
@@ -21,11 +22,15 @@ import org.tierscope.session.text.Words;
 import org.tierscope.views.control.EventMark;
 import org.tierscope.views.control.TierBadge;
 
-/** The table's columns and cells. The narrow first layout has room for name, tier, heat and deopts. */
+/** The table's columns and cells. The narrow first layout has room for name, tier, heat and deopts only. */
 final class FunctionTable extends TableView<FunctionRow> {
 
     private static final PseudoClass LINKED = PseudoClass.getPseudoClass("linked");
 
+    /** From this width on all columns are shown. */
+    private static final double ROOM_FOR_DETAILS = 480;
+
+    private final List<TableColumn<FunctionRow, FunctionState>> details;
     private Set<Integer> linked = Set.of();
     private long hottest = 1;
 
@@ -42,11 +47,17 @@ final class FunctionTable extends TableView<FunctionRow> {
         getColumns().add(tierColumn());
         getColumns().add(heat);
         getColumns().add(deopts());
-        getColumns().add(hidden(countColumn("Calls", "Calls", 60, FunctionState::calls)));
-        getColumns().add(hidden(countColumn("Loops", "Loop iterations", 60, FunctionState::loopIterations)));
-        getColumns().add(hidden(countColumn("OSR", "On-stack replacements", 46, FunctionState::osrEntries)));
-        getColumns().add(hidden(countColumn("Line", "Line of its first character", 46,
-                function -> function.function().getLine())));
+        details = List.of(countColumn("Calls", "Calls", 60, FunctionState::calls),
+                countColumn("Loops", "Loop iterations", 60, FunctionState::loopIterations),
+                countColumn("OSR", "On-stack replacements", 46, FunctionState::osrEntries),
+                countColumn("Line", "Line of its first character", 46, function -> function.function().getLine()));
+        details.forEach(column -> column.setVisible(false));
+        getColumns().addAll(details);
+        widthProperty().addListener((property, before, now) -> {
+            if (before.doubleValue() < ROOM_FOR_DETAILS != now.doubleValue() < ROOM_FOR_DETAILS) {
+                details.forEach(column -> column.setVisible(now.doubleValue() >= ROOM_FOR_DETAILS));
+            }
+        });
         heat.setSortType(TableColumn.SortType.DESCENDING);
         getSortOrder().add(heat);
     }
@@ -148,11 +159,6 @@ final class FunctionTable extends TableView<FunctionRow> {
                 setText(value == 0 ? "" : Words.count(value));
             }
         });
-        return column;
-    }
-
-    private static TableColumn<FunctionRow, FunctionState> hidden(TableColumn<FunctionRow, FunctionState> column) {
-        column.setVisible(false);
         return column;
     }
 

@@ -76,6 +76,16 @@ class FunctionsViewTest extends ViewTest {
     }
 
     @Test
+    void showsAllColumnsWhereThereIsRoom() {
+        assertThat(table().getVisibleLeafColumns()).hasSize(4);
+        act(() -> view.node().getScene().getWindow().setWidth(700));
+        assertThat(table().getVisibleLeafColumns()).hasSize(8);
+        picture("functions-wide");
+        act(() -> view.node().getScene().getWindow().setWidth(300));
+        assertThat(table().getVisibleLeafColumns()).hasSize(4);
+    }
+
+    @Test
     void orderFollowsTheCounts() {
         act(() -> context.session().append(Event.newBuilder().setCountersSample(CountersSample.newBuilder()
                 .addFunctions(FunctionCounters.newBuilder().setFunctionId(SampleProgram.ADD).setCalls(1_000_000_000)))
