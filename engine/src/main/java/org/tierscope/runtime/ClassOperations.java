@@ -148,6 +148,10 @@ public final class ClassOperations {
     /** The object that [[Construct]] of a base constructor begins with. */
     public long createThis(long newTarget) {
         if (Layout.cellType(newTarget) == CellType.FUNCTION.ordinal()) {
+            Shape known = vm.functions().infoOf(newTarget).instanceShapeFor(newTarget);
+            if (known != null) {
+                return vm.objects().allocate(known, 0);
+            }
             Shape shape = vm.shapes().of(newTarget);
             if (shape.isLazy()) {
                 shape = vm.functions().materialize(newTarget);
@@ -160,6 +164,7 @@ public final class ClassOperations {
                 if (instance == null) {
                     instance = learnInstanceShape(newTarget, function, prototype);
                 }
+                function.rememberConstructor(shape, Shape.slot(info));
                 return vm.objects().allocate(instance, 0);
             }
         }

@@ -53,6 +53,9 @@ public final class Collector {
         vm.shapes().sweep(heap, usedShapes);
         vm.prototypes().sweep(heap);
         vm.errorShapes().sweep(heap);
+        for (int id = 0; id < vm.functionCount(); id++) {
+            vm.function(id).sweep(heap);
+        }
         long live = heap.sweep();
         collections++;
         return new Statistics(collections, (System.nanoTime() - start) / 1000, before, heap.usedBytes(), live);

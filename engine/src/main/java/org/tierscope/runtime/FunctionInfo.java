@@ -31,6 +31,8 @@ public final class FunctionInfo {
     private long feedback;
     private long instancePrototype;
     private Shape instanceShape;
+    private int constructorShape;
+    private int prototypeOffset;
     private volatile long machineEntry;
 
     FunctionInfo(int id, String name, BytecodeFunction bytecode, NativeFunction nativeFunction, long cell, long[] constants, FunctionInfo[] nested, int length) {
@@ -152,6 +154,31 @@ public final class FunctionInfo {
      */
     public Shape instanceShape(long prototype) {
         return prototype == instancePrototype ? instanceShape : null;
+    }
+
+    /** The shape of objects that {@code new constructor} makes, if the last constructor looked like this one; else null. */
+    Shape instanceShapeFor(long constructor) {
+        return Mem.getInt(constructor) == constructorShape
+                        && Mem.getLong(constructor + prototypeOffset) == instancePrototype
+                ? instanceShape
+                : null;
+    }
+
+    /** Notes where constructors of this shape have their "prototype", which is the current instance prototype. */
+    void rememberConstructor(Shape shape, int slot) {
+        if (shape.isCacheable() && shape.isInObject(slot)) {
+            constructorShape = shape.id();
+            prototypeOffset = shape.offset(slot);
+        }
+    }
+
+    /** After marking: forgets a prototype that died, because its address may come to be another object's. */
+    void sweep(Heap heap) {
+        if (heap.contains(instancePrototype) && !heap.isMarked(instancePrototype)) {
+            instancePrototype = 0;
+            instanceShape = null;
+            constructorShape = 0;
+        }
     }
 
     void setInstanceShape(long prototype, Shape shape) {

@@ -23,6 +23,8 @@ public final class Iteration {
     private static final int ENUMERATED_SHAPE = 3;
 
     private final Vm vm;
+    private Shape arrayIteratorShape;
+    private Shape enumeratorShape;
 
     Iteration(Vm vm) {
         this.vm = vm;
@@ -78,9 +80,11 @@ public final class Iteration {
     }
 
     public long newArrayIterator(long target, int kind) {
-        Shape shape = vm.objects().rootShape(
-                vm.realm().get(Intrinsic.ARRAY_ITERATOR_PROTOTYPE), CellType.ARRAY_ITERATOR, 0);
-        long iterator = vm.objects().allocate(shape, 0);
+        if (arrayIteratorShape == null) {
+            arrayIteratorShape = vm.objects().rootShape(
+                    vm.realm().get(Intrinsic.ARRAY_ITERATOR_PROTOTYPE), CellType.ARRAY_ITERATOR, 0);
+        }
+        long iterator = vm.objects().allocate(arrayIteratorShape, 0);
         Objects.setField(iterator, TARGET, target);
         Objects.setField(iterator, POSITION, Value.ZERO);
         Objects.setField(iterator, KIND, Value.ofInt(kind));
@@ -236,8 +240,10 @@ public final class Iteration {
         }
         long object = vm.conversions().toObject(value);
         long keys = enumerableKeys(object);
-        Shape shape = vm.objects().rootShape(0, CellType.FOR_IN_ENUMERATOR, 0);
-        long enumerator = vm.objects().allocate(shape, 0);
+        if (enumeratorShape == null) {
+            enumeratorShape = vm.objects().rootShape(0, CellType.FOR_IN_ENUMERATOR, 0);
+        }
+        long enumerator = vm.objects().allocate(enumeratorShape, 0);
         Objects.setField(enumerator, ENUMERATED, object);
         Objects.setField(enumerator, ENUMERATED_KEYS, keys);
         Objects.setField(enumerator, ENUMERATED_POSITION, Value.ZERO);

@@ -56,6 +56,7 @@ public final class Vm implements AutoCloseable {
     private final Operations operations;
     private final Prelude prelude;
     private final Console console = new Console();
+    private final TemporaryRoots temporaryRoots = new TemporaryRoots();
     private final long stackTraceLimitName;
     private final long outOfMemoryError;
 
@@ -473,7 +474,12 @@ public final class Vm implements AutoCloseable {
         roots.add(provider);
     }
 
+    public TemporaryRoots temporaryRoots() {
+        return temporaryRoots;
+    }
+
     void forEachRoot(LongConsumer mark) {
+        temporaryRoots.forEachRoot(mark);
         names.forEachRoot(mark);
         realm.forEachRoot(mark);
         conversions.forEachRoot(mark);

@@ -124,7 +124,7 @@ final class CollectionBuiltins {
             }
             long key = vm.properties().get(entry, Value.ZERO);
             vm.call(adder, collection, key, vm.properties().get(entry, Value.ONE));
-        });
+        }, collection, adder);
         return collection;
     }
 
@@ -213,7 +213,7 @@ final class CollectionBuiltins {
                 HashTables.put(vm, map, key, group);
             }
             vm.literals().arrayAppend(group, value);
-        });
+        }, map, callback);
         return map;
     }
 }

@@ -11,6 +11,7 @@ import org.tierscope.runtime.Iteration;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NativeFunction;
 import org.tierscope.runtime.StringIteration;
+import org.tierscope.runtime.TemporaryRoots;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -51,8 +52,25 @@ final class IteratorBuiltins {
         return (v, fp, argc) -> v.iteration().newArrayIterator(v.conversions().toObject(thisValue(fp)), kind);
     }
 
-    /** Runs {@code action} for each value that an iterable gives; closes the iterator where it throws. */
-    static void forEach(Vm vm, long iterable, LongConsumer action) {
+    /**
+     * Runs {@code action} for each value that an iterable gives; closes the iterator where it throws.
+     *
+     * @param kept what the action has captured and nothing else keeps alive
+     */
+    static void forEach(Vm vm, long iterable, LongConsumer action, long... kept) {
+        TemporaryRoots roots = vm.temporaryRoots();
+        int depth = roots.depth();
+        for (long value : kept) {
+            roots.push(value);
+        }
+        try {
+            forEach(vm, iterable, action);
+        } finally {
+            roots.reset(depth);
+        }
+    }
+
+    private static void forEach(Vm vm, long iterable, LongConsumer action) {
         long record = vm.iteration().newRecord();
         vm.iteration().getIterator(record, iterable);
         for (long value = vm.iteration().iteratorNext(record);

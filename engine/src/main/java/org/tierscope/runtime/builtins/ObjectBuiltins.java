@@ -10,6 +10,7 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Property;
+import org.tierscope.runtime.TemporaryRoots;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -118,17 +119,26 @@ final class ObjectBuiltins {
         long source = toObject(vm, value);
         long keys = vm.ownKeys().all(source);
         var current = new Property();
-        var descriptors = new java.util.ArrayList<Property>();
-        var descriptorKeys = new java.util.ArrayList<Long>();
-        for (int i = 0; i < OwnKeys.count(keys); i++) {
-            long key = OwnKeys.at(keys, i);
-            if (vm.definitions().getOwn(source, key, current) && current.isEnumerable()) {
-                descriptors.add(vm.definitions().toDescriptor(vm.properties().get(source, key)));
-                descriptorKeys.add(key);
+        var descriptors = new Property[OwnKeys.count(keys)];
+        TemporaryRoots roots = vm.temporaryRoots();
+        int depth = roots.depth();
+        try {
+            for (int i = 0; i < descriptors.length; i++) {
+                long key = OwnKeys.at(keys, i);
+                if (vm.definitions().getOwn(source, key, current) && current.isEnumerable()) {
+                    descriptors[i] = vm.definitions().toDescriptor(vm.properties().get(source, key));
+                    roots.push(descriptors[i].value());
+                    roots.push(descriptors[i].getter());
+                    roots.push(descriptors[i].setter());
+                }
             }
-        }
-        for (int i = 0; i < descriptors.size(); i++) {
-            vm.definitions().defineOrThrow(object, descriptorKeys.get(i), descriptors.get(i));
+            for (int i = 0; i < descriptors.length; i++) {
+                if (descriptors[i] != null) {
+                    vm.definitions().defineOrThrow(object, OwnKeys.at(keys, i), descriptors[i]);
+                }
+            }
+        } finally {
+            roots.reset(depth);
         }
         return object;
     }
@@ -172,7 +182,7 @@ final class ObjectBuiltins {
             long key = vm.properties().get(entry, Value.ZERO);
             long value = vm.properties().get(entry, Value.ONE);
             vm.definitions().createDataPropertyOrThrow(result, vm.conversions().toPropertyKey(key), value);
-        });
+        }, result);
         return result;
     }
 
@@ -192,7 +202,7 @@ final class ObjectBuiltins {
                 vm.definitions().createDataProperty(groups, key, group);
             }
             vm.literals().arrayAppend(group, value);
-        });
+        }, groups, callback);
         return groups;
     }
 

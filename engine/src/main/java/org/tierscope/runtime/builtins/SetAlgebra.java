@@ -9,6 +9,7 @@ import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Iteration;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NativeFunction;
+import org.tierscope.runtime.TemporaryRoots;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -39,7 +40,16 @@ final class SetAlgebra {
     private static NativeFunction method(String name, Body body) {
         return (vm, fp, argc) -> {
             long set = CollectionBuiltins.receiver(vm, fp, CellType.SET, "Set", name);
-            return body.apply(vm, set, other(vm, argument(fp, argc, 0)));
+            TemporaryRoots roots = vm.temporaryRoots();
+            int depth = roots.depth();
+            try {
+                Other other = other(vm, argument(fp, argc, 0));
+                roots.push(other.has);
+                roots.push(other.keys);
+                return body.apply(vm, set, other);
+            } finally {
+                roots.reset(depth);
+            }
         };
     }
 

@@ -12,8 +12,9 @@
  * {@code Frame.get(fp, Frame.NEW_TARGET_REGISTER)}, undefined for a call. Made with
  * {@code ObjectBuilder.constructor} it must check that itself. It throws what {@code vm.typeError(text)} and its kin make. It may
  * hold cell addresses in locals, but not in Java arrays or collections while guest code may run or much is
- * allocated: use a guest array ({@code vm.literals().newArray()}, {@code arrayAppend}) or a list of
- * {@link org.tierscope.runtime.OwnKeys} instead.
+ * allocated, nor only in variables that a lambda captured: use a guest array ({@code vm.literals().newArray()},
+ * {@code arrayAppend}), a list of {@link org.tierscope.runtime.OwnKeys}, or
+ * {@link org.tierscope.runtime.TemporaryRoots}.
  *
  * <p>Built-ins that call back into the guest belong into the {@linkplain org.tierscope.runtime.Prelude prelude}:
  * {@code .prelude("array", "map", 1)} is method {@code map} of {@code prelude/array.js}, compiled when it is first
