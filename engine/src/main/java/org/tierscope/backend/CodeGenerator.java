@@ -224,8 +224,8 @@ public final class CodeGenerator {
             }
             case Exit -> e.asm.jmp(e.exit());
             case Throw -> {
-                e.load(node.input(0), Reg.RAX);
-                e.asm.q(Op.MOV, state(VmState.EXCEPTION), Reg.RAX);
+                // In no register that the exit's frames may need.
+                e.asm.q(Op.MOV, state(VmState.EXCEPTION), e.use(node.input(0), Registers.SCRATCH));
                 e.asm.jmp(e.exceptional());
             }
             default -> throw new IllegalStateException("no terminator: " + node);

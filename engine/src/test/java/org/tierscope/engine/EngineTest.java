@@ -45,6 +45,17 @@ class EngineTest {
         assertThat(run(HOT.with(EngineOption.DEOPT_EVERY, 3L), source)).isEqualTo("8997000\n");
     }
 
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void aThrowOutOfAHotLoopClosesItsIterator(Tier tier) {
+        String source = "let closed = 0;"
+                + " const numbers = () => { let i = 0; return { [Symbol.iterator]() { return this; },"
+                + " next() { return { done: false, value: i++ }; }, return() { closed++; return {}; } }; };"
+                + " function first(n) { try { for (const x of numbers()) if (x === n) throw x; } catch (e) { return e; } }"
+                + " console.log(first(900), closed);";
+        assertThat(run(HOT.with(EngineOption.MAX_TIER, tier), source)).isEqualTo("900 1\n");
+    }
+
     @Test
     void anUncaughtErrorIsAnOutcomeWithItsStack() {
         var outcome = new Engine(EngineOptions.DEFAULTS)
