@@ -190,7 +190,7 @@ public final class Iteration {
             if (method != Value.UNDEFINED) {
                 long result = vm.call(method, iterator);
                 if (!throwing && !Layout.isObject(result)) {
-                    throw vm.typeError(vm.errors().render(result) + " is not an object");
+                    throw vm.typeError("Iterator result " + vm.errors().render(result) + " is not an object");
                 }
             }
         } catch (GuestException e) {

@@ -310,5 +310,14 @@
       if (custom) result.length = n;
       return result;
     },
+
+    of(...items) {
+      if (this === originalArray || !isConstructor(this)) return items;
+      const n = items.length;
+      const result = new this(n);
+      for (let i = 0; i < n; i++) define(result, i, items[i]);
+      result.length = n;
+      return result;
+    },
   };
 })

@@ -27,8 +27,7 @@ final class ArrayBuiltins {
         ObjectBuilder.constructor(vm, "Array", 1, ArrayBuiltins::construct, Intrinsic.ARRAY_PROTOTYPE)
                 .as(Intrinsic.ARRAY)
                 .species()
-                .method("isArray", 1, (v, fp, argc) -> Value.ofBoolean(isArray(argument(fp, argc, 0))))
-                .method("of", 0, (v, fp, argc) -> v.literals().createArray(fp, argc, 0));
+                .method("isArray", 1, (v, fp, argc) -> Value.ofBoolean(isArray(argument(fp, argc, 0))));
     }
 
     static boolean isArray(long value) {

@@ -24,7 +24,7 @@ final class ArrayCallbacks {
         }) {
             prototype.prelude("array", name, 1);
         }
-        ObjectBuilder.on(vm, Intrinsic.ARRAY).prelude("array", "from", 1);
+        ObjectBuilder.on(vm, Intrinsic.ARRAY).prelude("array", "from", 1).prelude("array", "of", 0);
     }
 
     private static void defineNatives(Vm vm) {

@@ -2,15 +2,11 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NativeFunction;
-import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -132,87 +128,10 @@ final class ConsoleBuiltins {
                 : print("%s: %.3fms".formatted(label, (System.nanoTime() - start) / NANOS_PER_MILLI), false);
     }
 
-    // console.table.
-
     private long table(Vm v, long fp, int argc) {
         long data = argument(fp, argc, 0);
-        if (!Layout.isObject(data)) {
-            return print(ConsoleFormat.format(vm, arguments(fp, argc, 0)), false);
-        }
-        long keys = vm.ownKeys().enumerableStrings(data);
-        List<String> columns = new ArrayList<>();
-        List<Map<String, String>> rows = new ArrayList<>();
-        boolean hasValues = false;
-        for (int i = 0; i < OwnKeys.count(keys); i++) {
-            long value = vm.properties().get(data, OwnKeys.at(keys, i));
-            var row = new HashMap<String, String>();
-            row.put("(index)", vm.errors().keyText(OwnKeys.at(keys, i)));
-            if (Layout.isObject(value) && !Layout.isCallable(value)) {
-                long fields = vm.ownKeys().enumerableStrings(value);
-                for (int j = 0; j < OwnKeys.count(fields); j++) {
-                    String name = vm.errors().keyText(OwnKeys.at(fields, j));
-                    if (!columns.contains(name)) {
-                        columns.add(name);
-                    }
-                    row.put(name, cell(vm.properties().get(value, OwnKeys.at(fields, j))));
-                }
-            } else {
-                hasValues = true;
-                row.put("Values", cell(value));
-            }
-            rows.add(row);
-        }
-        long chosen = argument(fp, argc, 1);
-        if (Layout.isObject(chosen)) {
-            columns.clear();
-            for (int i = 0; i < Elements.limit(chosen); i++) {
-                columns.add(vm.conversions().toJavaString(Elements.get(chosen, i)));
-            }
-        }
-        columns.addFirst("(index)");
-        if (hasValues) {
-            columns.add("Values");
-        }
-        return print(draw(columns, rows), false);
-    }
-
-    private String cell(long value) {
-        return new Inspector(vm, 0, false).format(value, 0);
-    }
-
-    private static String draw(List<String> columns, List<Map<String, String>> rows) {
-        var widths = new int[columns.size()];
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = InspectText.width(columns.get(i)) + 2;
-            for (Map<String, String> row : rows) {
-                widths[i] = Math.max(widths[i], InspectText.width(row.getOrDefault(columns.get(i), "")) + 2);
-            }
-        }
-        var text = new StringBuilder();
-        text.append(rule(widths, "┌", "┬", "┐")).append('\n');
-        text.append(line(columns, widths)).append('\n');
-        text.append(rule(widths, "├", "┼", "┤")).append('\n');
-        for (Map<String, String> row : rows) {
-            text.append(line(columns.stream().map(c -> row.getOrDefault(c, "")).toList(), widths)).append('\n');
-        }
-        return text.append(rule(widths, "└", "┴", "┘")).toString();
-    }
-
-    private static String rule(int[] widths, String left, String middle, String right) {
-        var parts = new ArrayList<String>();
-        for (int width : widths) {
-            parts.add("─".repeat(width));
-        }
-        return left + String.join(middle, parts) + right;
-    }
-
-    /** Cells are centred, with the odd space on the right. */
-    private static String line(List<String> cells, int[] widths) {
-        var parts = new ArrayList<String>();
-        for (int i = 0; i < widths.length; i++) {
-            int space = widths[i] - InspectText.width(cells.get(i));
-            parts.add(" ".repeat(space / 2) + cells.get(i) + " ".repeat(space - space / 2));
-        }
-        return "│" + String.join("│", parts) + "│";
+        return Layout.isObject(data) && !Layout.isCallable(data)
+                ? print(new ConsoleTable(vm).of(data, argument(fp, argc, 1)), false)
+                : print(ConsoleFormat.format(vm, arguments(fp, argc, 0)), false);
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tierscope.runtime.Buffers;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.HashTables;
 import org.tierscope.runtime.Iteration;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Property;
@@ -173,6 +175,14 @@ final class Inspector {
                 parts.whenEmpty = parts.base;
             }
             case NUMBER_OBJECT, STRING_OBJECT, BOOLEAN_OBJECT, SYMBOL_OBJECT, BIGINT_OBJECT -> boxed(parts, object, type, constructor, tag);
+            case DATE -> {
+                parts.keys = keys(object, false);
+                double time = Value.numberAsDouble(Objects.field(object, 0));
+                String text = Double.isNaN(time) ? "Invalid Date" : DateText.iso(time);
+                String prefix = ObjectNames.prefix(constructor, tag, "Date", "");
+                parts.base = prefix.equals("Date ") ? text : prefix + text;
+                parts.whenEmpty = parts.base;
+            }
             case WEAK_MAP, WEAK_SET -> {
                 String kind = type == CellType.WEAK_MAP ? "WeakMap" : "WeakSet";
                 parts.keys = keys(object, false);
@@ -333,8 +343,15 @@ final class Inspector {
     }
 
     private List<String> bufferContents(long buffer) {
-        long length = vm.conversions().toLength(vm.properties().get(buffer, "byteLength"));
+        long length = Buffers.byteLength(buffer);
+        long shown = Math.min(length, InspectText.MAX_ITEMS);
+        var bytes = new ArrayList<String>();
+        for (long i = 0; i < shown; i++) {
+            bytes.add("%02x".formatted(Mem.getUnsignedByte(Buffers.data(buffer) + i)));
+        }
+        String more = length > shown ? " ... " + (length - shown) + " more byte" + (length - shown > 1 ? "s" : "") : "";
         var output = new ArrayList<String>();
+        output.add("[Uint8Contents]: <" + String.join(" ", bytes) + more + ">");
         output.add("byteLength: " + length);
         return output;
     }

@@ -1,5 +1,6 @@
 package org.tierscope.runtime.builtins;
 
+import java.util.Set;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.NumberText;
@@ -10,6 +11,8 @@ import org.tierscope.runtime.Vm;
 final class JsonReader {
     private static final int CONTEXT = 10;
     private static final int MAX_DEPTH = 5000;
+    /** What people pass by mistake. */
+    private static final Set<String> SPECIAL = Set.of("NaN", "Infinity", "undefined", "[object Object]");
 
     private final Vm vm;
     private final String text;
@@ -25,7 +28,7 @@ final class JsonReader {
         long value = value();
         skipSpace();
         if (position < text.length()) {
-            throw unexpected();
+            throw at("Unexpected non-whitespace character after JSON");
         }
         return value;
     }
@@ -239,8 +242,11 @@ final class JsonReader {
         if (position >= text.length()) {
             return vm.error(ErrorKind.SYNTAX_ERROR, "Unexpected end of JSON input");
         }
+        if (SPECIAL.contains(text)) {
+            return vm.error(ErrorKind.SYNTAX_ERROR, "\"" + text + "\" is not valid JSON");
+        }
         String token = "Unexpected token '" + text.charAt(position) + "', ";
-        boolean whole = text.length() <= 40;
+        boolean whole = text.length() <= 2 * CONTEXT;
         String shown = whole
                 ? "\"" + text + "\""
                 : (position > CONTEXT ? "..." : "") + "\""

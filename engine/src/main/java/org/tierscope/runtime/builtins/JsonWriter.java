@@ -14,6 +14,8 @@ import org.tierscope.runtime.Vm;
 /** JSON.stringify (25.5.2). */
 final class JsonWriter {
     private static final int MAX_DEPTH = 5000;
+    /** Links of a circle that its message names before it leaves some out; the last one is always named. */
+    private static final int SHOWN_LINKS = 2;
 
     private final Vm vm;
     private final StringBuilder text = new StringBuilder();
@@ -213,9 +215,9 @@ final class JsonWriter {
         lines.append(constructorName(object));
         int last = stack.size() - 1;
         for (int i = start + 1; i <= last; i++) {
-            if (i == start + 1 || i == last) {
+            if (i <= start + SHOWN_LINKS || i == last) {
                 lines.append("\n    |     ").append(link(i)).append(" -> object with constructor ").append(constructorName(stack.get(i)));
-            } else if (i == start + 2) {
+            } else if (i == start + SHOWN_LINKS + 1) {
                 lines.append("\n    |     ...");
             }
         }

@@ -1,0 +1,32 @@
+// Array methods on plain, holey, frozen and array-like receivers.
+const log = (...a) => console.log(...a);
+const thrown = f => { try { return f(); } catch (e) { return e.name + ": " + e.message; } };
+log([1, , 3].map(x => x * 2), [1, , 3].filter(() => true), [, 1].find(x => x === undefined), [, 1].findIndex(x => x === undefined));
+log([3, , 1, undefined, 2].sort(), [3, 1, 2].sort((a, b) => b - a), [..."banana"].sort().join(""), [10, 9, 1, 100].sort());
+log([5, 1, 4].toSorted(), [1, 2, 3].toReversed(), [1, 2, 3].with(-1, 9), [1, 2, 3, 4].toSpliced(1, 2, "a", "b", "c"));
+log(thrown(() => [].reduce((a, b) => a)), thrown(() => [1].map(5)), thrown(() => [1].sort(5)), thrown(() => [1].with(5, 1)), thrown(() => Array.prototype.map.call(null, x => x)).slice(0, 9));
+const a = [1, 2, 3, 4, 5];
+log(a.splice(1, 2), a, a.splice(-1), a, a.splice(1, 0, 7, 8, 9), a, a.splice(2), a, a.splice(), a.splice(undefined));
+log(a.push(1, 2), a.unshift(0, 0.5), a, a.shift(), a.pop(), a, [].pop(), [].shift());
+log([1, [2, [3, [4]]]].flat(), [1, [2, [3, [4]]]].flat(Infinity), [1, 2].flatMap(x => [x, [x]]), [[1, , 2]].flat());
+log([1, 2, 3].copyWithin(0, 1), [1, 2, 3, 4, 5].copyWithin(1, 0, 3), new Array(3).fill(0), [1, 2, 3].fill(9, 1, 2), [1, 2, 3].fill("x", -1));
+log([NaN].includes(NaN), [NaN].indexOf(NaN), [1, 2, 1].lastIndexOf(1), [1, 2, 1].lastIndexOf(1, -2), [, 1].indexOf(undefined), [, 1].includes(undefined), [1, 2, 3].at(-1), [].at(0));
+log([1, [2, 3], null, undefined, "x"].join("-"), String([1, [2, [3]]]), [].concat(1, [2], [[3]], [, 4]), [1].concat({ length: 1, 0: "s", [Symbol.isConcatSpreadable]: true }));
+log(Array.from("a😀b"), Array.from({ length: 3 }, (_, i) => i * i), Array.from(new Set([1, 2, 1])), Array.from(new Map([[1, 2]])), Array.of(7, 8), Array.from([1, 2, 3], function (x) { return x * this.k; }, { k: 10 }));
+const like = { length: 3, 0: "a", 2: "c" };
+log(Array.prototype.map.call(like, x => x + x), Array.prototype.slice.call(like, 1), Array.prototype.push.call(like, "d"), like, Array.prototype.reverse.call(like), Array.prototype.join.call(like));
+log(Array.prototype.pop.call(like), Array.prototype.shift.call(like), Array.prototype.unshift.call(like, "z"), like, Array.prototype.splice.call(like, 0, 1, "p", "q"), like);
+const frozen = Object.freeze([1, 2]);
+log(thrown(() => frozen.push(3)), thrown(() => frozen.sort()), thrown(() => frozen.pop()), thrown(() => { "use strict"; frozen[0] = 1; }));
+class Stack extends Array { top() { return this[this.length - 1]; } }
+const s = Stack.from([1, 2, 3]);
+log(s, s.top(), s.map(x => x + 1), s.map(x => x + 1) instanceof Stack, s.filter(x => x > 1).top(), s.slice(1), s.concat([4]), s.splice(0, 1), Stack.of(1).constructor === Array);
+log([1, 2, 3].reduce((x, y) => x + y), [1, 2, 3].reduceRight((x, y) => x + "," + y), ["a"].reduce((x, y) => 1), [[1, 2], [3]].reduce((x, y) => x.concat(y), []));
+log([1, 2, 3].some(x => x > 2), [].every(x => false), [1, 2, 3, 4].findLast(x => x % 2), [1, 2, 3, 4].findLastIndex(x => x > 9));
+log([...[1, 2].entries()], [...["a"].keys()], [...[, 1].values()], Object.keys([1, , 3]), [1, 2, 3].toString(), [1.5, 2].toLocaleString());
+const calls = []; [1, 2, 3].forEach((v, i, all) => { calls.push([v, i, all.length]); if (i === 0) all.pop(); }); log(calls);
+log([3, 2, 1].map(String).sort().map(Number), ["B", "a", "C"].sort((x, y) => x.localeCompare(y)), [true, false, null, 1, "1"].sort());
+const people = []; for (let i = 0; i < 50; i++) people.push({ k: i % 5, i }); log(people.sort((x, y) => x.k - y.k).map(p => p.i).join());
+const many = []; for (let i = 0; i < 1000; i++) many.push((i * 7919) % 1009); log(many.sort((x, y) => x - y).slice(0, 20), many.every((v, i) => i === 0 || many[i - 1] <= v));
+log([].map.length, [].forEach.name, Array.from.length, [].reduce.length, [].sort.length, Array.prototype.concat.length, [].splice.length);
+log(Array.isArray([]), Array.isArray({ length: 0 }), Array(3).length, Array(1, 2).length, thrown(() => Array(-1)), thrown(() => { [].length = -1; }));
