@@ -168,7 +168,9 @@ public final class Elements {
         if (from == to) {
             return;
         }
-        if (from.isDouble() != to.isDouble() && from != ElementsKind.EMPTY) {
+        // an EMPTY array may have an elements cell already, of either type
+        long cell = Mem.getLong(object + Layout.OBJECT_ELEMENTS);
+        if (cell != 0 && to.isDouble() != (CellType.at(cell) == CellType.ELEMENTS_DOUBLE)) {
             move(object, capacity(object), to);
         }
         Objects.setElementsKind(object, to);

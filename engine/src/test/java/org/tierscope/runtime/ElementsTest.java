@@ -56,6 +56,15 @@ class ElementsTest {
     }
 
     @Test
+    void doublesGetACellOfDoublesAlsoWhereRoomWasReservedBefore() {
+        vm.elements().reserve(array, 4, ElementsKind.EMPTY);
+        append(Value.ofDouble(0.5));
+        assertThat(kind()).isEqualTo(ElementsKind.DOUBLE);
+        assertThat(CellType.at(Mem.getLong(array + Layout.OBJECT_ELEMENTS))).isEqualTo(CellType.ELEMENTS_DOUBLE);
+        assertThat(Elements.get(array, 0)).isEqualTo(Value.ofDouble(0.5));
+    }
+
+    @Test
     void gapsAreHolesAndFarOnesMakeADictionary() {
         append(Value.ofDouble(0.5));
         vm.elements().put(array, 5, Value.ONE);
