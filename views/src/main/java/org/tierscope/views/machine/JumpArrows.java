@@ -10,7 +10,7 @@ import java.util.List;
  * are on the inside; jumps for which there is no room are left out.
  */
 final class JumpArrows {
-    static final int MOST_LANES = 5;
+    static final int MOST_LANES = 3;
 
     /** A jump from one row to another. */
     record Jump(int from, int to) {

@@ -24,7 +24,7 @@ import org.tierscope.views.control.Palette;
 final class GraphCanvas extends Region {
     private static final double SMALLEST = 0.05;
     private static final double LARGEST = 4;
-    private static final double SMALLEST_FIRST = 0.62;
+    private static final double SMALLEST_FIRST = 0.75;
     private static final double STEP = 60;
 
     private final Canvas canvas = new Canvas();

@@ -17,7 +17,7 @@ record GraphScene(PassPicture picture, FlowLayout layout, Map<Integer, PassPictu
     static final double LINE_HEIGHT = 17;
     static final double HEAD_HEIGHT = 20;
     static final double PADDING = 8;
-    static final int MOST_CHARS = 72;
+    static final int MOST_CHARS = 60;
     private static final int FEWEST_CHARS = 14;
 
     static GraphScene of(PassPicture picture, double charWidth) {
