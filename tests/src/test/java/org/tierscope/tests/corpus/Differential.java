@@ -1,5 +1,7 @@
 package org.tierscope.tests.corpus;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs programs in every {@link Configuration} and prints where they differ from what is expected: the output that lies
- * beside the program ({@code NAME.out}), or what the oracle prints where there is none. For use by hand:
+ * Runs programs in every {@link Configuration} and prints where they differ from what is expected: the output that
+ * lies beside the program ({@code NAME.out}), or what the oracle prints where there is none. For use by hand:
  * {@code tests/differential [--only=CONFIGURATION]… FILE.js…}.
  */
 public final class Differential {
@@ -48,13 +50,13 @@ public final class Differential {
             try {
                 difference = configuration.run(program).differenceFrom(expected);
             } catch (RuntimeException e) {
-                var trace = new java.io.StringWriter();
-                e.printStackTrace(new java.io.PrintWriter(trace));
+                var trace = new StringWriter();
+                e.printStackTrace(new PrintWriter(trace));
                 difference = trace.toString();
             }
             long millis = (System.nanoTime() - start) / 1_000_000;
-            System.out.println(
-                    (difference.isEmpty() ? "same " : "DIFF ") + program + " " + configuration + " " + millis + " ms");
+            String verdict = difference.isEmpty() ? "same" : "DIFF";
+            System.out.println(verdict + " " + program + " " + configuration + " " + millis + " ms");
             if (!difference.isEmpty()) {
                 System.out.println(difference.indent(4));
             }
@@ -65,7 +67,7 @@ public final class Differential {
 
     private static GuestProgram program(Path file) throws Exception {
         String name = file.getFileName().toString().replaceFirst("\\.js$", "");
-        String group = Optional.ofNullable(file.getParent()).map(Path::getFileName).map(Path::toString).orElse(".");
+        String group = file.toAbsolutePath().getParent().getFileName().toString();
         Path beside = file.resolveSibling(name + ".out");
         Path sample = file.resolveSibling("expected/" + name + ".txt");
         Path error = file.resolveSibling(name + ".err.txt");

@@ -12,7 +12,8 @@ import org.tierscope.tests.Repository;
 /**
  * A JavaScript program with the output it must give, as node gave it when the program was written.
  *
- * @param name the path without its end, from the folder of its kind: {@code hot/02-int-min}, {@code samples/osr}
+ * @param name the path without its end, from the folder of its kind: {@code hot/02-int-min},
+ *     {@code samples/osr}
  * @param file the program
  * @param output all of its standard output
  * @param error the first line of the uncaught error that ends it, if one does

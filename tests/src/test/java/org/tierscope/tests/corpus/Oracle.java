@@ -13,8 +13,8 @@ import org.graalvm.polyglot.Source;
 /** GraalJS: another JavaScript engine, whose opinion of what a program prints counts as much as node's. */
 public final class Oracle implements AutoCloseable {
     /**
-     * {@code console.log} as node has it for values that are no objects. How objects are printed is nowhere specified, so
-     * programs that print them are not for this oracle.
+     * {@code console.log} as node has it for values that are no objects. How objects are printed is nowhere
+     * specified, so programs that print them are not for this oracle.
      */
     private static final String CONSOLE = """
             {

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The expected outputs came from node; here GraalJS confirms them, so that no mistake of one engine is taken for the language. */
+/**
+ * The expected outputs came from node; here GraalJS confirms them, so that no mistake of one engine is taken for the
+ * language.
+ */
 class OracleTest {
     /** Groups about what no specification fixes: how objects are printed, and what messages say. */
     private static final Set<String> UNSPECIFIED = Set.of("console", "messages");

@@ -28,9 +28,8 @@ public record Outcome(String output, Optional<String> error) {
         List<String> want = expected.output.lines().toList();
         List<String> got = output.lines().toList();
         var patch = DiffUtils.diff(want, got);
-        for (String line : UnifiedDiffUtils.generateUnifiedDiff("expected", "got", want, patch, CONTEXT_LINES)) {
-            text.append(line).append('\n');
-        }
+        UnifiedDiffUtils.generateUnifiedDiff("expected", "got", want, patch, CONTEXT_LINES)
+                .forEach(line -> text.append(line).append('\n'));
         if (patch.getDeltas().isEmpty() && !output.equals(expected.output)) {
             text.append("the outputs differ in their line ends only\n");
         }
