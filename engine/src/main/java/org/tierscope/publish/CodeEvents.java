@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.tierscope.asm.CodeMemory;
 import org.tierscope.asm.Listing;
+import org.tierscope.bytecode.Opcode;
 import org.tierscope.deopt.Exit;
 import org.tierscope.deopt.ExitFrame;
 import org.tierscope.deopt.ValueSource;
@@ -163,6 +164,7 @@ final class CodeEvents {
                 .setNodeId(exit.node() + 1)
                 .setGuard(exit.throwing() ? "an exception" : exit.reason().meaning())
                 .setPosition(names.position(exit.origin().function(), exit.origin().pc()));
+        addFeedback(point, exit);
         int registers = vm.function(exit.frames().getFirst().function()).bytecode().registerCount();
         for (ExitFrame frame : exit.frames()) {
             var description = org.tierscope.record.proto.ExitFrame.newBuilder()
@@ -174,6 +176,16 @@ final class CodeEvents {
             point.addFrames(description);
         }
         return point.build();
+    }
+
+    /** The feedback slot of the bytecode that the guard belongs to: what justified the guess. */
+    private void addFeedback(ExitPoint.Builder point, Exit exit) {
+        int[] bytecode = vm.function(exit.origin().function()).code();
+        int operand = Opcode.of(bytecode[exit.origin().pc()]).feedbackOperand();
+        if (operand != 0) {
+            point.setFeedbackFunctionId(exit.origin().function())
+                    .setFeedbackSlot(bytecode[exit.origin().pc() + operand]);
+        }
     }
 
     static String reason(Exit exit) {

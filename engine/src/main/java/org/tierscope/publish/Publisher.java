@@ -81,7 +81,6 @@ public final class Publisher implements TierListener, AutoCloseable {
     private final Map<Integer, Long> lastDetail = new HashMap<>();
     private final Map<Integer, Long> osrCounts = new HashMap<>();
     private int describedFunctions;
-    private int compilations = 1;
 
     /** @param tiers null where there is only the interpreter */
     public Publisher(Recorder recorder, Vm vm, TierManager tiers, EngineOptions options) {
@@ -243,9 +242,8 @@ public final class Publisher implements TierListener, AutoCloseable {
     }
 
     @Override
-    public void baselineInstalled(FunctionInfo function, CompiledCode compiled, BaselineCode baseline, long nanos) {
-        // Baseline compilations are numbered downwards from the top so as not to meet the optimizer's.
-        int id = Integer.MAX_VALUE - compilations++;
+    public void baselineInstalled(
+            FunctionInfo function, CompiledCode compiled, BaselineCode baseline, int id, long nanos) {
         recorder.post(Event.newBuilder()
                 .setCompilationStarted(CompilationStarted.newBuilder()
                         .setCompilationId(id)

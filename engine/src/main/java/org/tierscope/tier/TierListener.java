@@ -16,9 +16,12 @@ public interface TierListener {
 
     default void tierUpRequested(FunctionInfo function, Tier from, Tier to, String why, int osrPc) {}
 
-    /** @param nanos of the compilation, all of it */
+    /**
+     * @param compilationId numbered together with those of the optimizer
+     * @param nanos of the compilation, all of it
+     */
     default void baselineInstalled(
-            FunctionInfo function, CompiledCode code, BaselineCode baseline, long nanos) {}
+            FunctionInfo function, CompiledCode code, BaselineCode baseline, int compilationId, long nanos) {}
 
     /** On the compiler's thread. */
     default void compilationStarted(Compilation compilation) {}

@@ -201,7 +201,7 @@ public final class TierManager implements Tiers, CodeEvents {
         if (state.optimized == null) {
             function.setMachineEntry(state.baseline.entry(), machine.stubs().interpreter());
         }
-        listener.baselineInstalled(function, state.baseline, code, System.nanoTime() - start);
+        listener.baselineInstalled(function, state.baseline, code, nextCompilation++, System.nanoTime() - start);
     }
 
     @Override
