@@ -6,8 +6,8 @@ import org.tierscope.feedback.TypeBits;
 import org.tierscope.ir.FunctionSnapshot.Types;
 
 /**
- * Arithmetic: on int32 with checks where nothing else was seen, on doubles where only numbers were, else through the
- * runtime.
+ * Arithmetic: on int32 with checks where nothing else was seen, on doubles where only numbers were, else
+ * through the runtime.
  */
 final class ArithmeticBytecodes {
     private final FunctionBuilder f;
@@ -62,7 +62,10 @@ final class ArithmeticBytecodes {
         };
     }
 
-    /** An operand that this code already computes as a double stays one: the result is seldom an int32 for long. */
+    /**
+     * An operand that this code already computes as a double stays one: the result is seldom an int32 for
+     * long.
+     */
     private static boolean canBeInts(Node a, Node b) {
         return a.representation() != Representation.FLOAT64 && b.representation() != Representation.FLOAT64;
     }

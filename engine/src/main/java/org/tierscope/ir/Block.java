@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A basic block: phis, then other nodes, then one terminator. Predecessors are ordered as the operands of its phis. No edge leads
- * from a block with several successors to one with several predecessors.
+ * A basic block: phis, then other nodes, then one terminator. Predecessors are ordered as the operands of its
+ * phis. No edge leads from a block with several successors to one with several predecessors.
  */
 public final class Block {
     private final int id;

@@ -135,7 +135,10 @@ final class BytecodeDispatch {
         }
     }
 
-    /** Whether a function with this instruction can be inlined: whether it needs no frame of its own in memory. */
+    /**
+     * Whether a function with this instruction can be inlined: whether it needs no frame of its own in
+     * memory.
+     */
     static boolean isInlinable(Opcode opcode) {
         return switch (opcode) {
             case DEFINE_MEMBER, SET_FUNCTION_NAME, GET_SUPER, SET_SUPER, CREATE_PRIVATE_NAME, DEFINE_PRIVATE,
@@ -307,7 +310,9 @@ final class BytecodeDispatch {
         }
     }
 
-    /** An array literal, as the kind that arrays made here came to have, where its elements are known to fit. */
+    /**
+     * An array literal, as the kind that arrays made here came to have, where its elements are known to fit.
+     */
     private void createArray() {
         int count = f.operand(3);
         var values = new ArrayList<Node>();

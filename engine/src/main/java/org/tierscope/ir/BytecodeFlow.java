@@ -11,9 +11,10 @@ import org.tierscope.bytecode.Handler;
 import org.tierscope.bytecode.Opcode;
 
 /**
- * The control flow of one function's bytecode from one entry: basic blocks in reverse postorder, and which registers are live
- * before each instruction. Handlers are no successors (compiled code leaves to the interpreter when something under
- * one throws), but what they read is live wherever something may throw to them.
+ * The control flow of one function's bytecode from one entry: basic blocks in reverse postorder, and which
+ * registers are live before each instruction. Handlers are no successors (compiled code leaves to the
+ * interpreter when something under one throws), but what they read is live wherever something may throw to
+ * them.
  */
 final class BytecodeFlow {
     /** A basic block: instructions from {@code start} to before {@code end}. */
@@ -44,7 +45,10 @@ final class BytecodeFlow {
         findLiveness();
     }
 
-    /** Blocks that can be reached from the entry, each after its predecessors except where an edge closes a loop. */
+    /**
+     * Blocks that can be reached from the entry, each after its predecessors except where an edge closes a
+     * loop.
+     */
     List<Block> order() {
         return order;
     }
@@ -53,14 +57,17 @@ final class BytecodeFlow {
         return blocks.get(pc);
     }
 
-    /** Whether {@code register} may be read after the moment before the instruction at {@code pc}, before it is written. */
+    /**
+     * Whether {@code register} may be read after the moment before the instruction at {@code pc}, before it
+     * is written.
+     */
     boolean isLive(int pc, int register) {
         return register < 0 || liveBefore[pc].get(register);
     }
 
     /**
-     * Whether {@code register} may be read once the instruction at {@code pc}, which ends no block, has finished or thrown, and the
-     * instruction itself does not write it.
+     * Whether {@code register} may be read once the instruction at {@code pc}, which ends no block, has
+     * finished or thrown, and the instruction itself does not write it.
      */
     boolean isLiveDuring(int pc, int register) {
         if (register < 0) {

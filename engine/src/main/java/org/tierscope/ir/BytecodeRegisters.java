@@ -81,7 +81,10 @@ public final class BytecodeRegisters {
         return registers;
     }
 
-    /** Whether it certainly overwrites what it writes: not so where an iterator may be done, or its record only marked. */
+    /**
+     * Whether it certainly overwrites what it writes: not so where an iterator may be done, or its record
+     * only marked.
+     */
     public static boolean overwrites(Opcode opcode, int[] code, int pc, int register) {
         return switch (opcode) {
             case ITERATOR_NEXT, FOR_IN_NEXT, ITERATOR_CLOSE -> false;

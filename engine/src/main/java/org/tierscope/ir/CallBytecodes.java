@@ -10,8 +10,8 @@ import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.Value;
 
 /**
- * Calls: the one target seen is guarded, then inlined, replaced by nodes of its own, or called directly; other calls
- * look at their target when they run.
+ * Calls: the one target seen is guarded, then inlined, replaced by nodes of its own, or called directly;
+ * other calls look at their target when they run.
  */
 final class CallBytecodes {
     private final FunctionBuilder f;

@@ -88,7 +88,10 @@ final class ComparisonBytecodes {
         };
     }
 
-    /** Of EQ forms not negated, except on numbers, where the condition says all. Null: only the runtime will do. */
+    /**
+     * Of EQ forms not negated, except on numbers, where the condition says all. Null: only the runtime will
+     * do.
+     */
     private Node fast(Opcode opcode, Node a, Node b, Types types) {
         if ((types.operands() & ~TypeBits.NUMBER) == 0 && f.mayGuess(ExitReason.NOT_NUMBER)) {
             boolean ints = types.operands() == TypeBits.INT32 && a.representation() != Representation.FLOAT64

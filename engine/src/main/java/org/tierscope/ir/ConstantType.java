@@ -6,7 +6,10 @@ import org.tierscope.runtime.Value;
 final class ConstantType {
     private ConstantType() {}
 
-    /** Null where {@code node} is no constant. A cell is only known to be one: reading the heap is not for compilers. */
+    /**
+     * Null where {@code node} is no constant. A cell is only known to be one: reading the heap is not for
+     * compilers.
+     */
     static Type of(Node node) {
         return switch (node.operator()) {
             case Constant -> ofWord(node.wordParameter(0));

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which block dominates which: every path from the entry to the second goes through the first. Computed by the method
- * of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm"); queries take constant time through an interval numbering.
+ * Which block dominates which: every path from the entry to the second goes through the first. Computed by
+ * the method of Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm"); queries take constant time
+ * through an interval numbering.
  */
 public final class DominatorTree {
     private final Block[] immediate;

@@ -67,7 +67,9 @@ public record Effects(int reads, int writes, int flags) {
         return has(THROWS);
     }
 
-    /** Whether something a guest can see may be different afterwards, so that going back behind it repeats it. */
+    /**
+     * Whether something a guest can see may be different afterwards, so that going back behind it repeats it.
+     */
     public boolean hasSideEffect() {
         return (writes & ~Memory.FRAME.bit()) != 0 || has(GUEST);
     }

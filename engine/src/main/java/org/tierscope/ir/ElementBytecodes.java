@@ -12,7 +12,8 @@ import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Layout;
 
 /**
- * Element accesses: arrays of the kinds seen, typed arrays and strings directly, everything else through the runtime.
+ * Element accesses: arrays of the kinds seen, typed arrays and strings directly, everything else through the
+ * runtime.
  */
 final class ElementBytecodes {
     private final FunctionBuilder f;

@@ -1,7 +1,8 @@
 package org.tierscope.ir;
 
 /**
- * A slot of a function's feedback vector, as generic operations name it. {@link #NONE}: no feedback is recorded.
+ * A slot of a function's feedback vector, as generic operations name it. {@link #NONE}: no feedback is
+ * recorded.
  *
  * @param function id of the function
  * @param offset in bytes, from the vector's start

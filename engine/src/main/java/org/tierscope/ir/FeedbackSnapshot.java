@@ -14,8 +14,8 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
 
 /**
- * Everything that one compilation reads of the running program, copied on the guest's thread: so compiling in the background
- * races with nothing, and the same snapshot gives the same code.
+ * Everything that one compilation reads of the running program, copied on the guest's thread: so compiling in
+ * the background races with nothing, and the same snapshot gives the same code.
  *
  * @param function id of the function to compile
  * @param entryPc 0 for calls, or the loop header to enter at
@@ -26,7 +26,8 @@ import org.tierscope.runtime.Mem;
  * @param literalShapes capacity → shape of an object literal
  * @param arrayShape of array literals, {@link SnapshotSource#NO_SHAPE} if unknown
  * @param words types of the heap words that appear as constants
- * @param elementsValidity address of the validity cell of "no prototype of arrays has elements", 0 if there is none
+ * @param elementsValidity address of the validity cell of "no prototype of arrays has elements", 0 if
+ *     there is none
  * @param refuted guesses not to make again
  * @param frameTypes with an OSR entry: types of the frame's registers as they are now, by register
  */
@@ -61,7 +62,10 @@ public record FeedbackSnapshot(
         return new Taker(source).take(function, 0, Map.of());
     }
 
-    /** Takes a snapshot to compile {@code function} for an entry at loop header {@code header} on frame {@code fp}. */
+    /**
+     * Takes a snapshot to compile {@code function} for an entry at loop header {@code header} on frame {@code
+     * fp}.
+     */
     public static FeedbackSnapshot takeAtLoop(SnapshotSource source, int function, int header, long fp) {
         var types = new HashMap<Integer, Type>();
         int registers = source.function(function).bytecode().registerCount();

@@ -3,15 +3,15 @@ package org.tierscope.ir;
 import java.util.Arrays;
 
 /**
- * One interpreter frame as it is before a bytecode, and through {@link #caller} the frames it was inlined into: what an exit
- * rebuilds. Guards of one bytecode share a state.
+ * One interpreter frame as it is before a bytecode, and through {@link #caller} the frames it was inlined
+ * into: what an exit rebuilds. Guards of one bytecode share a state.
  *
- * <p>The innermost frame goes on before the bytecode at {@link #pc}, or throws there if the node that left has thrown. Each
- * caller waits in the middle of the call at its pc: when the inner frame returns, the interpreter puts the result where that
- * instruction says.
+ * <p>The innermost frame goes on before the bytecode at {@link #pc}, or throws there if the node that left
+ * has thrown. Each caller waits in the middle of the call at its pc: when the inner frame returns, the
+ * interpreter puts the result where that instruction says.
  *
- * <p>An inlined frame's fp is {@code 8 * (window + Frame.HEADER)} bytes above its caller's fp, just where the interpreter would have
- * put it.
+ * <p>An inlined frame's fp is {@code 8 * (window + Frame.HEADER)} bytes above its caller's fp, just where the
+ * interpreter would have put it.
  */
 public final class FrameState {
     /** Registers from −3 (new.target) to −1 (this) precede register 0 in {@link #value(int)}. */
@@ -34,7 +34,8 @@ public final class FrameState {
      * @param argumentCount passed by the inlined call; 0 in the outermost frame, whose header is in place
      * @param construct whether it was inlined as a constructor call
      * @param handled whether an exception handler of this function covers pc
-     * @param values by register from {@link #FIRST_REGISTER} on; null: dead, the interpreter never reads it before writing it
+     * @param values by register from {@link #FIRST_REGISTER} on; null: dead, the interpreter never reads
+     *     it before writing it
      */
     public FrameState(
             int function, int pc, FrameState caller, int window, int argumentCount, boolean construct, boolean handled,

@@ -10,8 +10,8 @@ import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.Value;
 
 /**
- * Builds the body of one function, or of one inlined call: follows its control flow, knows which node each register
- * holds, and joins them with phis. What single bytecodes mean is in the classes it dispatches to.
+ * Builds the body of one function, or of one inlined call: follows its control flow, knows which node each
+ * register holds, and joins them with phis. What single bytecodes mean is in the classes it dispatches to.
  */
 final class FunctionBuilder {
     /** A block that is still open, and what the registers hold at its end. */
@@ -153,7 +153,10 @@ final class FunctionBuilder {
         registers = merged;
     }
 
-    /** The one value of several edges, or a phi of them (boxed where their representations differ) put into {@code phis}. */
+    /**
+     * The one value of several edges, or a phi of them (boxed where their representations differ) put into
+     * {@code phis}.
+     */
     private Node joined(List<Edge> edges, List<Node> values, List<Node> phis) {
         Node first = values.getFirst();
         if (values.stream().allMatch(value -> value == first)) {
@@ -229,8 +232,8 @@ final class FunctionBuilder {
     }
 
     /**
-     * Registers (by index) that the loop's body may write: all of them where the body is not one run of bytecode, except the
-     * header's, which only instructions before any loop write.
+     * Registers (by index) that the loop's body may write: all of them where the body is not one run of
+     * bytecode, except the header's, which only instructions before any loop write.
      */
     private BitSet writtenInLoop(BytecodeFlow.Block header) {
         int end = header.end;
@@ -315,7 +318,10 @@ final class FunctionBuilder {
         registers[register - FrameState.FIRST_REGISTER] = value;
     }
 
-    /** Registers that hold {@code old} hold {@code better} from here on: the same value, of which more is known. */
+    /**
+     * Registers that hold {@code old} hold {@code better} from here on: the same value, of which more is
+     * known.
+     */
     void refine(Node old, Node better) {
         for (int i = 0; i < registers.length; i++) {
             if (registers[i] == old) {

@@ -11,7 +11,8 @@ import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 
 /**
- * One function as a compilation sees it: bytecode, constants, and a copy of its feedback that no longer changes.
+ * One function as a compilation sees it: bytecode, constants, and a copy of its feedback that no longer
+ * changes.
  *
  * @param id of the function
  * @param bytecode null for native functions
@@ -149,7 +150,10 @@ public record FunctionSnapshot(
         return buffer().getInt(slot + FeedbackLayout.ALLOCATION_CAPACITY);
     }
 
-    /** Room for named properties that the runtime gives the object which the CREATE_OBJECT at {@code pc} makes. */
+    /**
+     * Room for named properties that the runtime gives the object which the CREATE_OBJECT at {@code pc}
+     * makes.
+     */
     public int literalCapacity(int pc) {
         int[] code = bytecode.code();
         int capacity = Math.max(code[pc + 2], allocationCapacity(code[pc + 3]));

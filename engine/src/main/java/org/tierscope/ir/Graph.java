@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The body of one compilation: blocks in an order in which every block but a loop header comes after its predecessors. The first
- * block is the entry; it has no predecessors.
+ * The body of one compilation: blocks in an order in which every block but a loop header comes after its
+ * predecessors. The first block is the entry; it has no predecessors.
  */
 public final class Graph {
     private final String name;
@@ -59,7 +59,9 @@ public final class Graph {
         this.refuted = refuted;
     }
 
-    /** Whether a guard at {@code origin} may give this reason: whether that guess has not failed too often. */
+    /**
+     * Whether a guard at {@code origin} may give this reason: whether that guess has not failed too often.
+     */
     public boolean mayGuess(Origin origin, ExitReason reason) {
         return origin == null || !refuted.contains(new Guess(origin.function(), origin.pc(), reason));
     }
@@ -83,7 +85,10 @@ public final class Graph {
         return nextBlock;
     }
 
-    /** Slots from fp on that registers of the function and of inlined frames take: spill slots come behind them. */
+    /**
+     * Slots from fp on that registers of the function and of inlined frames take: spill slots come behind
+     * them.
+     */
     public int frameSlots() {
         return frameSlots;
     }
@@ -150,7 +155,9 @@ public final class Graph {
         }
     }
 
-    /** Takes the edge to {@code target} away from {@code block}'s side and its phi operands from the target's. */
+    /**
+     * Takes the edge to {@code target} away from {@code block}'s side and its phi operands from the target's.
+     */
     public void removePredecessor(Block target, Block block) {
         int index = target.predecessors().indexOf(block);
         target.predecessors().remove(index);
@@ -159,7 +166,10 @@ public final class Graph {
         }
     }
 
-    /** Replaces a block's terminator by one to other targets; edges that disappear are taken off the old targets. */
+    /**
+     * Replaces a block's terminator by one to other targets; edges that disappear are taken off the old
+     * targets.
+     */
     public void replaceTerminator(Block block, Node terminator, Block... targets) {
         var gone = new ArrayList<>(List.of(block.terminator().targets()));
         block.terminator().setBlock(null);
@@ -175,7 +185,10 @@ public final class Graph {
         }
     }
 
-    /** Has {@code block} take the place of its only successor too, which has no other predecessor and no phis in use. */
+    /**
+     * Has {@code block} take the place of its only successor too, which has no other predecessor and no phis
+     * in use.
+     */
     public void absorb(Block block, Block next) {
         block.terminator().setBlock(null);
         next.nodes().forEach(block::append);
@@ -185,7 +198,10 @@ public final class Graph {
         }
     }
 
-    /** Makes uses of replaced nodes, in operands and frame states, read their replacements; drops replaced nodes. */
+    /**
+     * Makes uses of replaced nodes, in operands and frame states, read their replacements; drops replaced
+     * nodes.
+     */
     public void applyReplacements() {
         Set<FrameState> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Block block : blocks) {
@@ -243,8 +259,8 @@ public final class Graph {
     }
 
     /**
-     * Drops blocks that cannot be reached and orders the rest: reverse postorder, in which loops are contiguous as far as the
-     * order of branch targets lets them be.
+     * Drops blocks that cannot be reached and orders the rest: reverse postorder, in which loops are
+     * contiguous as far as the order of branch targets lets them be.
      */
     public void pruneAndOrder() {
         var postorder = new ArrayList<Block>();

@@ -3,8 +3,8 @@ package org.tierscope.ir;
 import org.tierscope.bytecode.BytecodeFunction.Flag;
 
 /**
- * Makes a graph from bytecode and a snapshot of feedback: SSA construction, speculation on the types, shapes and
- * targets that were seen, and inlining. Where nothing was ever seen, the graph leaves to the interpreter.
+ * Makes a graph from bytecode and a snapshot of feedback: SSA construction, speculation on the types, shapes
+ * and targets that were seen, and inlining. Where nothing was ever seen, the graph leaves to the interpreter.
  *
  * <p>The result depends on its arguments alone.
  */

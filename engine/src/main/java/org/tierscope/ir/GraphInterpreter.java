@@ -10,8 +10,8 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
 /**
- * Runs a graph over real values, as machine code made from it would: so that a pass can be tested by what graphs compute and
- * how they leave, not only by how they look.
+ * Runs a graph over real values, as machine code made from it would: so that a pass can be tested by what
+ * graphs compute and how they leave, not only by how they look.
  */
 public final class GraphInterpreter {
     /** How a run ended. */

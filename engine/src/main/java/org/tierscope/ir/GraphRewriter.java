@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One sweep over a graph in block order that may put another node in place of each, and new nodes before it. Operands are
- * up to date when a node is visited, except those of phis that come around a loop.
+ * One sweep over a graph in block order that may put another node in place of each, and new nodes before it.
+ * Operands are up to date when a node is visited, except those of phis that come around a loop.
  */
 public abstract class GraphRewriter {
     private final Graph graph;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks what must be true of every graph between passes: block structure, SSA dominance, representations, frame
- * states, and that nothing with a side effect stands between a state and the node that uses it.
+ * Checks what must be true of every graph between passes: block structure, SSA dominance, representations,
+ * frame states, and that nothing with a side effect stands between a state and the node that uses it.
  */
 public final class GraphVerifier {
     private final Graph graph;
@@ -230,7 +230,10 @@ public final class GraphVerifier {
         }
     }
 
-    /** A guard after a side effect must not lead back to the bytecode that had the effect: it would happen twice. */
+    /**
+     * A guard after a side effect must not lead back to the bytecode that had the effect: it would happen
+     * twice.
+     */
     private void checkSideEffects(Block block) {
         var done = new ArrayList<Node>();
         for (Node node : block.nodes()) {

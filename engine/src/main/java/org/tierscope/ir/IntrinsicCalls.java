@@ -4,8 +4,9 @@ import java.util.List;
 import org.tierscope.runtime.ElementsKind;
 
 /**
- * Calls of native functions that have nodes of their own. The target is guarded already; operands are speculated to be
- * numbers (or strings, or arrays), which the native function's own conversions would leave as they are.
+ * Calls of native functions that have nodes of their own. The target is guarded already; operands are
+ * speculated to be numbers (or strings, or arrays), which the native function's own conversions would leave
+ * as they are.
  */
 final class IntrinsicCalls {
     private static final List<ElementsKind> IN_A_ROW = List.of(

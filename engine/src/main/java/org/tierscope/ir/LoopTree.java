@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The natural loops of a graph and how they nest. A loop has one header, which dominates it, and as the builder makes them one predecessor
- * outside it (the preheader).
+ * The natural loops of a graph and how they nest. A loop has one header, which dominates it, and as the
+ * builder makes them one predecessor outside it (the preheader).
  */
 public final class LoopTree {
     /** One loop. */
@@ -53,7 +53,8 @@ public final class LoopTree {
 
     public LoopTree(Graph graph, DominatorTree dominators) {
         innermost = new Loop[graph.blockIds()];
-        // Inner headers come later in the order; visited from the end, inner loops exist before outer ones claim their blocks.
+        // Inner headers come later in the order; visited from the end, inner loops exist before outer ones
+        // claim their blocks.
         for (Block header : graph.blocks().reversed()) {
             var latches = new ArrayList<Block>();
             for (Block predecessor : header.predecessors()) {

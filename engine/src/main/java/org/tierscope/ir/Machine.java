@@ -1,6 +1,9 @@
 package org.tierscope.ir;
 
-/** The world around a graph that {@link GraphInterpreter} runs: memory, calls and whatever else is not plain computation. */
+/**
+ * The world around a graph that {@link GraphInterpreter} runs: memory, calls and whatever else is not plain
+ * computation.
+ */
 public interface Machine {
     /** A guest exception, thrown by {@link #perform}. */
     final class Thrown extends RuntimeException {

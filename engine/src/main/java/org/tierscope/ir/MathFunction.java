@@ -1,6 +1,9 @@
 package org.tierscope.ir;
 
-/** Double functions with no faster form, called as leaf routines; each is the {@code Math} function of its name. */
+/**
+ * Double functions with no faster form, called as leaf routines; each is the {@code Math} function of its
+ * name.
+ */
 public enum MathFunction {
     /** The remainder operator on doubles (exact, sign of the dividend). */
     MOD(2),

@@ -1,8 +1,8 @@
 package org.tierscope.ir;
 
 /**
- * Categories of memory that loads read and stores write. Two accesses of different categories never touch the same
- * bytes, so a store of one does not disturb a load of another.
+ * Categories of memory that loads read and stores write. Two accesses of different categories never touch the
+ * same bytes, so a store of one does not disturb a load of another.
  */
 public enum Memory {
     /** Shape ids in object headers. */

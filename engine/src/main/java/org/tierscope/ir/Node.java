@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One operation of a graph. Its id is given once and kept through all passes; passes change operands, type and place, or replace a
- * node by another.
+ * One operation of a graph. Its id is given once and kept through all passes; passes change operands, type
+ * and place, or replace a node by another.
  */
 public final class Node {
     private final int id;

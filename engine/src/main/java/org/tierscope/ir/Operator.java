@@ -23,12 +23,12 @@ import static org.tierscope.ir.Representation.TAGGED;
 import java.util.List;
 
 /**
- * The one table of operations: result, operands, effects and constant parameters of each. Printer, parser, verifier,
- * passes and back end take what they know of a node's form from here.
+ * The one table of operations: result, operands, effects and constant parameters of each. Printer, parser,
+ * verifier, passes and back end take what they know of a node's form from here.
  *
- * <p>Names end in the representation they compute on. A {@code …Checked} operation exits where plain int32 arithmetic would
- * give another result than JavaScript's. A guard that returns its operand gives it a narrower type; what relies on the guard
- * takes that result, so that no pass can move it above the guard.
+ * <p>Names end in the representation they compute on. A {@code …Checked} operation exits where plain int32
+ * arithmetic would give another result than JavaScript's. A guard that returns its operand gives it a
+ * narrower type; what relies on the guard takes that result, so that no pass can move it above the guard.
  */
 public enum Operator {
     /** One operand per predecessor of its block, in order. Its representation is its own. */
@@ -50,8 +50,9 @@ public enum Operator {
     Checkpoint(NONE, Type.NONE, PINNED_VALUE, Inputs.of()),
 
     /**
-     * Its operand, of which more is known where this stands: a copy at most. What relies on that knowledge takes this node, so that it
-     * cannot move above the test behind which it stands. Its representation is its operand's.
+     * Its operand, of which more is known where this stands: a copy at most. What relies on that knowledge
+     * takes this node, so that it cannot move above the test behind which it stands. Its representation is
+     * its operand's.
      */
     Refine(null, Type.ANY, PINNED_VALUE, Inputs.any()),
 
@@ -210,8 +211,9 @@ public enum Operator {
     /** NaN is made canonical. */
     StoreElementFloat64(NONE, Type.NONE, writing(Memory.ELEMENTS), Inputs.of(RAW, INT32, FLOAT64)),
     /**
-     * Array, value (TAGGED, or FLOAT64 for double kinds): stores behind the last element and returns the new length; grows the
-     * storage through {@link RuntimeOperation#ARRAY_APPEND} where it is full. The array is extensible and of this kind.
+     * Array, value (TAGGED, or FLOAT64 for double kinds): stores behind the last element and returns the new
+     * length; grows the storage through {@link RuntimeOperation#ARRAY_APPEND} where it is full. The array is
+     * extensible and of this kind.
      */
     ArrayAppend(
             INT32, Type.range(1, Integer.MAX_VALUE),
@@ -266,8 +268,9 @@ public enum Operator {
 
     // Calls.
     /**
-     * Callee, this, new.target (undefined for a call), arguments. The parameter is the function id that the callee is
-     * known to have, or −1: then the target is looked at, and what is no function throws or runs as the runtime says.
+     * Callee, this, new.target (undefined for a call), arguments. The parameter is the function id that the
+     * callee is known to have, or −1: then the target is looked at, and what is no function throws or runs as
+     * the runtime says.
      */
     Call(TAGGED, Type.VALUE, ANY, Inputs.all(TAGGED), ParameterKind.INT),
     /** Callee, new.target, arguments: [[Construct]] of anything. */
@@ -278,9 +281,9 @@ public enum Operator {
     CallRuntime(
             null, Type.ANY, ANY, Inputs.any(), ParameterKind.RUNTIME, ParameterKind.FEEDBACK),
     /**
-     * Has the runtime execute one bytecode of the frame being compiled (never of an inlined one): operands are first stored
-     * into the registers in the list, and results are read by LoadRegister right after it. Parameters: pc, registers. The frame's pc word
-     * stays the safepoint's number while it runs.
+     * Has the runtime execute one bytecode of the frame being compiled (never of an inlined one): operands
+     * are first stored into the registers in the list, and results are read by LoadRegister right after it.
+     * Parameters: pc, registers. The frame's pc word stays the safepoint's number while it runs.
      */
     ExecuteBytecode(
             NONE, Type.NONE, ANY, Inputs.all(TAGGED), ParameterKind.INT, ParameterKind.REGISTERS),
@@ -294,7 +297,9 @@ public enum Operator {
     Return(NONE, Type.NONE, TERMINATOR, Inputs.of(TAGGED)),
     /** Leaves to the interpreter always. */
     Exit(NONE, Type.NONE, EXIT, ExitReason.INSUFFICIENT_FEEDBACK, Inputs.of()),
-    /** Throws a value out of the function being compiled; under a handler, leaves to the interpreter throwing. */
+    /**
+     * Throws a value out of the function being compiled; under a handler, leaves to the interpreter throwing.
+     */
     Throw(NONE, Type.NONE, TERMINATOR.and(THROWS), Inputs.of(TAGGED));
 
     private final Representation result;

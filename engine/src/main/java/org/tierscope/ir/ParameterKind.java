@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.runtime.ElementsKind;
 
-/** The kinds of constant parameter that a node may have in brackets behind its operator, with their text form. */
+/**
+ * The kinds of constant parameter that a node may have in brackets behind its operator, with their text form.
+ */
 public enum ParameterKind {
     INT,
     /** A 64-bit word, in hexadecimal. */

@@ -10,8 +10,8 @@ import org.tierscope.ir.FunctionSnapshot.Property;
 import org.tierscope.runtime.Value;
 
 /**
- * Named property accesses: shape checks and direct loads and stores for what the inline cache has seen, the runtime for the rest.
- * Cache entries that do the same share one check of several shapes.
+ * Named property accesses: shape checks and direct loads and stores for what the inline cache has seen, the
+ * runtime for the rest. Cache entries that do the same share one check of several shapes.
  */
 final class PropertyBytecodes {
     /** What a cache entry does once its shape is known. */
@@ -185,8 +185,8 @@ final class PropertyBytecodes {
     }
 
     /**
-     * What was seen, grouped by what is to be done, most frequent first as the cache has them. Null: the runtime must do it;
-     * empty: it has never run.
+     * What was seen, grouped by what is to be done, most frequent first as the cache has them. Null: the
+     * runtime must do it; empty: it has never run.
      */
     private Map<Access, List<Integer>> accesses(int slot, boolean load) {
         var accesses = new LinkedHashMap<Access, List<Integer>>();
@@ -217,7 +217,10 @@ final class PropertyBytecodes {
         };
     }
 
-    /** A cached global is a slot of the global object, or of the holder of lexical declarations, as long as the former's shape holds. */
+    /**
+     * A cached global is a slot of the global object, or of the holder of lexical declarations, as long as
+     * the former's shape holds.
+     */
     void loadGlobal(boolean throwIfMissing) {
         Property entry = globalEntry();
         if (entry != null) {
@@ -246,7 +249,10 @@ final class PropertyBytecodes {
         }
     }
 
-    /** The cache's last entry: earlier ones are of shapes that the one global object has left behind. Null: not to rely on. */
+    /**
+     * The cache's last entry: earlier ones are of shapes that the one global object has left behind. Null:
+     * not to rely on.
+     */
     private Property globalEntry() {
         List<Property> entries = f.function().properties(f.feedbackOffset());
         if (entries.isEmpty() || f.snapshot().globalObject() == 0 || !f.mayGuess(ExitReason.WRONG_SHAPE)) {

@@ -8,10 +8,11 @@ import static org.tierscope.ir.Representation.TAGGED;
 import java.util.List;
 
 /**
- * The runtime's operations that compiled code calls with values. Each is the entry of the same name in the machine tier's table of
- * runtime functions, and through it a method of {@link org.tierscope.runtime.Operations}. Arguments are in the order of
- * that method; INT32 and BOOL ones are raw (0 or 1). Where {@link #takesFeedback} the address of the node's feedback slot,
- * or 0, follows the arguments. A BOOL result comes back as a boxed boolean.
+ * The runtime's operations that compiled code calls with values. Each is the entry of the same name in the
+ * machine tier's table of runtime functions, and through it a method of {@link
+ * org.tierscope.runtime.Operations}. Arguments are in the order of that method; INT32 and BOOL ones are raw
+ * (0 or 1). Where {@link #takesFeedback} the address of the node's feedback slot, or 0, follows the
+ * arguments. A BOOL result comes back as a boxed boolean.
  */
 public enum RuntimeOperation {
     ADD(Kind.GUEST, true, TAGGED, TAGGED, TAGGED),

@@ -16,7 +16,9 @@ public interface SnapshotSource {
     /** What the optimizer may put in place of native function {@code id}, or null. */
     Intrinsic intrinsic(int id);
 
-    /** Shape of the object that a literal with room for so many properties begins as, or {@link #NO_SHAPE}. */
+    /**
+     * Shape of the object that a literal with room for so many properties begins as, or {@link #NO_SHAPE}.
+     */
     int literalShape(int capacity);
 
     /** Address of the global object, by whose shape caches of globals are keyed. */
@@ -26,8 +28,8 @@ public interface SnapshotSource {
     int arrayShape();
 
     /**
-     * Address of a u32 that is 1 as long as no prototype of an ordinary array has elements of its own, so that holes read as
-     * undefined and stores into them run no setter; 0 where nothing keeps watch.
+     * Address of a u32 that is 1 as long as no prototype of an ordinary array has elements of its own, so
+     * that holes read as undefined and stores into them run no setter; 0 where nothing keeps watch.
      */
     long elementsValidity();
 

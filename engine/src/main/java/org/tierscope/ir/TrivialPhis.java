@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Replaces phis whose operands are all one value, or the phi itself, by that value. What comes around a loop through guards that
- * only pass it on is the phi itself too.
+ * Replaces phis whose operands are all one value, or the phi itself, by that value. What comes around a loop
+ * through guards that only pass it on is the phi itself too.
  */
 public final class TrivialPhis {
     private TrivialPhis() {}

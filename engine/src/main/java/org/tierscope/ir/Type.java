@@ -3,8 +3,9 @@ package org.tierscope.ir;
 import java.util.StringJoiner;
 
 /**
- * What is known of a node's value: a set of kinds and, for int32, a range. A lattice of finite height up to ranges, which loops
- * widen. For tagged nodes INT32 means boxed as int32 and DOUBLE boxed as a double, whatever its value.
+ * What is known of a node's value: a set of kinds and, for int32, a range. A lattice of finite height up to
+ * ranges, which loops widen. For tagged nodes INT32 means boxed as int32 and DOUBLE boxed as a double,
+ * whatever its value.
  *
  * @param bits kinds, the constants below
  * @param min least int32, meaningful if bits has INT32
@@ -71,7 +72,10 @@ public record Type(int bits, int min, int max) {
         return new Type(INT32_BIT, min, max);
     }
 
-    /** The same clamped to the int32 range: what an operation that cannot overflow or exits on overflow may give. */
+    /**
+     * The same clamped to the int32 range: what an operation that cannot overflow or exits on overflow may
+     * give.
+     */
     public static Type clampedRange(long min, long max) {
         return range((int) Math.max(min, Integer.MIN_VALUE), (int) Math.min(max, Integer.MAX_VALUE));
     }

@@ -11,8 +11,9 @@ import org.tierscope.ir.Operator;
 import org.tierscope.ir.TrivialPhis;
 
 /**
- * Branch folding and unreachable code: a branch whose condition is known, because it is constant or was decided by a
- * branch above, becomes a jump; what cannot be reached any more goes, and blocks that always follow each other become one.
+ * Branch folding and unreachable code: a branch whose condition is known, because it is constant or was
+ * decided by a branch above, becomes a jump; what cannot be reached any more goes, and blocks that always
+ * follow each other become one.
  */
 public final class BranchFolding implements Pass {
     @Override

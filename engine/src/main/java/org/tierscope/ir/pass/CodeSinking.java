@@ -10,8 +10,8 @@ import org.tierscope.ir.LoopTree;
 import org.tierscope.ir.Node;
 
 /**
- * Code sinking: a computation without effects moves down to the block that needs it, if that runs less often: boxes of
- * loop variables, above all, leave their loops. It never moves into a loop.
+ * Code sinking: a computation without effects moves down to the block that needs it, if that runs less often:
+ * boxes of loop variables, above all, leave their loops. It never moves into a loop.
  */
 public final class CodeSinking implements Pass {
     @Override

@@ -22,8 +22,8 @@ import org.tierscope.ir.TypeTest;
 import org.tierscope.runtime.Value;
 
 /**
- * Constant folding and canonicalisation: computes what is known, drops changes of representation that undo each other, and
- * guards that a type proves. Each rule looks at a node and its operands only.
+ * Constant folding and canonicalisation: computes what is known, drops changes of representation that undo
+ * each other, and guards that a type proves. Each rule looks at a node and its operands only.
  */
 public final class ConstantFolding implements Pass {
     private static final int MAX_SWEEPS = 4;

@@ -11,15 +11,15 @@ import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 
 /**
- * Drops nodes whose values nothing needs. What frame states hold is needed; guards stay whether their results are used
- * or not, because what comes after them relies on them.
+ * Drops nodes whose values nothing needs. What frame states hold is needed; guards stay whether their results
+ * are used or not, because what comes after them relies on them.
  */
 public final class DeadCodeElimination implements Pass {
     private final boolean last;
 
     /**
-     * @param last whether no pass after this one puts guards anywhere or moves loads: then places for guards, and refinements, which
-     *     keep loads behind tests, go too
+     * @param last whether no pass after this one puts guards anywhere or moves loads: then places for
+     *     guards, and refinements, which keep loads behind tests, go too
      */
     public DeadCodeElimination(boolean last) {
         this.last = last;
@@ -79,7 +79,10 @@ public final class DeadCodeElimination implements Pass {
         return false;
     }
 
-    /** Pinned values are kept for what they are, but may be dropped: only checkpoints and effects are needed unused. */
+    /**
+     * Pinned values are kept for what they are, but may be dropped: only checkpoints and effects are needed
+     * unused.
+     */
     private static boolean isRoot(Node node) {
         return switch (node.operator()) {
             case Phi, Parameter, LoadRegister, Refine -> false;

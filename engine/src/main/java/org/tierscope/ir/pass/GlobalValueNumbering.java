@@ -12,9 +12,9 @@ import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 
 /**
- * Global value numbering: a node that computes what a dominating one has computed, guards included, is replaced by
- * that one. Loads and guards of memory are the same only while nothing is written to what they read. Works down the
- * dominator tree with a scoped table (Briggs, Cooper and Simpson, "Value Numbering").
+ * Global value numbering: a node that computes what a dominating one has computed, guards included, is
+ * replaced by that one. Loads and guards of memory are the same only while nothing is written to what they
+ * read. Works down the dominator tree with a scoped table (Briggs, Cooper and Simpson, "Value Numbering").
  */
 public final class GlobalValueNumbering implements Pass {
     private record Key(Operator operator, List<Object> parameters, List<Integer> inputs, long version) {}

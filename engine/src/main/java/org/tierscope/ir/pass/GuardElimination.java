@@ -16,20 +16,20 @@ import org.tierscope.ir.Type;
 import org.tierscope.runtime.ElementsKind;
 
 /**
- * Redundant guards: a check of an object's shape, elements kind or flags is dropped where an earlier check, a store of
- * the shape, or the object's own allocation has settled it. A forward analysis of what is known at the end of each block;
- * what is known at a join is what is known on all ways to it.
+ * Redundant guards: a check of an object's shape, elements kind or flags is dropped where an earlier check, a
+ * store of the shape, or the object's own allocation has settled it. A forward analysis of what is known at
+ * the end of each block; what is known at a join is what is known on all ways to it.
  *
- * <p>Unlike value numbering this sees through different sets of shapes, and knows that giving one object a new shape
- * does not touch an object that is known to have a shape the first one did not have.
+ * <p>Unlike value numbering this sees through different sets of shapes, and knows that giving one object a
+ * new shape does not touch an object that is known to have a shape the first one did not have.
  */
 public final class GuardElimination implements Pass {
     /** Facts that are carried along, at most: beyond them new ones are not remembered. */
     private static final int MAX_FACTS = 64;
 
     /**
-     * What an object has one of, and the node that checked it and passes it on; null where several ways came together, or
-     * where no check but a store or a branch has settled it.
+     * What an object has one of, and the node that checked it and passes it on; null where several ways came
+     * together, or where no check but a store or a branch has settled it.
      */
     private record Fact<T>(List<T> known, Node checked) {
         Fact<T> join(Fact<T> that) {

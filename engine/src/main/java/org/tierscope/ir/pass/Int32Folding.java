@@ -3,7 +3,9 @@ package org.tierscope.ir.pass;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 
-/** Folding of int32 arithmetic. A checked operation whose constants would exit is left alone: it must exit. */
+/**
+ * Folding of int32 arithmetic. A checked operation whose constants would exit is left alone: it must exit.
+ */
 final class Int32Folding {
     private Int32Folding() {}
 

@@ -13,9 +13,10 @@ import org.tierscope.ir.Operator;
 import org.tierscope.ir.Representation;
 
 /**
- * Load and store elimination: a load of what this code has just stored or loaded is that value, and a store of what
- * is there already is dropped. A forward analysis of which field or element is known to hold which value. A store may change
- * any object's field at the same offset, except those of objects known to be another.
+ * Load and store elimination: a load of what this code has just stored or loaded is that value, and a store
+ * of what is there already is dropped. A forward analysis of which field or element is known to hold which
+ * value. A store may change any object's field at the same offset, except those of objects known to be
+ * another.
  */
 public final class LoadElimination implements Pass {
     /** Places whose content is remembered, at most. */

@@ -10,10 +10,10 @@ import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 
 /**
- * Loop-invariant code motion: what computes the same in every iteration is computed once, before the loop. Guards move too,
- * out of what every iteration runs through, and then leave to the state before the loop; a load moves only if
- * nothing in the loop writes what it reads, and stays behind the guards and tests that make it safe because it takes
- * their results.
+ * Loop-invariant code motion: what computes the same in every iteration is computed once, before the loop.
+ * Guards move too, out of what every iteration runs through, and then leave to the state before the loop; a
+ * load moves only if nothing in the loop writes what it reads, and stays behind the guards and tests that
+ * make it safe because it takes their results.
  */
 public final class LoopInvariantCodeMotion implements Pass {
     @Override

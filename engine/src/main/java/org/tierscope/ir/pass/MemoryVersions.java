@@ -8,8 +8,9 @@ import org.tierscope.ir.Memory;
 import org.tierscope.ir.Node;
 
 /**
- * Numbers the states of each category of memory: between two places with the same number nothing was written to it on any path.
- * Every write gives a new number, as does a join of different ones, and a loop header for what its loop writes.
+ * Numbers the states of each category of memory: between two places with the same number nothing was written
+ * to it on any path. Every write gives a new number, as does a join of different ones, and a loop header for
+ * what its loop writes.
  */
 final class MemoryVersions {
     private static final int CATEGORIES = Memory.values().length;

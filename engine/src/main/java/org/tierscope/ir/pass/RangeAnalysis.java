@@ -10,8 +10,9 @@ import org.tierscope.ir.Operator;
 import org.tierscope.ir.Type;
 
 /**
- * Type and range analysis: finds the types and int32 ranges that values can have, widening around loops and narrowing
- * behind comparisons, and drops the checks that cannot fail: of overflow, −0, sign and array bounds.
+ * Type and range analysis: finds the types and int32 ranges that values can have, widening around loops and
+ * narrowing behind comparisons, and drops the checks that cannot fail: of overflow, −0, sign and array
+ * bounds.
  */
 public final class RangeAnalysis implements Pass {
     @Override
@@ -100,7 +101,10 @@ public final class RangeAnalysis implements Pass {
             return node;
         }
 
-        /** The operand itself, known to be in the checked range because of branches above: it must stay below them. */
+        /**
+         * The operand itself, known to be in the checked range because of branches above: it must stay below
+         * them.
+         */
         private Node refined(Node node) {
             return refine(node.input(0), node.type().meet(at(node.input(0))));
         }

@@ -15,10 +15,12 @@ import org.tierscope.ir.Type;
 import org.tierscope.runtime.Value;
 
 /**
- * Keeps int32, double and boolean values unboxed through phis, loops included. A phi of boxes becomes a box of a phi;
- * where only what enters a loop is unknown and the loop's body expects a number, it is checked once, before the loop.
+ * Keeps int32, double and boolean values unboxed through phis, loops included. A phi of boxes becomes a box
+ * of a phi; where only what enters a loop is unknown and the loop's body expects a number, it is checked
+ * once, before the loop.
  *
- * <p>Optimistic: phis are assumed unboxed until an operand says otherwise, so that values that only circulate stay unboxed.
+ * <p>Optimistic: phis are assumed unboxed until an operand says otherwise, so that values that only circulate
+ * stay unboxed.
  */
 public final class RepresentationSelection implements Pass {
     /** What a phi could be held as: a chain from "nothing known yet" to "any value". */
@@ -193,7 +195,10 @@ public final class RepresentationSelection implements Pass {
             return Value.isBoolean(word) ? Form.BOOL : Form.TAGGED;
         }
 
-        /** Whether an unknown operand enters a loop whose body expects a number, at a place where guards can stand. */
+        /**
+         * Whether an unknown operand enters a loop whose body expects a number, at a place where guards can
+         * stand.
+         */
         private boolean isCheckable(Node phi, int index) {
             Block entering = phi.block().predecessors().get(index);
             Form wanted = expected[phi.id()];
@@ -257,7 +262,9 @@ public final class RepresentationSelection implements Pass {
             };
         }
 
-        /** Operand {@code index} in the phi's new form, computed at the end of the block that it comes from. */
+        /**
+         * Operand {@code index} in the phi's new form, computed at the end of the block that it comes from.
+         */
         private Node convert(Node phi, int index, Form form) {
             Node input = phi.input(index).resolved();
             Block from = phi.block().predecessors().get(index);

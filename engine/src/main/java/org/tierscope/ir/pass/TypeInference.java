@@ -11,15 +11,17 @@ import org.tierscope.ir.Representation;
 import org.tierscope.ir.Type;
 
 /**
- * The narrowest types that a forward analysis finds. Begins optimistic, so that what only circulates in a loop
- * does not hold itself up; phis of loops whose ranges keep growing are widened, and two more sweeps take back what widening
- * gave away.
+ * The narrowest types that a forward analysis finds. Begins optimistic, so that what only circulates in a
+ * loop does not hold itself up; phis of loops whose ranges keep growing are widened, and two more sweeps take
+ * back what widening gave away.
  */
 final class TypeInference {
     /** Sweeps before ranges of loop phis are widened. */
     private static final int SWEEPS_BEFORE_WIDENING = 2;
 
-    /** Ranges grow at most a few times before they are widened; more sweeps than this mean many nested loops. */
+    /**
+     * Ranges grow at most a few times before they are widened; more sweeps than this mean many nested loops.
+     */
     private static final int MAX_SWEEPS = 40;
 
     private static final int NARROWING_SWEEPS = 2;
