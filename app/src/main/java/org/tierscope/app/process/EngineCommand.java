@@ -18,17 +18,32 @@ public record EngineCommand(Path javaHome, String classPath, List<String> jvmFla
 
     public static final String ENGINE_MAIN = "org.tierscope.engine.EngineMain";
 
-    /** Calls into machine code; the parser's use of Unsafe. */
-    private static final List<String> FLAGS =
-            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xshare:auto");
+    /**
+     * Calls into machine code; the parser's use of Unsafe; a collector that starts fast. The JVM's own warnings would
+     * go to standard output, into the recording.
+     */
+    private static final List<String> FLAGS = List.of(
+            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xshare:auto",
+            "-XX:-UsePerfData", "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr");
+
+    /** Set by the launcher: an ahead-of-time cache of the engine's classes, and the class path that it is for. */
+    private static final String CACHE = "tierscope.engine.cache";
+    private static final String CLASS_PATH = "tierscope.engine.classpath";
 
     public EngineCommand {
         jvmFlags = List.copyOf(jvmFlags);
     }
 
-    /** The engine on this process's own Java and class path. */
+    /** The engine on this process's own Java, on the class path that the launcher chose or else on this process's own. */
     public static EngineCommand ofThisJvm() {
-        return ofThisJvm(ENGINE_MAIN);
+        EngineCommand command = ofThisJvm(ENGINE_MAIN);
+        List<String> flags = new ArrayList<>(FLAGS);
+        String cache = System.getProperty(CACHE, "");
+        if (!cache.isEmpty()) {
+            flags.add("-XX:AOTCache=" + cache);
+        }
+        String classPath = System.getProperty(CLASS_PATH, command.classPath());
+        return new EngineCommand(command.javaHome(), classPath, flags, ENGINE_MAIN);
     }
 
     /** Another main class on this process's own Java and class path. */
