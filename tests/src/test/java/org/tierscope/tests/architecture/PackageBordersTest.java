@@ -29,6 +29,7 @@ class PackageBordersTest {
         "org.tierscope.ir..", "org.tierscope.backend..", "org.tierscope.asm..", "org.tierscope.machine..",
         "org.tierscope.deopt.."
     };
+    private static final String ICU = "org.graalvm.shadowed.com.ibm.icu..";
     private static final String ENGINE = "org.tierscope.engine..";
     private static final String RECORD = "org.tierscope.record..";
     private static final String SESSION = "org.tierscope.session..";
@@ -70,9 +71,15 @@ class PackageBordersTest {
     @ArchTest
     static final ArchRule ONLY_THE_FRONT_END_TOUCHES_THE_PARSER = noClasses()
             .that().resideOutsideOfPackage("org.tierscope.frontend..")
-            .should().dependOnClassesThat()
-            .resideInAnyPackage("com.oracle.js..", "com.oracle.truffle..", "org.graalvm..")
+            .should().dependOnClassesThat(resideInAnyPackage("com.oracle.js..", "com.oracle.truffle..", "org.graalvm..")
+                    .and(DescribedPredicate.not(resideInAPackage(ICU))))
             .because("it is not a documented API");
+
+    @ArchTest
+    static final ArchRule ONLY_BUILT_INS_COLLATE = noClasses()
+            .that().resideOutsideOfPackage("org.tierscope.runtime.builtins..")
+            .should().dependOnClassesThat().resideInAPackage(ICU)
+            .because("ICU comes along with the parser, and only comparing strings by language needs it");
 
     @ArchTest
     static final ArchRule RAW_MEMORY_STAYS_BELOW = classes()
