@@ -144,7 +144,8 @@ public final class BytecodeBuilder {
     }
 
     private void record(Opcode opcode, Label target, Span span, int[] operands) {
-        int expected = opcode.length() - 1 - (opcode.feedbackOperand() > 0 ? 1 : 0) - (opcode.targetOperand() > 0 ? 1 : 0);
+        int expected = opcode.length() - 1 - (opcode.feedbackOperand() > 0
+                ? 1 : 0) - (opcode.targetOperand() > 0 ? 1 : 0);
         if (operands.length != expected || (target != null) != opcode.targetOperand() > 0) {
             throw new IllegalArgumentException(opcode + " does not take " + operands.length + " operands");
         }
@@ -178,7 +179,8 @@ public final class BytecodeBuilder {
 
     /** The index of a constant; equal constants share one. */
     public int constant(Object value) {
-        Object key = value instanceof BytecodeFunction || value instanceof int[] ? new Identity(value) : value;
+        Object key = value instanceof BytecodeFunction || value instanceof int[]
+                ? new Identity(value) : value;
         return constantIndex.computeIfAbsent(key, k -> {
             constants.add(value);
             return constants.size() - 1;
@@ -204,7 +206,8 @@ public final class BytecodeBuilder {
             prologue.add(
                     v instanceof Integer i
                             ? new Instruction(Opcode.LOAD_INT, null, span, new int[] {register, i})
-                            : new Instruction(Opcode.LOAD_CONSTANT, null, span, new int[] {register, constant(v)}));
+                            : new Instruction(Opcode.LOAD_CONSTANT, null, span,
+                                    new int[] {register, constant(v)}));
             return register;
         });
     }
@@ -232,7 +235,8 @@ public final class BytecodeBuilder {
 
     /** The finished function. {@code registerCount}: registers used, pinned ones not counted. */
     public BytecodeFunction finish(
-            String name, SourceText source, int start, int end, int length, int registerCount, Set<BytecodeFunction.Flag> flags) {
+            String name, SourceText source, int start, int end, int length, int registerCount,
+                    Set<BytecodeFunction.Flag> flags) {
         List<Item> all = new ArrayList<>(prologue);
         all.addAll(items);
         int size = 0;
@@ -250,7 +254,8 @@ public final class BytecodeBuilder {
             if (item instanceof Instruction instruction) {
                 Opcode opcode = instruction.opcode;
                 if (instruction.span != null) {
-                    positions.add(new Position(pc, instruction.span.start, instruction.span.end, instruction.span.subject));
+                    positions.add(new Position(pc, instruction.span.start, instruction.span.end,
+                            instruction.span.subject));
                 }
                 code[pc] = opcode.ordinal();
                 int next = 0;
@@ -267,7 +272,8 @@ public final class BytecodeBuilder {
             }
         }
         return new BytecodeFunction(
-                name, source, start, end, parameterCount, length, registerCount + pinnedCount, code, constants, handlers(),
+                name, source, start, end, parameterCount, length, registerCount + pinnedCount, code,
+                        constants, handlers(),
                 positions, registerNames(), feedback, flags.isEmpty() ? Set.of() : EnumSet.copyOf(flags));
     }
 

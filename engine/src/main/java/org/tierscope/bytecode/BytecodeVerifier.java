@@ -118,7 +118,8 @@ public final class BytecodeVerifier {
 
     private void checkWritten(int pc, int register) {
         boolean isThis = register == Frame.THIS_REGISTER;
-        check(isThis || register >= 0 && register < function.registerCount(), pc, "writes register " + register);
+        check(isThis || register >= 0
+                && register < function.registerCount(), pc, "writes register " + register);
     }
 
     private void checkConstant(int pc, Opcode opcode, int index) {
@@ -128,7 +129,8 @@ public final class BytecodeVerifier {
         }
         Object constant = function.constants().get(index);
         boolean fits = switch (opcode) {
-            case LOAD_CONSTANT -> constant instanceof String || constant instanceof Double || constant instanceof Integer;
+            case LOAD_CONSTANT -> constant instanceof String || constant instanceof Double
+                    || constant instanceof Integer;
             case CREATE_CLOSURE, CREATE_CLASS -> constant instanceof BytecodeFunction;
             case CREATE_MAPPED_ARGUMENTS -> constant instanceof int[];
             default -> constant instanceof String;
@@ -137,14 +139,16 @@ public final class BytecodeVerifier {
     }
 
     private void checkTarget(int pc, Opcode opcode, int target) {
-        check(target >= 0 && target < code.length && starts.get(target), pc, "jumps into an instruction: " + target);
+        check(target >= 0 && target < code.length
+                && starts.get(target), pc, "jumps into an instruction: " + target);
         boolean backward = target <= pc;
         check(backward == (opcode == Opcode.JUMP_LOOP), pc, opcode + " in the wrong direction: " + target);
     }
 
     private void checkFeedback(int pc, Opcode opcode, int offset, Set<Integer> slots) {
         int size = opcode.slotKind().size();
-        check(offset >= FeedbackLayout.HEADER_SIZE && offset % 8 == 0 && offset + size <= function.feedbackSize(), pc,
+        check(offset >= FeedbackLayout.HEADER_SIZE && offset % 8 == 0
+                && offset + size <= function.feedbackSize(), pc,
                 "feedback slot out of range: " + offset);
         for (int word = offset; word < offset + size; word += 8) {
             check(slots.add(word), pc, "feedback slot overlaps another: " + offset);
@@ -179,9 +183,11 @@ public final class BytecodeVerifier {
         }
         int previous = -1;
         for (Position position : function.positions()) {
-            boolean ordered = position.pc() > previous && position.pc() < code.length && starts.get(position.pc());
+            boolean ordered = position.pc() > previous && position.pc() < code.length
+                    && starts.get(position.pc());
             check(ordered, position.pc(), "positions out of order");
-            check(position.start() <= position.end() && position.start() >= 0, position.pc(), "position with a bad range");
+            check(position.start() <= position.end()
+                    && position.start() >= 0, position.pc(), "position with a bad range");
             previous = position.pc();
         }
     }
@@ -219,7 +225,8 @@ public final class BytecodeVerifier {
                 error(pc, "unreachable");
             } else {
                 for (int register : reads(Opcode.of(code[pc]), pc)) {
-                    check(register < 0 || before[pc].get(register), pc, "r" + register + " may be read before it is written");
+                    check(register < 0 || before[pc].get(register), pc,
+                            "r" + register + " may be read before it is written");
                 }
             }
         }

@@ -74,7 +74,8 @@ public final class Disassembler {
     public static String constant(Object constant) {
         return switch (constant) {
             case String string -> quote(string);
-            case BytecodeFunction nested -> "<" + (nested.name().isEmpty() ? "anonymous" : nested.name()) + ">";
+            case BytecodeFunction nested ->
+                    "<" + (nested.name().isEmpty() ? "anonymous" : nested.name()) + ">";
             case int[] slots -> java.util.Arrays.toString(slots);
             default -> constant.toString();
         };
@@ -89,7 +90,8 @@ public final class Disassembler {
                 case '"' -> text.append("\\\"");
                 case '\\' -> text.append("\\\\");
                 case '\n' -> text.append("\\n");
-                default -> text.append(c >= 0x20 && c < 0x7F ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+                default -> text.append(c >= 0x20 && c < 0x7F
+                        ? String.valueOf(c) : "\\u%04x".formatted((int) c));
             }
         }
         return text.append('"').toString();
@@ -143,7 +145,8 @@ public final class Disassembler {
             text.append(p.subject() == null ? "" : " " + quote(p.subject())).append('\n');
         }
         for (RegisterName n : function.registerNames()) {
-            text.append(in).append("name %d %d %d %s\n".formatted(n.register(), n.start(), n.end(), quote(n.name())));
+            text.append(in).append("name %d %d %d %s\n".formatted(n.register(), n.start(), n.end(),
+                    quote(n.name())));
         }
         text.append(indent).append("end\n");
     }

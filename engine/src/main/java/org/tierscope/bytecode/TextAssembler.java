@@ -18,7 +18,8 @@ public final class TextAssembler {
 
     private TextAssembler(String text, SourceText source) {
         this.source = source;
-        this.lines = new ArrayDeque<>(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+        this.lines = new ArrayDeque<>(text.lines().map(String::strip).filter(line ->
+                !line.isEmpty()).toList());
     }
 
     private static Map<String, Opcode> mnemonics() {
@@ -56,19 +57,23 @@ public final class TextAssembler {
             switch (words[0]) {
                 case "end" -> {
                     return new BytecodeFunction(
-                            name, source, numbers.get("range")[0], numbers.get("range")[1], numbers.get("parameters")[0],
+                            name, source, numbers.get("range")[0], numbers.get("range")[1],
+                                    numbers.get("parameters")[0],
                             numbers.get("length")[0], numbers.get("registers")[0],
-                            code.stream().mapToInt(Integer::intValue).toArray(), constants, handlers, positions, names,
+                            code.stream().mapToInt(Integer::intValue).toArray(), constants, handlers,
+                                    positions, names,
                             numbers.get("feedback")[0], flags.isEmpty() ? Set.of() : flags);
                 }
-                case "range", "parameters", "length", "registers", "feedback" -> numbers.put(words[0], ints(rest));
+                case "range", "parameters", "length", "registers", "feedback" ->
+                        numbers.put(words[0], ints(rest));
                 case "flag" -> flags.add(BytecodeFunction.Flag.valueOf(rest));
                 case "constant" -> constants.add(constant(rest));
                 case "handler" -> handlers.add(new Handler(ints(rest)[0], ints(rest)[1], ints(rest)[2]));
                 case "position" -> {
                     String[] parts = rest.split(" ", 4);
                     positions.add(new Position(
-                            Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]),
+                            Integer.parseInt(parts[0]), Integer.parseInt(parts[1]),
+                                    Integer.parseInt(parts[2]),
                             parts.length > 3 ? unquote(parts[3]) : null));
                 }
                 case "name" -> {

@@ -36,7 +36,8 @@ final class Binding {
         this.kind = kind;
         this.scope = scope;
         this.initialized = kind == Kind.VAR || kind == Kind.FUNCTION_NAME;
-        this.internal = name.startsWith(":") || name.startsWith("#") || name.equals("this") || name.equals("super")
+        this.internal = name.startsWith(":") || name.startsWith("#") || name.equals("this")
+                || name.equals("super")
                 || name.equals("new.target");
     }
 

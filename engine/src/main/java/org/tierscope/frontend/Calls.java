@@ -43,10 +43,12 @@ final class Calls {
             throw f.unit.unsupported(call, "direct calls of eval");
         }
         if (call.isTaggedTemplateLiteral()
-                || call.getArgs().stream().anyMatch(a -> a instanceof TemplateLiteralNode.TaggedTemplateLiteralNode)) {
+                || call.getArgs().stream().anyMatch(a ->
+                        a instanceof TemplateLiteralNode.TaggedTemplateLiteralNode)) {
             throw f.unit.unsupported(call, "tagged templates");
         }
-        if (f.unit.mode() == CompileMode.PRELUDE && call.getFunction() instanceof IdentNode name && intrinsic(name, call, dest)) {
+        if (f.unit.mode() == CompileMode.PRELUDE && call.getFunction() instanceof IdentNode name
+                && intrinsic(name, call, dest)) {
             return;
         }
         int mark = f.registers.top();
@@ -75,7 +77,8 @@ final class Calls {
         int mark = f.registers.top();
         List<Expression> arguments = call.getArgs();
         switch (name.getName()) {
-            case "$toObject" -> f.code.emit(Opcode.TO_OBJECT, f.unit.at(call), dest, f.value(arguments.getFirst()));
+            case "$toObject" -> f.code.emit(Opcode.TO_OBJECT, f.unit.at(call), dest,
+                    f.value(arguments.getFirst()));
             case "$call" -> {
                 List<Expression> passed = arguments.subList(2, arguments.size());
                 int window = f.registers.take(Frame.WINDOW_ARGUMENTS + passed.size());
@@ -110,7 +113,8 @@ final class Calls {
             return new Span(f.unit.start(callee), end, subject);
         }
         int parenthesis = f.unit.source().text().indexOf('(', f.unit.endWithParentheses(callee));
-        return new Span(parenthesis < 0 || parenthesis >= end ? f.unit.start(call) : parenthesis, end, subject);
+        return new Span(parenthesis < 0 || parenthesis >= end
+                ? f.unit.start(call) : parenthesis, end, subject);
     }
 
     private void calleeAndThis(Expression wrapped, int callee, int thisValue) {
@@ -172,7 +176,8 @@ final class Calls {
             int parent = f.registers.take();
             f.code.emit(Opcode.GET_SUPER_CONSTRUCTOR, at, parent, active);
             var rest = (IdentNode) ((UnaryNode) arguments.getFirst()).getExpression();
-            f.code.emit(Opcode.CONSTRUCT_SPREAD, at, result, parent, newTarget, f.variables.load(rest.getName(), at));
+            f.code.emit(Opcode.CONSTRUCT_SPREAD, at, result, parent, newTarget,
+                    f.variables.load(rest.getName(), at));
         } else if (arguments.stream().anyMatch(Literals::isSpread)) {
             int parent = f.registers.take();
             f.code.emit(Opcode.GET_SUPER_CONSTRUCTOR, at, parent, active);

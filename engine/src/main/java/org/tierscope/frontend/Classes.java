@@ -46,7 +46,8 @@ final class Classes {
         var elements = new Elements(definition, self, f.registers.take(2), at);
         Span blamed = heritage == null ? at : f.unit.at(heritage);
         int compiled = f.constant(elements.constructor());
-        f.code.emit(Opcode.CREATE_CLASS, blamed, elements.constructor, compiled, f.contextRegister(at), superclass);
+        f.code.emit(Opcode.CREATE_CLASS, blamed, elements.constructor, compiled, f.contextRegister(at),
+                superclass);
         elements.define();
         if (self != null) {
             f.variables.initialize(self, elements.constructor, at);
@@ -184,7 +185,8 @@ final class Classes {
                     defineMethod(element, i);
                 } else if (element.isClassField() && element.isComputed()) {
                     int key = f.registers.take();
-                    f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(element.getKey()), key, f.value(element.getKey()));
+                    f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(element.getKey()), key,
+                            f.value(element.getKey()));
                     f.variables.write(f.scope.own(key(i)), key, at);
                 }
                 f.registers.release(mark);
@@ -201,8 +203,10 @@ final class Classes {
             FunctionNode getter = element.getGetter();
             FunctionNode setter = element.getSetter();
             boolean accessor = getter != null || setter != null;
-            FunctionNode first = getter != null ? getter : setter != null ? setter : (FunctionNode) element.getValue();
-            int kind = !accessor ? MemberFlags.METHOD : getter != null ? MemberFlags.GETTER : MemberFlags.SETTER;
+            FunctionNode first = getter != null ? getter : setter != null
+                    ? setter : (FunctionNode) element.getValue();
+            int kind = !accessor ? MemberFlags.METHOD : getter != null
+                    ? MemberFlags.GETTER : MemberFlags.SETTER;
             if (element.isPrivate()) {
                 definePrivateMethod(element, index, home, first, kind, method(index));
                 if (getter != null && setter != null) {
@@ -214,14 +218,16 @@ final class Classes {
             int key;
             if (element.isComputed()) {
                 key = f.registers.take();
-                f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(element.getKey()), key, f.value(element.getKey()));
+                f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(element.getKey()), key,
+                        f.value(element.getKey()));
             } else {
                 key = f.literals.keyRegister(element.getKey());
             }
             int keep = element.isComputed() ? 0 : MemberFlags.KEEP_NAME;
             f.code.emit(Opcode.DEFINE_MEMBER, where, home, key, closure(first), kind | keep);
             if (getter != null && setter != null) {
-                f.code.emit(Opcode.DEFINE_MEMBER, where, home, key, closure(setter), MemberFlags.SETTER | keep);
+                f.code.emit(Opcode.DEFINE_MEMBER, where, home, key, closure(setter),
+                        MemberFlags.SETTER | keep);
             }
         }
 
@@ -242,7 +248,8 @@ final class Classes {
             int dest = f.registers.take();
             BytecodeFunction compiled = initialized(() -> {
                 var node = (FunctionNode) definition.getConstructor().getValue();
-                var generator = new FunctionGenerator(f.unit, node, f, f.scope, FunctionRole.CLASS_INITIALIZER, name);
+                var generator = new FunctionGenerator(f.unit, node, f, f.scope,
+                        FunctionRole.CLASS_INITIALIZER, name);
                 generator.classes.initialize(list, isStatic);
                 return generator.finish(at.start(), at.end(), 0);
             });
@@ -339,7 +346,8 @@ final class Classes {
             int key = f.literals.keyRegister(element.getKey());
             f.code.emit(Opcode.DEFINE_ELEMENT, at, Frame.THIS_REGISTER, key, value);
         } else {
-            f.code.emit(Opcode.DEFINE_FIELD, at, Frame.THIS_REGISTER, f.constant(element.getKeyName()), value);
+            f.code.emit(Opcode.DEFINE_FIELD, at, Frame.THIS_REGISTER, f.constant(element.getKeyName()),
+                    value);
         }
     }
 }

@@ -17,6 +17,7 @@ public final class Compiler {
     public static BytecodeFunction compile(SourceText source, CompileMode mode) {
         SourceParser.Parsed parsed = SourceParser.parse(source, mode);
         var unit = new Unit(source, mode, parsed.shift());
-        return new FunctionGenerator(unit, parsed.root(), null, null, FunctionRole.of(parsed.root()), "").generate();
+        return new FunctionGenerator(unit, parsed.root(), null, null, FunctionRole.of(parsed.root()),
+                "").generate();
     }
 }

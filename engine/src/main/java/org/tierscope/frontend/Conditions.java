@@ -23,7 +23,8 @@ final class Conditions {
         return expression instanceof BinaryNode binary
                         && (binary.isTokenType(TokenType.AND) || binary.isTokenType(TokenType.OR)
                                 || fused(binary.tokenType(), true) != null)
-                || expression instanceof UnaryNode unary && unary.isTokenType(TokenType.NOT) && isCompound(unary.getExpression());
+                || expression instanceof UnaryNode unary && unary.isTokenType(TokenType.NOT)
+                        && isCompound(unary.getExpression());
     }
 
     /** Goes to {@code target} if the truth of the expression is {@code sense}, else on with the next instruction. */
@@ -32,14 +33,17 @@ final class Conditions {
         int mark = f.registers.top();
         Span at = f.unit.at(expression);
         switch (expression) {
-            case UnaryNode unary when unary.isTokenType(TokenType.NOT) -> jump(unary.getExpression(), !sense, target);
+            case UnaryNode unary when unary.isTokenType(TokenType.NOT) ->
+                    jump(unary.getExpression(), !sense, target);
             case BinaryNode binary when binary.isTokenType(TokenType.COMMARIGHT) -> {
                 f.expressions.effect(binary.getLhs());
                 jump(binary.getRhs(), sense, target);
             }
-            case BinaryNode binary when binary.isTokenType(TokenType.AND) -> both(binary, false, sense, target);
+            case BinaryNode binary when binary.isTokenType(TokenType.AND) ->
+                    both(binary, false, sense, target);
             case BinaryNode binary when binary.isTokenType(TokenType.OR) -> both(binary, true, sense, target);
-            case BinaryNode binary when fused(binary.tokenType(), sense) != null -> compare(binary, sense, target);
+            case BinaryNode binary when fused(binary.tokenType(), sense) != null ->
+                    compare(binary, sense, target);
             case LiteralNode<?> literal when literal.getObject() instanceof Boolean constant -> {
                 if (constant == sense) {
                     f.code.jump(Opcode.JUMP, target, at);
@@ -71,14 +75,17 @@ final class Conditions {
         Expression right = Expressions.unwrap(binary.getRhs());
         boolean strict = binary.isTokenType(TokenType.EQ_STRICT) || binary.isTokenType(TokenType.NE_STRICT);
         boolean equality = strict || binary.isTokenType(TokenType.EQ) || binary.isTokenType(TokenType.NE);
-        boolean equal = sense == (binary.isTokenType(TokenType.EQ_STRICT) || binary.isTokenType(TokenType.EQ));
+        boolean equal = sense == (binary.isTokenType(TokenType.EQ_STRICT)
+                || binary.isTokenType(TokenType.EQ));
         Span at = f.unit.atToken(binary);
         if (strict && isUndefined(right)) {
-            f.code.jump(equal ? Opcode.JUMP_IF_UNDEFINED : Opcode.JUMP_IF_NOT_UNDEFINED, target, at, f.value(left));
+            f.code.jump(equal ? Opcode.JUMP_IF_UNDEFINED : Opcode.JUMP_IF_NOT_UNDEFINED, target, at,
+                    f.value(left));
             return;
         }
         if (equality && !strict && (isUndefined(right) || Literals.isNull(right))) {
-            f.code.jump(equal ? Opcode.JUMP_IF_NULLISH : Opcode.JUMP_IF_NOT_NULLISH, target, at, f.value(left));
+            f.code.jump(equal ? Opcode.JUMP_IF_NULLISH : Opcode.JUMP_IF_NOT_NULLISH, target, at,
+                    f.value(left));
             return;
         }
         int a = f.hold(f.value(left), at, right);

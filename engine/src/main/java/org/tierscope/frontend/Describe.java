@@ -19,10 +19,12 @@ final class Describe {
     static String of(Expression wrapped) {
         return switch (Expressions.unwrap(wrapped)) {
             case IdentNode name -> name.getName();
-            case AccessNode access -> of(access.getBase()) + (access.isOptional() ? "?." : ".") + access.getProperty();
+            case AccessNode access ->
+                    of(access.getBase()) + (access.isOptional() ? "?." : ".") + access.getProperty();
             case IndexNode index when Members.fieldName(index) != null ->
                 of(index.getBase()) + (index.isOptional() ? "?." : ".") + Members.fieldName(index);
-            case IndexNode index -> of(index.getBase()) + (index.isOptional() ? "?." : "") + "[" + of(index.getIndex()) + "]";
+            case IndexNode index ->
+                    of(index.getBase()) + (index.isOptional() ? "?." : "") + "[" + of(index.getIndex()) + "]";
             case CallNode call when !call.isNew() -> of(call.getFunction()) + "(...)";
             case LiteralNode<?> literal when literal.isString() -> "\"" + literal.getString() + "\"";
             case LiteralNode<?> literal when !literal.isArray() -> String.valueOf(literal.getObject());
@@ -31,9 +33,11 @@ final class Describe {
             case TemplateLiteralNode.UntaggedTemplateLiteralNode template when template.getExpressions().size() == 1 ->
                 of(template.getExpressions().getFirst());
             case UnaryNode unary when unary.isTokenType(TokenType.NEW) -> "(intermediate value)";
-            case UnaryNode unary when operator(unary) != null -> "(" + operator(unary) + of(unary.getExpression()) + ")";
+            case UnaryNode unary when operator(unary) != null ->
+                    "(" + operator(unary) + of(unary.getExpression()) + ")";
             case BinaryNode binary when !binary.isAssignment() && binary.tokenType().getName() != null ->
-                "(" + of(binary.getLhs()) + " " + binary.tokenType().getName() + " " + of(binary.getRhs()) + ")";
+                "(" + of(binary.getLhs()) + " " + binary.tokenType().getName() + " " + of(binary.getRhs())
+                        + ")";
             default -> "(intermediate value)";
         };
     }

@@ -105,7 +105,8 @@ final class Destructuring {
         int key = -1;
         if (name == null) {
             key = keyRegister >= 0 ? keyRegister : f.registers.take();
-            f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(property.getKey()), key, f.value(property.getKey()));
+            f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(property.getKey()), key,
+                    f.value(property.getKey()));
         } else if (keyRegister >= 0 || Literals.isArrayIndex(name)) {
             key = keyRegister >= 0 ? keyRegister : f.registers.take();
             f.literals.keyInto(property.getKey(), key);
@@ -206,7 +207,8 @@ final class Destructuring {
         /** The register of a variable that is still in its dead zone, so that nobody sees intermediate values; else −1. */
         private int declaredRegister(String name) {
             Binding binding = f.scope.resolve(name);
-            return binding.isLexical() && !binding.initialized && !binding.inContext() && !binding.global && !binding.skippable
+            return binding.isLexical() && !binding.initialized && !binding.inContext() && !binding.global
+                    && !binding.skippable
                     ? binding.register
                     : -1;
         }

@@ -87,15 +87,18 @@ final class Expressions {
         for (Expression expression : expressions) {
             boolean may = switch (unwrap(expression)) {
                 case IdentNode _, FunctionNode _, ParameterNode _ -> false;
-                case LiteralNode<?> literal -> literal.isArray() && mayAssign(literal.getElementExpressions());
+                case LiteralNode<?> literal -> literal.isArray()
+                        && mayAssign(literal.getElementExpressions());
                 case AccessNode access -> mayAssign(access.getBase());
                 case IndexNode index -> mayAssign(index.getBase(), index.getIndex());
                 case CallNode call -> mayAssign(call.getFunction()) || mayAssign(call.getArgs());
                 case UnaryNode unary -> unary.isAssignment() || mayAssign(unary.getExpression());
-                case BinaryNode binary -> binary.isAssignment() || mayAssign(binary.getLhs(), binary.getRhs());
+                case BinaryNode binary -> binary.isAssignment()
+                        || mayAssign(binary.getLhs(), binary.getRhs());
                 case TernaryNode ternary ->
                     mayAssign(ternary.getTest(), ternary.getTrueExpression(), ternary.getFalseExpression());
-                case TemplateLiteralNode.UntaggedTemplateLiteralNode template -> mayAssign(template.getExpressions());
+                case TemplateLiteralNode.UntaggedTemplateLiteralNode template ->
+                        mayAssign(template.getExpressions());
                 case null -> false;
                 default -> true;
             };
@@ -121,7 +124,8 @@ final class Expressions {
             }
             case BinaryNode binary when binary.isAssignment() -> f.assignments.effect(binary);
             case UnaryNode unary when unary.isAssignment() -> f.assignments.count(unary, Assignments.UNUSED);
-            case BinaryNode binary when binary.isLogical() && !binary.isTokenType(TokenType.NULLISHCOALESC) -> {
+            case BinaryNode binary when binary.isLogical() && !binary.isTokenType(TokenType.NULLISHCOALESC) ->
+                    {
                 Label end = f.code.label();
                 f.conditions.jump(binary.getLhs(), binary.isTokenType(TokenType.OR), end);
                 effect(binary.getRhs());
@@ -137,7 +141,8 @@ final class Expressions {
                 effect(ternary.getFalseExpression());
                 f.code.place(end);
             }
-            case LiteralNode<?> literal when !literal.isArray() && !(literal.getObject() instanceof Lexer.LexerToken) -> {}
+            case LiteralNode<?> literal when !literal.isArray()
+                    && !(literal.getObject() instanceof Lexer.LexerToken) -> {}
             case FunctionNode _, ClassNode _ -> fresh(expression);
             default -> value(expression);
         }
@@ -153,7 +158,8 @@ final class Expressions {
             case IdentNode identifier -> identifier(identifier, dest, at);
             case LiteralNode<?> literal -> f.literals.literal(literal, dest, at);
             case ObjectNode object -> f.literals.object(object, dest);
-            case TemplateLiteralNode.UntaggedTemplateLiteralNode template -> f.literals.template(template, dest);
+            case TemplateLiteralNode.UntaggedTemplateLiteralNode template ->
+                    f.literals.template(template, dest);
             case FunctionNode function -> f.closure(function, dest, function.getName());
             case ClassNode definition -> f.classes.define(definition, dest);
             case AccessNode access -> f.members.get(access, dest);
@@ -194,7 +200,8 @@ final class Expressions {
             case LiteralNode<?> literal -> !literal.isArray();
             case AccessNode access -> !access.isOptionalChain();
             case IndexNode index -> !index.isOptionalChain();
-            case CallNode call -> !call.isOptionalChain() && !(call.getFunction() instanceof IdentNode name && name.isDirectSuper());
+            case CallNode call -> !call.isOptionalChain()
+                    && !(call.getFunction() instanceof IdentNode name && name.isDirectSuper());
             case UnaryNode unary -> switch (unary.tokenType()) {
                 case ADD, SUB, BIT_NOT, TYPEOF, VOID -> true;
                 case NEW -> true;

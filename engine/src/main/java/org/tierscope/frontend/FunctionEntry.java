@@ -39,7 +39,8 @@ final class FunctionEntry {
             boolean rest = false;
             for (Statement statement : node.getBody().getStatements()) {
                 rest |= statement instanceof VarNode variable && isRest(variable.getInit())
-                        || statement instanceof ExpressionStatement expression && isRest(expression.getExpression());
+                        || statement instanceof ExpressionStatement expression
+                                && isRest(expression.getExpression());
             }
             return node.getNumOfParams() - (rest ? 1 : 0);
         }
@@ -173,7 +174,8 @@ final class FunctionEntry {
     }
 
     private static boolean isVariable(Symbol symbol) {
-        return symbol.isVar() && !symbol.isFunctionSelf() && !symbol.isThis() && !symbol.isSuper() && !symbol.isNewTarget();
+        return symbol.isVar() && !symbol.isFunctionSelf() && !symbol.isThis() && !symbol.isSuper()
+                && !symbol.isNewTarget();
     }
 
     /** A var starts as undefined, or as the parameter that it shadows. */

@@ -52,7 +52,8 @@ final class FunctionGenerator {
     boolean callsSuper;
     private boolean needsArguments;
 
-    FunctionGenerator(Unit unit, FunctionNode node, FunctionGenerator parent, LexicalScope outer, FunctionRole role, String name) {
+    FunctionGenerator(Unit unit, FunctionNode node, FunctionGenerator parent, LexicalScope outer,
+            FunctionRole role, String name) {
         this.unit = unit;
         this.node = node;
         this.parent = parent;
@@ -147,7 +148,8 @@ final class FunctionGenerator {
     /** Generates a nested function and its closure. */
     void closure(FunctionNode function, int dest, String functionName) {
         BytecodeFunction compiled =
-                new FunctionGenerator(unit, function, this, scope, FunctionRole.of(function), functionName).generate();
+                new FunctionGenerator(unit, function, this, scope, FunctionRole.of(function),
+                        functionName).generate();
         Span at = unit.at(function);
         code.emit(Opcode.CREATE_CLOSURE, at, dest, constant(compiled), contextRegister(at));
     }

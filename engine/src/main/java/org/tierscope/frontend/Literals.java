@@ -48,7 +48,8 @@ final class Literals {
     }
 
     static boolean isNull(Expression expression) {
-        return expression instanceof LiteralNode<?> literal && !literal.isArray() && literal.getObject() == null;
+        return expression instanceof LiteralNode<?> literal && !literal.isArray()
+                && literal.getObject() == null;
     }
 
     void number(Number number, int dest, Span at) {
@@ -120,7 +121,8 @@ final class Literals {
 
     static boolean isSpread(Expression element) {
         return element instanceof UnaryNode unary
-                && (unary.isTokenType(TokenType.SPREAD_ARRAY) || unary.isTokenType(TokenType.SPREAD_ARGUMENT));
+                && (unary.isTokenType(TokenType.SPREAD_ARRAY)
+                        || unary.isTokenType(TokenType.SPREAD_ARGUMENT));
     }
 
     /** An array of arguments, for calls with a spread one. */
@@ -131,7 +133,8 @@ final class Literals {
     }
 
     void template(TemplateLiteralNode.UntaggedTemplateLiteralNode template, int dest) {
-        List<Expression> parts = template.getExpressions().stream().filter(part -> !isEmptyString(part)).toList();
+        List<Expression> parts =
+                template.getExpressions().stream().filter(part -> !isEmptyString(part)).toList();
         Span at = f.unit.at(template);
         if (parts.isEmpty()) {
             f.code.emit(Opcode.LOAD_CONSTANT, at, dest, f.constant(""));
@@ -161,7 +164,8 @@ final class Literals {
     void object(ObjectNode object, int dest) {
         Span at = f.unit.at(object);
         List<PropertyNode> properties = object.getElements();
-        int room = (int) properties.stream().filter(p -> p.getValue() != null && !p.isComputed() && !p.isProto()).count();
+        int room = (int) properties.stream().filter(p -> p.getValue() != null && !p.isComputed()
+                && !p.isProto()).count();
         f.code.emit(Opcode.CREATE_OBJECT, at, dest, room);
         for (PropertyNode property : properties) {
             int mark = f.registers.top();
@@ -188,10 +192,12 @@ final class Literals {
         boolean method = value instanceof FunctionNode function && function.isMethod();
         if (property.isComputed()) {
             int key = f.registers.take();
-            f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(property.getKey()), key, f.value(property.getKey()));
+            f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(property.getKey()), key,
+                    f.value(property.getKey()));
             int result = f.expressions.fresh(value);
             if (method) {
-                f.code.emit(Opcode.DEFINE_MEMBER, at, object, key, result, MemberFlags.METHOD | MemberFlags.ENUMERABLE);
+                f.code.emit(Opcode.DEFINE_MEMBER, at, object, key, result,
+                        MemberFlags.METHOD | MemberFlags.ENUMERABLE);
                 return;
             }
             if (property.isAnonymousFunctionDefinition()) {
@@ -220,7 +226,8 @@ final class Literals {
         int key;
         if (property.isComputed()) {
             key = f.registers.take();
-            f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(property.getKey()), key, f.value(property.getKey()));
+            f.code.emit(Opcode.TO_PROPERTY_KEY, f.unit.at(property.getKey()), key,
+                    f.value(property.getKey()));
         } else {
             key = keyRegister(property.getKey());
         }

@@ -89,7 +89,8 @@ final class Loops {
 
     /** The scope of the loop's declarations, if each iteration needs a context of its own; else null. */
     private LexicalScope freshPerIteration(ForNode loop) {
-        return loop.hasPerIterationScope() && f.scope != null && f.scope.function == f && f.scope.hasContext() ? f.scope : null;
+        return loop.hasPerIterationScope() && f.scope != null && f.scope.function == f && f.scope.hasContext()
+                ? f.scope : null;
     }
 
     private void forOf(ForNode loop) {

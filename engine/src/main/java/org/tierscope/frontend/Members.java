@@ -101,7 +101,8 @@ final class Members {
                 int name = f.variables.load(access.getPrivateName(), at);
                 f.code.emit(Opcode.GET_PRIVATE, at, dest, object, name);
             }
-            case AccessNode access -> f.code.emit(Opcode.GET_FIELD, at, dest, object, f.constant(access.getProperty()));
+            case AccessNode access ->
+                    f.code.emit(Opcode.GET_FIELD, at, dest, object, f.constant(access.getProperty()));
             case IndexNode index when fieldName(index) != null ->
                 f.code.emit(Opcode.GET_FIELD, at, dest, object, f.constant(fieldName(index)));
             case IndexNode index -> {

@@ -187,7 +187,8 @@ final class Operators {
                 f.code.emit(Opcode.LOAD_CONSTANT, at, key, f.constant(name.getName()));
                 f.code.emit(Opcode.DELETE, at, dest, global, key);
             }
-            case IdentNode name when !name.isThis() && !name.isMetaProperty() -> f.code.emit(Opcode.LOAD_FALSE, at, dest);
+            case IdentNode name when !name.isThis() && !name.isMetaProperty() ->
+                    f.code.emit(Opcode.LOAD_FALSE, at, dest);
             default -> {
                 f.expressions.effect(operand);
                 f.code.emit(Opcode.LOAD_TRUE, at, dest);

@@ -75,7 +75,8 @@ final class Scopes {
         Label end = f.code.here();
         Label start = starts.remove(scope);
         for (Binding binding : scope.bindings()) {
-            if (start != null && !binding.inContext() && !binding.global && !binding.internal && binding.register >= 0) {
+            if (start != null && !binding.inContext() && !binding.global && !binding.internal
+                    && binding.register >= 0) {
                 f.code.name(binding.register, binding.name, start, end);
             }
         }
@@ -116,7 +117,8 @@ final class Scopes {
 
     /** A new context for a scope, in the register that holds its context. */
     void createContext(LexicalScope scope, Span at) {
-        f.code.emit(Opcode.CREATE_CONTEXT, at, scope.contextRegister, parentContext(scope, at), scope.slots());
+        f.code.emit(Opcode.CREATE_CONTEXT, at, scope.contextRegister, parentContext(scope, at),
+                scope.slots());
     }
 
     private int parentContext(LexicalScope scope, Span at) {

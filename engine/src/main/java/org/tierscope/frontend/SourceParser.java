@@ -135,7 +135,8 @@ final class SourceParser {
             String text = e.getMessage().lines().findFirst().orElse("");
             String prefix = e.getFileName() + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + " ";
             String message = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
-            return message.replace("found eof", "found the end of the file").replace("Expected eof", "Expected a statement");
+            return message.replace("found eof", "found the end of the file").replace("Expected eof",
+                    "Expected a statement");
         }
 
         /** The parser blames some errors on what follows the offending token. */
@@ -148,7 +149,8 @@ final class SourceParser {
             if (message.equals("Missing close quote")) {
                 return openQuote(text, offset);
             }
-            boolean insideQuotes = offset > 0 && offset < text.length() && "\"'`".indexOf(text.charAt(offset - 1)) >= 0;
+            boolean insideQuotes = offset > 0 && offset < text.length()
+                    && "\"'`".indexOf(text.charAt(offset - 1)) >= 0;
             return insideQuotes && message.contains("but found") ? offset - 1 : offset;
         }
 

@@ -53,7 +53,8 @@ final class Statements {
             case WhileNode loop -> f.loops.loop(loop);
             case BreakNode exit -> f.control.breakTo(exit.getLabelName(), f.unit.at(exit));
             case ContinueNode exit -> f.control.continueTo(exit.getLabelName(), f.unit.at(exit));
-            case ThrowNode thrown -> f.code.emit(Opcode.THROW, f.unit.at(thrown), f.value(thrown.getExpression()));
+            case ThrowNode thrown ->
+                    f.code.emit(Opcode.THROW, f.unit.at(thrown), f.value(thrown.getExpression()));
             case TryNode attempt -> f.tryStatements.attempt(attempt);
             case SwitchNode choice -> choice(choice);
             case LabelNode label -> label(label);
@@ -70,7 +71,8 @@ final class Statements {
         boolean callsSuper = statement.getExpression() instanceof CallNode call
                 && call.getFunction() instanceof IdentNode name
                 && name.isDirectSuper();
-        if (callsSuper && f.role == FunctionRole.DERIVED_CONSTRUCTOR && f.scope == f.variableScope && f.control.isEmpty()
+        if (callsSuper && f.role == FunctionRole.DERIVED_CONSTRUCTOR && f.scope == f.variableScope
+                && f.control.isEmpty()
                 && f.classes.thisBinding() != null) {
             f.classes.thisBinding().initialized = true;
         }
@@ -93,7 +95,8 @@ final class Statements {
             return;
         }
         if (declaration.getInit() == null) {
-            boolean initializedElsewhere = declaration.isDestructuring() || declaration.getName().isCatchParameter();
+            boolean initializedElsewhere = declaration.isDestructuring()
+                    || declaration.getName().isCatchParameter();
             if (declaration.isBlockScoped() && !initializedElsewhere) {
                 initializeWithUndefined(name, at);
             }

@@ -89,7 +89,8 @@ public final class SyntaxTree {
     /** Declarations that the parser adds: of names in patterns, and for its own use. */
     private static boolean isSynthetic(Statement statement) {
         return statement instanceof VarNode variable
-                && (variable.isDestructuring() || variable.getName().isInternal() || isCatchParameter(variable));
+                && (variable.isDestructuring() || variable.getName().isInternal()
+                        || isCatchParameter(variable));
     }
 
     private static boolean isCatchParameter(VarNode variable) {
@@ -101,7 +102,8 @@ public final class SyntaxTree {
         return !block.getStatements().isEmpty()
                 && block.getLastStatement() instanceof Statement last
                 && last.getStart() == block.getStart()
-                && (last instanceof ForNode || last instanceof SwitchNode || last instanceof TryNode || last instanceof BlockStatement);
+                && (last instanceof ForNode || last instanceof SwitchNode || last instanceof TryNode
+                        || last instanceof BlockStatement);
     }
 
     private SyntaxNode convert(Node node) {
@@ -110,14 +112,18 @@ public final class SyntaxTree {
 
     private SyntaxNode statement(Statement statement) {
         return switch (statement) {
-            case ExpressionStatement expression -> node("ExpressionStatement", "", statement, expression.getExpression());
+            case ExpressionStatement expression ->
+                    node("ExpressionStatement", "", statement, expression.getExpression());
             case VarNode variable when variable.isHoistableDeclaration() -> convert(variable.getInit());
             case VarNode variable when variable.isClassDeclaration() -> convert(variable.getInit());
-            case VarNode variable -> node(declarator(variable), variable.getName().getName(), variable, variable.getInit());
+            case VarNode variable ->
+                    node(declarator(variable), variable.getName().getName(), variable, variable.getInit());
             case BlockStatement block -> block(block.getBlock());
-            case IfNode branch -> node("If", "", branch, branch.getTest(), branch.getPass(), branch.getFail());
+            case IfNode branch ->
+                    node("If", "", branch, branch.getTest(), branch.getPass(), branch.getFail());
             case ForNode loop -> forLoop(loop);
-            case WhileNode loop -> node(loop.isDoWhile() ? "DoWhile" : "While", "", loop, loop.getTest(), loop.getBody());
+            case WhileNode loop ->
+                    node(loop.isDoWhile() ? "DoWhile" : "While", "", loop, loop.getTest(), loop.getBody());
             case ReturnNode result -> node("Return", "", result, result.getExpression());
             case ThrowNode thrown -> node("Throw", "", thrown, thrown.getExpression());
             case BreakNode exit -> node("Break", text(exit.getLabelName()), exit);
@@ -174,9 +180,11 @@ public final class SyntaxTree {
             case UnaryNode unary when unary.isTokenType(TokenType.NEW) -> convert(unary.getExpression());
             case UnaryNode unary -> node("Unary", operator(unary), unary, unary.getExpression());
             case BinaryNode binary ->
-                node(binary.isAssignment() ? "Assign" : "Binary", operator(binary), binary, binary.getLhs(), binary.getRhs());
+                node(binary.isAssignment()
+                        ? "Assign" : "Binary", operator(binary), binary, binary.getLhs(), binary.getRhs());
             case TernaryNode ternary ->
-                node("Conditional", "", ternary, ternary.getTest(), ternary.getTrueExpression(), ternary.getFalseExpression());
+                node("Conditional", "", ternary, ternary.getTest(), ternary.getTrueExpression(),
+                        ternary.getFalseExpression());
             case LiteralNode<?> literal when literal.isArray() ->
                 node("Array", "", literal, nodes(literal.getElementExpressions().stream()));
             case LiteralNode<?> literal -> node("Literal", literal(literal), literal);
@@ -197,14 +205,18 @@ public final class SyntaxTree {
     }
 
     private SyntaxNode property(PropertyNode property) {
-        boolean named = !property.isComputed() && !property.isClassStaticBlock() && property.getKey() instanceof PropertyKey;
+        boolean named = !property.isComputed() && !property.isClassStaticBlock()
+                && property.getKey() instanceof PropertyKey;
         Node key = named || property.isClassStaticBlock() ? null : property.getKey();
         Node value = property.getValue();
-        if (value instanceof FunctionNode function && function.isClassFieldInitializer() && property.isClassField()) {
+        if (value instanceof FunctionNode function && function.isClassFieldInitializer()
+                && property.isClassField()) {
             value = ((ReturnNode) function.getBody().getLastStatement()).getExpression();
         }
-        String kind = property.isClassStaticBlock() ? "StaticBlock" : property.isClassField() ? "Field" : "Property";
-        return node(kind, named ? property.getKeyName() : "", property, key, value, property.getGetter(), property.getSetter());
+        String kind = property.isClassStaticBlock() ? "StaticBlock" : property.isClassField()
+                ? "Field" : "Property";
+        return node(kind, named
+                ? property.getKeyName() : "", property, key, value, property.getGetter(), property.getSetter());
     }
 
     private SyntaxNode function(FunctionNode function) {
@@ -230,7 +242,8 @@ public final class SyntaxTree {
         }
         children.add(convert(definition.getConstructor()));
         definition.getClassElements().forEach(element -> children.add(convert(element)));
-        return node("Class", definition.getIdent() == null ? "" : definition.getIdent().getName(), definition, children);
+        return node("Class", definition.getIdent() == null
+                ? "" : definition.getIdent().getName(), definition, children);
     }
 
     private static String operator(Node node) {

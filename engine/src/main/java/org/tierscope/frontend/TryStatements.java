@@ -108,7 +108,8 @@ final class TryStatements {
         f.code.emit(Opcode.CATCH, at, thrown);
         LexicalScope scope = f.scopes.enterBlock(block, at);
         if (clause.getDestructuringPattern() != null) {
-            f.destructuring.destructure(clause.getDestructuringPattern(), thrown, Destructuring.UNNAMED, true);
+            f.destructuring.destructure(clause.getDestructuringPattern(), thrown, Destructuring.UNNAMED,
+                    true);
         } else if (clause.getException() instanceof IdentNode name) {
             f.variables.initialize(name.getName(), thrown, f.unit.at(name));
         }

@@ -15,11 +15,13 @@ record Unit(SourceText source, CompileMode mode, int shift) {
 
     /** Where a node begins; parentheses around an expression do not belong to it. */
     int start(Node node) {
-        return offset(node instanceof Expression expression ? expression.getStartWithoutParens() : node.getStart());
+        return offset(node instanceof Expression expression
+                ? expression.getStartWithoutParens() : node.getStart());
     }
 
     int end(Node node) {
-        return offset(node instanceof Expression expression ? expression.getFinishWithoutParens() : node.getFinish());
+        return offset(node instanceof Expression expression
+                ? expression.getFinishWithoutParens() : node.getFinish());
     }
 
     /** Where a node ends, with the parentheses around it. */
@@ -44,7 +46,8 @@ record Unit(SourceText source, CompileMode mode, int shift) {
 
     /** The range of a member access, blamed as node does: the name after a dot, the bracket, the dot in an optional chain. */
     Span atAccess(Expression access) {
-        return access instanceof AccessNode named && !named.isOptionalChain() ? atProperty(named) : atToken(access);
+        return access instanceof AccessNode named && !named.isOptionalChain()
+                ? atProperty(named) : atToken(access);
     }
 
     int startOfToken(long token) {

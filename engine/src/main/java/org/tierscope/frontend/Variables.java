@@ -66,7 +66,8 @@ final class Variables {
             int current = inRegister(binding) && binding.skippable ? binding.register : f.registers.take();
             if (current != binding.register || !inRegister(binding)) {
                 if (binding.inContext()) {
-                    f.code.emit(Opcode.GET_CONTEXT, at, current, contextBase(binding, at), depth(binding), binding.slot);
+                    f.code.emit(Opcode.GET_CONTEXT, at, current, contextBase(binding, at), depth(binding),
+                            binding.slot);
                 } else {
                     f.code.emit(Opcode.LOAD_EMPTY, at, current);
                 }
@@ -86,7 +87,8 @@ final class Variables {
 
     private void throwAssignmentToConstant(Span at) {
         f.code.emit(
-                Opcode.THROW_ERROR, at, ErrorKind.TYPE_ERROR.ordinal(), f.constant("Assignment to constant variable."));
+                Opcode.THROW_ERROR, at, ErrorKind.TYPE_ERROR.ordinal(),
+                        f.constant("Assignment to constant variable."));
     }
 
     /** Whether an assignment to the name can end in its register with nothing to check. */
@@ -113,7 +115,8 @@ final class Variables {
 
     void initialize(Binding binding, int value, Span at) {
         if (binding.global && binding.isLexical()) {
-            f.code.emit(Opcode.DECLARE_GLOBAL_LEXICAL, at, f.constant(binding.name), value, binding.isConst() ? 1 : 0);
+            f.code.emit(Opcode.DECLARE_GLOBAL_LEXICAL, at, f.constant(binding.name), value, binding.isConst()
+                    ? 1 : 0);
         } else if (binding.global) {
             f.code.emit(Opcode.SET_GLOBAL, at, f.constant(binding.name), value);
         } else {
@@ -125,7 +128,8 @@ final class Variables {
     /** Writes a binding with no checks. */
     void write(Binding binding, int value, Span at) {
         if (binding.inContext()) {
-            f.code.emit(Opcode.SET_CONTEXT, at, contextBase(binding, at), depth(binding), binding.slot, value);
+            f.code.emit(Opcode.SET_CONTEXT, at, contextBase(binding, at), depth(binding), binding.slot,
+                    value);
         } else if (binding.register != value) {
             f.code.emit(Opcode.MOVE, at, binding.register, value);
         }

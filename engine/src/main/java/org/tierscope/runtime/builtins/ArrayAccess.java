@@ -147,7 +147,8 @@ final class ArrayAccess {
                 ? 0
                 : argc == 1
                         ? length - start
-                        : (long) Math.clamp(vm.conversions().toInteger(argument(fp, argc, 1)), 0, length - start);
+                        : (long) Math.clamp(vm.conversions().toInteger(argument(fp, argc, 1)), 0,
+                                length - start);
         long result = ArrayLike.newArray(vm, length + Math.max(0, argc - 2) - skipped);
         for (long i = 0; i < start; i++) {
             vm.literals().arrayAppend(result, array.get(i));
@@ -192,7 +193,8 @@ final class ArrayAccess {
         ArrayLike array = ArrayLike.receiver(vm, fp, "indexOf");
         long length = array.length();
         long from = length == 0 ? 0 : vm.conversions().relativeIndex(argument(fp, argc, 1), length, 0);
-        return Value.number(search(array, argument(fp, argc, 0), from, length, true, vm.comparison()::strictEquals));
+        return Value.number(search(array, argument(fp, argc, 0), from, length, true,
+                vm.comparison()::strictEquals));
     }
 
     private static long includes(Vm vm, long fp, int argc) {
@@ -200,10 +202,12 @@ final class ArrayAccess {
         long length = array.length();
         long from = length == 0 ? 0 : vm.conversions().relativeIndex(argument(fp, argc, 1), length, 0);
         return Value.ofBoolean(
-                search(array, argument(fp, argc, 0), from, length, false, vm.comparison()::sameValueZero) >= 0);
+                search(array, argument(fp, argc, 0), from, length, false,
+                        vm.comparison()::sameValueZero) >= 0);
     }
 
-    private static long search(ArrayLike array, long sought, long from, long to, boolean skipHoles, Equality equality) {
+    private static long search(ArrayLike array, long sought, long from, long to, boolean skipHoles,
+            Equality equality) {
         for (long i = from; i < to; i++) {
             long value = array.get(i);
             if (equality.test(value, sought) && (!skipHoles || value != Value.UNDEFINED || array.has(i))) {
@@ -233,7 +237,8 @@ final class ArrayAccess {
     private static long join(Vm vm, long fp, int argc, List<Long> joining) {
         ArrayLike array = ArrayLike.receiver(vm, fp, "join");
         long separator = argument(fp, argc, 0);
-        return join(vm, array, separator == Value.UNDEFINED ? "," : vm.conversions().toJavaString(separator), joining, false);
+        return join(vm, array, separator == Value.UNDEFINED
+                ? "," : vm.conversions().toJavaString(separator), joining, false);
     }
 
     private static long join(Vm vm, ArrayLike array, String separator, List<Long> joining, boolean locale) {
@@ -251,7 +256,8 @@ final class ArrayAccess {
                 long value = array.get(i);
                 if (!Value.isNullish(value)) {
                     text.append(vm.conversions().toJavaString(
-                            locale ? vm.call(vm.properties().getOfValue(value, vm.conversions().key("toLocaleString")), value) : value));
+                            locale ? vm.call(vm.properties().getOfValue(value,
+                                    vm.conversions().key("toLocaleString")), value) : value));
                 }
                 if (text.length() > org.tierscope.runtime.Strings.MAX_LENGTH) {
                     throw vm.rangeError("Invalid string length");

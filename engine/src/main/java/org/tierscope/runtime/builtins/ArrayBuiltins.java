@@ -36,7 +36,8 @@ final class ArrayBuiltins {
 
     private static long construct(Vm vm, long fp, int argc) {
         long newTarget = Frame.get(fp, Frame.NEW_TARGET_REGISTER);
-        long array = vm.realm().newObject(vm.realm().prototypeFor(newTarget, Intrinsic.ARRAY_PROTOTYPE), CellType.ARRAY);
+        long array = vm.realm().newObject(vm.realm().prototypeFor(newTarget, Intrinsic.ARRAY_PROTOTYPE),
+                CellType.ARRAY);
         if (newTarget == Value.UNDEFINED || newTarget == vm.realm().get(Intrinsic.ARRAY)) {
             array = vm.literals().newArray();
         }
@@ -65,7 +66,8 @@ final class ArrayBuiltins {
         object = vm.conversions().toObject(object);
         long length = vm.conversions().toLength(vm.properties().get(object, vm.names().length));
         for (int i = 0; i < argc; i++) {
-            vm.properties().put(object, vm.conversions().toPropertyKey(Value.number(length++)), Frame.get(fp, i));
+            vm.properties().put(object, vm.conversions().toPropertyKey(Value.number(length++)),
+                    Frame.get(fp, i));
         }
         vm.properties().put(object, vm.names().length, Value.number(length));
         return Value.number(length);

@@ -19,7 +19,8 @@ final class ArrayCallbacks {
         defineNatives(vm);
         ObjectBuilder prototype = ObjectBuilder.on(vm, Intrinsic.ARRAY_PROTOTYPE);
         for (String name : new String[] {
-            "forEach", "map", "filter", "reduce", "reduceRight", "some", "every", "find", "findIndex", "findLast",
+            "forEach", "map", "filter", "reduce", "reduceRight", "some", "every", "find", "findIndex",
+                    "findLast",
             "findLastIndex", "flatMap", "sort", "toSorted"
         }) {
             prototype.prelude("array", name, 1);
@@ -29,7 +30,8 @@ final class ArrayCallbacks {
 
     private static void defineNatives(Vm vm) {
         ObjectBuilder.on(vm, vm.prelude().natives())
-                .method("toLength", 1, (v, fp, argc) -> Value.number(v.conversions().toLength(argument(fp, argc, 0))))
+                .method("toLength", 1, (v, fp, argc) ->
+                        Value.number(v.conversions().toLength(argument(fp, argc, 0))))
                 .method("notCallable", 1, (v, fp, argc) -> {
                     throw v.typeError(v.errors().render(argument(fp, argc, 0)) + " is not a function");
                 })
@@ -44,7 +46,8 @@ final class ArrayCallbacks {
                 })
                 .method("isConstructor", 1, (v, fp, argc) -> {
                     long value = argument(fp, argc, 0);
-                    return Value.ofBoolean(Layout.isObject(value) && Objects.has(value, Layout.FLAG_CONSTRUCTOR));
+                    return Value.ofBoolean(Layout.isObject(value)
+                            && Objects.has(value, Layout.FLAG_CONSTRUCTOR));
                 })
                 .method("iteratorMethod", 1, (v, fp, argc) ->
                         v.properties().getMethod(argument(fp, argc, 0), v.names().symbolIterator))

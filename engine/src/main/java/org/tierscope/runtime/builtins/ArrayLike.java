@@ -44,7 +44,8 @@ final class ArrayLike {
     }
 
     long length() {
-        return plain ? Elements.limit(object) : vm.conversions().toLength(vm.properties().get(object, vm.names().length));
+        return plain ? Elements.limit(object)
+                : vm.conversions().toLength(vm.properties().get(object, vm.names().length));
     }
 
     long key(long index) {
@@ -128,7 +129,8 @@ final class ArrayLike {
 
     /** CreateDataPropertyOrThrow on an array that a method makes. */
     static void define(Vm vm, long target, long index, long value) {
-        if (CellType.at(target) == CellType.ARRAY && index == Elements.limit(target) && vm.elements().canAppend(target)) {
+        if (CellType.at(target) == CellType.ARRAY && index == Elements.limit(target)
+                && vm.elements().canAppend(target)) {
             vm.literals().arrayAppend(target, value);
         } else {
             vm.definitions().createDataPropertyOrThrow(

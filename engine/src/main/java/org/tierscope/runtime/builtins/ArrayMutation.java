@@ -87,7 +87,8 @@ final class ArrayMutation {
                 ? 0
                 : argc == 1
                         ? length - start
-                        : (long) Math.clamp(vm.conversions().toInteger(argument(fp, argc, 1)), 0, length - start);
+                        : (long) Math.clamp(vm.conversions().toInteger(argument(fp, argc, 1)), 0,
+                                length - start);
         array.requireSafeLength((double) length + inserted - removed);
         long result = array.createSpecies(removed);
         if (array.isPlain()

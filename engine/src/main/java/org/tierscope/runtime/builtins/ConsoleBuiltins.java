@@ -33,7 +33,8 @@ final class ConsoleBuiltins {
                 .method("error", 0, console.printer(true))
                 .method("warn", 0, console.printer(true))
                 .method("trace", 0, console::trace)
-                .method("dir", 0, (v, fp, argc) -> console.print(Inspector.inspect(v, argument(fp, argc, 0)), false))
+                .method("dir", 0, (v, fp, argc) ->
+                        console.print(Inspector.inspect(v, argument(fp, argc, 0)), false))
                 .method("table", 1, console::table)
                 .method("assert", 0, console::assertion)
                 .method("count", 0, console::count)

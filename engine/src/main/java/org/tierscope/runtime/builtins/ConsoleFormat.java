@@ -28,7 +28,8 @@ final class ConsoleFormat {
             if (i > 0) {
                 text.append(' ');
             }
-            text.append(Layout.isString(arguments[i]) ? vm.strings().toJava(arguments[i]) : Inspector.inspect(vm, arguments[i]));
+            text.append(Layout.isString(arguments[i])
+                    ? vm.strings().toJava(arguments[i]) : Inspector.inspect(vm, arguments[i]));
         }
         return text.toString();
     }
@@ -64,7 +65,8 @@ final class ConsoleFormat {
                     : number(vm, value, Layout.isSymbol(value) ? Double.NaN : toDouble(vm, value));
             case 'i' -> number(vm, value, Layout.isSymbol(value) ? Double.NaN : parseInt(vm, value));
             case 'f' -> InspectText.number(
-                    Layout.isSymbol(value) ? Double.NaN : NumberText.parseFloat(vm.conversions().toJavaString(value)));
+                    Layout.isSymbol(value)
+                            ? Double.NaN : NumberText.parseFloat(vm.conversions().toJavaString(value)));
             case 'j' -> {
                 long json = new JsonWriter(vm).write(value, Value.UNDEFINED, "");
                 yield json == Value.UNDEFINED ? "undefined" : vm.strings().toJava(json);
@@ -116,7 +118,8 @@ final class ConsoleFormat {
                         && Layout.isCallable(property.value())
                         && CellType.at(property.value()) == CellType.FUNCTION
                         && vm.functions().infoOf(property.value()).isNative();
-                return !builtin || CellType.at(object) == CellType.ERROR || CellType.at(object) == CellType.DATE;
+                return !builtin || CellType.at(object) == CellType.ERROR
+                        || CellType.at(object) == CellType.DATE;
             }
         }
         return false;

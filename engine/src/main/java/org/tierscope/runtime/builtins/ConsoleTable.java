@@ -53,7 +53,8 @@ final class ConsoleTable {
         boolean map = CellType.at(data) == CellType.MAP;
         long iterator = HashTables.newIterator(vm, data, map ? Iteration.ENTRIES : Iteration.VALUES);
         columns.put(ITERATION, new LinkedHashMap<>());
-        for (long entry = HashTables.step(vm, iterator); entry != Value.EMPTY; entry = HashTables.step(vm, iterator)) {
+        for (long entry = HashTables.step(vm, iterator); entry != Value.EMPTY; entry =
+                HashTables.step(vm, iterator)) {
             put(ITERATION, rows, Integer.toString(rows));
             if (map) {
                 put("Key", rows, cell(Elements.get(entry, 0)));
@@ -104,7 +105,8 @@ final class ConsoleTable {
         text.append(rule(widths, "├", "┼", "┤")).append('\n');
         for (int row = 0; row < rows; row++) {
             int at = row;
-            text.append(line(names.stream().map(n -> columns.get(n).getOrDefault(at, "")).toList(), widths)).append('\n');
+            text.append(line(names.stream().map(n -> columns.get(n).getOrDefault(at, "")).toList(),
+                    widths)).append('\n');
         }
         return text.append(rule(widths, "└", "┴", "┘")).toString();
     }

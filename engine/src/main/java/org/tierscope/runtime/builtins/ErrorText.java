@@ -10,7 +10,8 @@ import org.tierscope.runtime.Vm;
 
 /** Errors as node's {@code util.inspect} shows them: by their stack. */
 final class ErrorText {
-    private static final Pattern LEADING_NAME = Pattern.compile("^([A-Z][a-z_ A-Z0-9\\[\\]()-]+)(?::|\\n\\s+at)|^([a-z_A-Z0-9-]*Error)$");
+    private static final Pattern LEADING_NAME =
+            Pattern.compile("^([A-Z][a-z_ A-Z0-9\\[\\]()-]+)(?::|\\n\\s+at)|^([a-z_A-Z0-9-]*Error)$");
 
     private final Vm vm;
 
@@ -28,7 +29,8 @@ final class ErrorText {
                 : withoutStack(error, name);
         for (long hidden : new long[] {vm.names().name, vm.names().message, vm.names().stack}) {
             long value = keys.contains(hidden) ? vm.properties().get(error, hidden) : Value.EMPTY;
-            if (value != Value.EMPTY && (!Layout.isString(value) || stack.contains(vm.strings().toJava(value)))) {
+            if (value != Value.EMPTY
+                    && (!Layout.isString(value) || stack.contains(vm.strings().toJava(value)))) {
                 keys.remove(hidden);
             }
         }
@@ -36,7 +38,8 @@ final class ErrorText {
             keys.add(vm.names().cause);
         }
         long errors = vm.properties().get(error, vm.names().errors);
-        if (Layout.isObject(errors) && CellType.at(errors) == CellType.ARRAY && !keys.contains(vm.names().errors)) {
+        if (Layout.isObject(errors) && CellType.at(errors) == CellType.ARRAY
+                && !keys.contains(vm.names().errors)) {
             keys.add(vm.names().errors);
         }
         stack = improve(stack, constructor, name, tag);
@@ -67,7 +70,8 @@ final class ErrorText {
         String fallback = "Error";
         if (constructor == null) {
             Matcher matcher = LEADING_NAME.matcher(stack);
-            String start = matcher.find() ? matcher.group(1) != null ? matcher.group(1) : matcher.group(2) : "";
+            String start = matcher.find() ? matcher.group(1) != null
+                    ? matcher.group(1) : matcher.group(2) : "";
             length = start.length();
             fallback = start.isEmpty() ? "Error" : start;
         }

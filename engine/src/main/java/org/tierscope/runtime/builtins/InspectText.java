@@ -29,7 +29,8 @@ final class InspectText {
         if (key.isEmpty() || key.charAt(0) >= '0' && key.charAt(0) <= '9') {
             return false;
         }
-        return key.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_');
+        return key.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                || c == '_');
     }
 
     /** A string literal in the quotes that need the fewest escapes. */
@@ -94,9 +95,12 @@ final class InspectText {
     private static boolean isWide(int c) {
         return c >= 0x1100
                 && (c <= 0x115F || c >= 0x2E80 && c <= 0x3247 && c != 0x303F || c >= 0x3250 && c <= 0x4DBF
-                        || c >= 0x4E00 && c <= 0xA4C6 || c >= 0xA960 && c <= 0xA97C || c >= 0xAC00 && c <= 0xD7A3
-                        || c >= 0xF900 && c <= 0xFAFF || c >= 0xFE30 && c <= 0xFE6B || c >= 0xFF01 && c <= 0xFF60
-                        || c >= 0xFFE0 && c <= 0xFFE6 || c >= 0x1F300 && c <= 0x1F64F || c >= 0x1F900 && c <= 0x1F9FF
+                        || c >= 0x4E00 && c <= 0xA4C6 || c >= 0xA960 && c <= 0xA97C || c >= 0xAC00
+                                && c <= 0xD7A3
+                        || c >= 0xF900 && c <= 0xFAFF || c >= 0xFE30 && c <= 0xFE6B || c >= 0xFF01
+                                && c <= 0xFF60
+                        || c >= 0xFFE0 && c <= 0xFFE6 || c >= 0x1F300 && c <= 0x1F64F || c >= 0x1F900
+                                && c <= 0x1F9FF
                         || c >= 0x20000 && c <= 0x3FFFD);
     }
 

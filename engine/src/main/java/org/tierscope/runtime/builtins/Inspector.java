@@ -146,7 +146,8 @@ final class Inspector {
             case ARRAY -> {
                 long length = Elements.limit(object);
                 boolean plain = "Array".equals(constructor) && tag.isEmpty();
-                arrayLike(parts, object, plain ? "" : ObjectNames.prefix(constructor, tag, "Array", "(" + length + ")"));
+                arrayLike(parts, object, plain
+                        ? "" : ObjectNames.prefix(constructor, tag, "Array", "(" + length + ")"));
                 parts.hasContents = length > 0;
             }
             case TYPED_ARRAY -> {
@@ -174,7 +175,8 @@ final class Inspector {
                 parts.base = new ErrorText(vm).format(object, constructor, tag, parts.keys, indentation);
                 parts.whenEmpty = parts.base;
             }
-            case NUMBER_OBJECT, STRING_OBJECT, BOOLEAN_OBJECT, SYMBOL_OBJECT, BIGINT_OBJECT -> boxed(parts, object, type, constructor, tag);
+            case NUMBER_OBJECT, STRING_OBJECT, BOOLEAN_OBJECT, SYMBOL_OBJECT, BIGINT_OBJECT ->
+                    boxed(parts, object, type, constructor, tag);
             case DATE -> {
                 parts.keys = keys(object, false);
                 double time = Value.numberAsDouble(Objects.field(object, 0));
@@ -335,7 +337,8 @@ final class Inspector {
         }
         var output = new ArrayList<String>();
         indentation += 2;
-        for (long entry = HashTables.step(vm, copy); entry != Value.EMPTY; entry = HashTables.step(vm, copy)) {
+        for (long entry = HashTables.step(vm, copy); entry != Value.EMPTY; entry =
+                HashTables.step(vm, copy)) {
             output.add(format(entry, depth));
         }
         indentation -= 2;
@@ -349,7 +352,8 @@ final class Inspector {
         for (long i = 0; i < shown; i++) {
             bytes.add("%02x".formatted(Mem.getUnsignedByte(Buffers.data(buffer) + i)));
         }
-        String more = length > shown ? " ... " + (length - shown) + " more byte" + (length - shown > 1 ? "s" : "") : "";
+        String more = length > shown
+                ? " ... " + (length - shown) + " more byte" + (length - shown > 1 ? "s" : "") : "";
         var output = new ArrayList<String>();
         output.add("[Uint8Contents]: <" + String.join(" ", bytes) + more + ">");
         output.add("byteLength: " + length);
@@ -395,7 +399,8 @@ final class Inspector {
     private String join(long object, List<String> output, Parts parts, int depth) {
         List<String> rows = output;
         if (parts.array && output.size() > 6) {
-            rows = InspectText.group(output, indentation, output.size() > InspectText.MAX_ITEMS, isNumeric(object, output.size()));
+            rows = InspectText.group(output, indentation, output.size() > InspectText.MAX_ITEMS,
+                    isNumeric(object, output.size()));
         }
         String base = parts.base.isEmpty() ? "" : parts.base + " ";
         if (currentDepth - depth < InspectText.COMPACT && rows.size() == output.size()) {

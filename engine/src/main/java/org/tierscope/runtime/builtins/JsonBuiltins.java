@@ -25,7 +25,8 @@ final class JsonBuiltins {
     }
 
     private static long stringify(Vm vm, long fp, int argc) {
-        return new JsonWriter(vm).write(argument(fp, argc, 0), argument(fp, argc, 1), gap(vm, argument(fp, argc, 2)));
+        return new JsonWriter(vm).write(argument(fp, argc, 0), argument(fp, argc, 1),
+                gap(vm, argument(fp, argc, 2)));
     }
 
     private static String gap(Vm vm, long space) {

@@ -97,7 +97,8 @@ final class JsonReader {
             return at("Expected property name or '}' in JSON");
         }
         boolean afterComma = text.substring(0, position).stripTrailing().endsWith(",");
-        return at(afterComma ? "Expected double-quoted property name in JSON" : "Expected property name or '}' in JSON");
+        return at(afterComma ? "Expected double-quoted property name in JSON"
+                : "Expected property name or '}' in JSON");
     }
 
     private long array() {
@@ -224,7 +225,8 @@ final class JsonReader {
         for (int i = 0; i < 4; i++) {
             int digit = position < text.length() ? Character.digit(text.charAt(position), 16) : -1;
             if (digit < 0 || text.charAt(position) > 'f') {
-                throw at(position >= text.length() ? "Unterminated string in JSON" : "Bad Unicode escape in JSON");
+                throw at(position >= text.length()
+                        ? "Unterminated string in JSON" : "Bad Unicode escape in JSON");
             }
             value = value * 16 + digit;
             position++;
@@ -250,7 +252,8 @@ final class JsonReader {
         String shown = whole
                 ? "\"" + text + "\""
                 : (position > CONTEXT ? "..." : "") + "\""
-                        + text.substring(Math.max(0, position - CONTEXT), Math.min(text.length(), position + CONTEXT)) + "\""
+                        + text.substring(Math.max(0, position - CONTEXT),
+                                Math.min(text.length(), position + CONTEXT)) + "\""
                         + (position + CONTEXT < text.length() ? "..." : "");
         return vm.error(ErrorKind.SYNTAX_ERROR, token + shown + " is not valid JSON");
     }

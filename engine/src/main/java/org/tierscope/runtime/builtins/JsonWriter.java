@@ -41,7 +41,8 @@ final class JsonWriter {
         }
         long holder = vm.realm().newObject();
         vm.definitions().createDataProperty(holder, vm.strings().empty(), value);
-        return property(holder, vm.strings().empty(), value) ? vm.strings().of(text.toString()) : Value.UNDEFINED;
+        return property(holder, vm.strings().empty(), value)
+                ? vm.strings().of(text.toString()) : Value.UNDEFINED;
     }
 
     private static boolean isArray(long value) {
@@ -56,7 +57,8 @@ final class JsonWriter {
             boolean named = Layout.isString(item)
                     || Value.isNumber(item)
                     || Layout.isObject(item)
-                            && (CellType.at(item) == CellType.STRING_OBJECT || CellType.at(item) == CellType.NUMBER_OBJECT);
+                            && (CellType.at(item) == CellType.STRING_OBJECT
+                                    || CellType.at(item) == CellType.NUMBER_OBJECT);
             if (named) {
                 long key = vm.conversions().toPropertyKey(vm.conversions().toStringValue(item));
                 if (!keys.contains(key)) {

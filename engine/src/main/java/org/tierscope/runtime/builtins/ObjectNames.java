@@ -56,7 +56,8 @@ final class ObjectNames {
             String name = "[" + fallback + size + ": null prototype] ";
             return !tag.isEmpty() && !fallback.equals(tag) ? name + "[" + tag + "] " : name;
         }
-        return !tag.isEmpty() && !constructor.equals(tag) ? constructor + size + " [" + tag + "] " : constructor + size + " ";
+        return !tag.isEmpty() && !constructor.equals(tag)
+                ? constructor + size + " [" + tag + "] " : constructor + size + " ";
     }
 
     /** {@code [Function: f]}, {@code [class A extends B]}. */

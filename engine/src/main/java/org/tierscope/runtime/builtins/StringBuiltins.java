@@ -74,7 +74,8 @@ final class StringBuiltins {
         }
         long newTarget = Frame.get(fp, Frame.NEW_TARGET_REGISTER);
         return vm.realm().wrap(
-                string, CellType.STRING_OBJECT, vm.realm().prototypeFor(newTarget, Intrinsic.STRING_PROTOTYPE));
+                string, CellType.STRING_OBJECT,
+                        vm.realm().prototypeFor(newTarget, Intrinsic.STRING_PROTOTYPE));
     }
 
     private static long fromCharCode(Vm vm, long fp, int argc) {
@@ -180,7 +181,8 @@ final class StringBuiltins {
     }
 
     private static int clamped(Vm vm, long value, int length, int ifUndefined) {
-        return value == Value.UNDEFINED ? ifUndefined : (int) Math.clamp(vm.conversions().toInteger(value), 0, length);
+        return value == Value.UNDEFINED
+                ? ifUndefined : (int) Math.clamp(vm.conversions().toInteger(value), 0, length);
     }
 
     private static long substr(Vm vm, long fp, int argc) {
@@ -203,7 +205,8 @@ final class StringBuiltins {
         long string = receiver(vm, fp, "repeat");
         double count = vm.conversions().toInteger(argument(fp, argc, 0));
         if (count < 0 || Double.isInfinite(count)) {
-            throw vm.rangeError("Invalid count value: " + vm.conversions().toJavaString(argument(fp, argc, 0)));
+            throw vm.rangeError("Invalid count value: "
+                    + vm.conversions().toJavaString(argument(fp, argc, 0)));
         }
         if (count * Strings.length(string) > Strings.MAX_LENGTH) {
             throw vm.rangeError("Invalid string length");

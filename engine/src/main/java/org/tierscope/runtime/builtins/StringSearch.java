@@ -31,7 +31,8 @@ final class StringSearch {
     }
 
     private static int position(Vm vm, long value, int length, int ifUndefined) {
-        return value == Value.UNDEFINED ? ifUndefined : (int) Math.clamp(vm.conversions().toInteger(value), 0, length);
+        return value == Value.UNDEFINED
+                ? ifUndefined : (int) Math.clamp(vm.conversions().toInteger(value), 0, length);
     }
 
     private static long indexOf(Vm vm, long fp, int argc) {
@@ -53,7 +54,8 @@ final class StringSearch {
         if (Layout.isObject(value)) {
             long match = vm.properties().get(value, vm.names().symbolMatch);
             if (match != Value.UNDEFINED && org.tierscope.runtime.Conversions.truthy(match)) {
-                throw vm.typeError("First argument to String.prototype." + method + " must not be a regular expression");
+                throw vm.typeError("First argument to String.prototype." + method
+                        + " must not be a regular expression");
             }
         }
         return vm.conversions().toJavaString(value);
@@ -62,13 +64,15 @@ final class StringSearch {
     private static long includes(Vm vm, long fp, int argc) {
         String text = receiver(vm, fp, "includes");
         String sought = sought(vm, argument(fp, argc, 0), "includes");
-        return Value.ofBoolean(text.indexOf(sought, position(vm, argument(fp, argc, 1), text.length(), 0)) >= 0);
+        return Value.ofBoolean(text.indexOf(sought,
+                position(vm, argument(fp, argc, 1), text.length(), 0)) >= 0);
     }
 
     private static long startsWith(Vm vm, long fp, int argc) {
         String text = receiver(vm, fp, "startsWith");
         String sought = sought(vm, argument(fp, argc, 0), "startsWith");
-        return Value.ofBoolean(text.startsWith(sought, position(vm, argument(fp, argc, 1), text.length(), 0)));
+        return Value.ofBoolean(text.startsWith(sought,
+                position(vm, argument(fp, argc, 1), text.length(), 0)));
     }
 
     private static long endsWith(Vm vm, long fp, int argc) {
@@ -91,7 +95,8 @@ final class StringSearch {
         if (splitter != Value.UNDEFINED) {
             return vm.call(splitter, separator, receiver, limit);
         }
-        long max = limit == Value.UNDEFINED ? MAX_ARRAY_LENGTH : vm.conversions().toInt32(limit) & 0xFFFF_FFFFL;
+        long max = limit == Value.UNDEFINED
+                ? MAX_ARRAY_LENGTH : vm.conversions().toInt32(limit) & 0xFFFF_FFFFL;
         long separatorString = vm.strings().flatten(vm.conversions().toStringValue(separator));
         long result = vm.literals().newArray();
         if (max == 0) {
@@ -140,7 +145,8 @@ final class StringSearch {
         for (int at = text.indexOf(sought); at >= 0; at = next(text, sought, at)) {
             result.append(text, copied, at);
             if (functional) {
-                long value = vm.call(replacement, Value.UNDEFINED, vm.strings().of(sought), Value.ofInt(at), receiver);
+                long value = vm.call(replacement, Value.UNDEFINED, vm.strings().of(sought), Value.ofInt(at),
+                        receiver);
                 result.append(vm.conversions().toJavaString(value));
             } else {
                 substitute(template, text, at, sought, result);
@@ -163,7 +169,8 @@ final class StringSearch {
     }
 
     /** GetSubstitution (22.1.3.19.1) for a match without groups. */
-    private static void substitute(String template, String text, int at, String matched, StringBuilder result) {
+    private static void substitute(String template, String text, int at, String matched,
+            StringBuilder result) {
         for (int i = 0; i < template.length(); i++) {
             char c = template.charAt(i);
             char next = c == '$' && i + 1 < template.length() ? template.charAt(i + 1) : 0;

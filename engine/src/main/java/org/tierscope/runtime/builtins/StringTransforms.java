@@ -28,13 +28,16 @@ final class StringTransforms {
         ObjectBuilder builder = ObjectBuilder.on(vm, Intrinsic.STRING_PROTOTYPE)
                 .method("toLowerCase", 0, transform("toLowerCase", t -> t.toLowerCase(Locale.ROOT)))
                 .method("toUpperCase", 0, transform("toUpperCase", t -> t.toUpperCase(Locale.ROOT)))
-                .method("toLocaleLowerCase", 0, transform("toLocaleLowerCase", t -> t.toLowerCase(Locale.ROOT)))
-                .method("toLocaleUpperCase", 0, transform("toLocaleUpperCase", t -> t.toUpperCase(Locale.ROOT)))
+                .method("toLocaleLowerCase", 0,
+                        transform("toLocaleLowerCase", t -> t.toLowerCase(Locale.ROOT)))
+                .method("toLocaleUpperCase", 0,
+                        transform("toLocaleUpperCase", t -> t.toUpperCase(Locale.ROOT)))
                 .method("trim", 0, transform("trim", NumberText::trim))
                 .method("trimStart", 0, transform("trimStart", StringTransforms::trimStart))
                 .method("trimEnd", 0, transform("trimEnd", StringTransforms::trimEnd))
                 .method("isWellFormed", 0, (v, fp, argc) ->
-                        Value.ofBoolean(wellFormed(text(v, fp, "isWellFormed")).equals(text(v, fp, "isWellFormed"))))
+                        Value.ofBoolean(wellFormed(text(v, fp, "isWellFormed")).equals(text(v, fp,
+                                "isWellFormed"))))
                 .method("toWellFormed", 0, transform("toWellFormed", StringTransforms::wellFormed))
                 .method("padStart", 1, (v, fp, argc) -> pad(v, fp, argc, "padStart", true))
                 .method("padEnd", 1, (v, fp, argc) -> pad(v, fp, argc, "padEnd", false))
@@ -105,7 +108,8 @@ final class StringTransforms {
             throw vm.rangeError("Invalid string length");
         }
         int missing = (int) length - text.length();
-        String padding = filler.repeat(missing / filler.length()) + filler.substring(0, missing % filler.length());
+        String padding = filler.repeat(missing / filler.length())
+                + filler.substring(0, missing % filler.length());
         return vm.strings().of(start ? padding + text : text + padding);
     }
 
@@ -138,7 +142,8 @@ final class StringTransforms {
             String open = attribute == null
                     ? "<" + tag + ">"
                     : "<" + tag + " " + attribute + "=\""
-                            + v.conversions().toJavaString(argument(fp, argc, 0)).replace("\"", "&quot;") + "\">";
+                            + v.conversions().toJavaString(argument(fp, argc, 0)).replace("\"", "&quot;")
+                                    + "\">";
             return v.strings().of(open + text + "</" + tag + ">");
         });
     }
