@@ -21,8 +21,8 @@ import java.util.Map;
  * s1: f4@5 in s0 window=4 args=1 construct handled regs=1 {0=v3}
  * </pre>
  *
- * <p>A node: id, operator, constant parameters in brackets, operands, targets, {@code !}reason, {@code
- * @}state, type where it is narrower than the operator's, and, if asked for, {@code ;} origin.
+ * <p>A node: id, operator, constant parameters in brackets, operands, targets, reason (behind !), state,
+ * type where it is narrower than the operator's, and, if asked for, origin (behind ;).
  */
 public final class GraphPrinter {
     private final boolean origins;
