@@ -95,7 +95,7 @@ public final class Arithmetic {
         if (Double.isNaN(exponent) || Math.abs(base) == 1 && Double.isInfinite(exponent)) {
             return Double.NaN;
         }
-        return Math.pow(base, exponent);
+        return StrictMath.pow(base, exponent);
     }
 
     private int int32(long v) {

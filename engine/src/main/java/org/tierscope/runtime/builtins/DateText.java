@@ -109,17 +109,20 @@ final class DateText {
 
     private static double parseIso(Matcher iso) {
         try {
+            int day = number(iso.group(3), 1);
+            if (day < 1 || day > 31) {
+                return Double.NaN;
+            }
+            // A day that its month does not have counts into the next month, as in V8.
             var local = LocalDateTime.of(
                     Integer.parseInt(iso.group(1)),
                     number(iso.group(2), 1),
-                    number(iso.group(3), 1),
+                    1,
                     number(iso.group(4), 0) % 24,
                     number(iso.group(5), 0),
                     number(iso.group(6), 0),
                     iso.group(7) == null ? 0 : Integer.parseInt((iso.group(7) + "00").substring(0, 3)) * 1_000_000);
-            if (number(iso.group(4), 0) == 24) {
-                local = local.plusDays(1);
-            }
+            local = local.plusDays(day - 1 + (number(iso.group(4), 0) == 24 ? 1 : 0));
             String zone = iso.group(8);
             ZoneId id = zone != null ? ZoneOffset.of(zone) : iso.group(4) == null ? ZoneOffset.UTC : ZoneId.systemDefault();
             return local.atZone(id).toInstant().toEpochMilli();

@@ -13,6 +13,10 @@ import org.tierscope.runtime.Vm;
 
 /** Math (21.3). */
 final class MathBuiltins {
+    private static final double LOG2E = 1.4426950408889634;
+    /** What {@link #LOG2E} lacks of the logarithm of e to the base 2. */
+    private static final double LOG2E_LOW = 2.0355273740931033e-17;
+
     private MathBuiltins() {}
 
     static void install(Vm vm) {
@@ -34,8 +38,8 @@ final class MathBuiltins {
                 .method("trunc", 1, unary(d -> d < 0 ? Math.ceil(d) : Math.floor(d)))
                 .method("sign", 1, unary(Math::signum))
                 .method("sqrt", 1, unary(Math::sqrt))
-                .method("cbrt", 1, unary(Math::cbrt))
-                .method("exp", 1, unary(StrictMath::exp))
+                .method("cbrt", 1, unary(StrictMath::cbrt))
+                .method("exp", 1, unary(d -> d == 1 ? Math.E : StrictMath.exp(d)))
                 .method("expm1", 1, unary(StrictMath::expm1))
                 .method("log", 1, unary(StrictMath::log))
                 .method("log1p", 1, unary(StrictMath::log1p))
@@ -52,7 +56,7 @@ final class MathBuiltins {
                 .method("tanh", 1, unary(StrictMath::tanh))
                 .method("asinh", 1, unary(MathBuiltins::asinh))
                 .method("acosh", 1, unary(MathBuiltins::acosh))
-                .method("atanh", 1, unary(d -> 0.5 * StrictMath.log1p(2 * d / (1 - d))))
+                .method("atanh", 1, unary(MathBuiltins::atanh))
                 .method("atan2", 2, binary(StrictMath::atan2))
                 .method("pow", 2, binary(Arithmetic::pow))
                 .method("fround", 1, unary(d -> (float) d))
@@ -98,15 +102,31 @@ final class MathBuiltins {
         return rounded == 0 && (d < 0 || 1 / d < 0) ? -0.0 : rounded;
     }
 
-    /** Exact for powers of two. */
+    /** Exponent and mantissa apart, so that powers of two are exact and others lose no digits. */
     private static double log2(double d) {
-        if (d > 0 && Double.isFinite(d)) {
-            int exponent = Math.getExponent(d);
-            if (d >= Double.MIN_NORMAL && Math.scalb(1.0, exponent) == d) {
-                return exponent;
-            }
+        if (!(d > 0) || Double.isInfinite(d)) {
+            return StrictMath.log(d);
         }
-        return StrictMath.log(d) * 1.4426950408889634;
+        double scaled = d < Double.MIN_NORMAL ? d * 0x1p54 : d;
+        int exponent = Math.getExponent(scaled);
+        double mantissa = Math.scalb(scaled, -exponent);
+        if (mantissa > 1.4142135623730951) {
+            mantissa /= 2;
+            exponent++;
+        }
+        double log = StrictMath.log(mantissa);
+        double high = log * LOG2E;
+        double low = Math.fma(log, LOG2E, -high) + log * LOG2E_LOW;
+        double whole = scaled == d ? exponent : exponent - 54;
+        double sum = whole + high;
+        return sum + (high - (sum - whole) + low);
+    }
+
+    private static double atanh(double d) {
+        double a = Math.abs(d);
+        double t = a + a;
+        double result = a < 0.5 ? 0.5 * StrictMath.log1p(t + t * a / (1 - a)) : 0.5 * StrictMath.log1p(t / (1 - a));
+        return a < 0x1p-28 ? d : Math.copySign(result, d);
     }
 
     private static double asinh(double d) {
