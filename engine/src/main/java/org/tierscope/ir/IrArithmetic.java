@@ -1,5 +1,7 @@
 package org.tierscope.ir;
 
+import org.tierscope.runtime.NumberMath;
+
 /** What arithmetic operations compute: the definition that {@link GraphInterpreter} runs. */
 final class IrArithmetic {
     private IrArithmetic() {}
@@ -81,25 +83,25 @@ final class IrArithmetic {
     private static double math(MathFunction function, double a, double b) {
         return switch (function) {
             case MOD -> a % b;
-            case POW -> Math.abs(a) == 1 && (Double.isNaN(b) || Double.isInfinite(b)) ? Double.NaN : Math.pow(a, b);
-            case ATAN2 -> Math.atan2(a, b);
-            case HYPOT -> Math.hypot(a, b);
-            case SIN -> Math.sin(a);
-            case COS -> Math.cos(a);
-            case TAN -> Math.tan(a);
-            case ASIN -> Math.asin(a);
-            case ACOS -> Math.acos(a);
-            case ATAN -> Math.atan(a);
-            case SINH -> Math.sinh(a);
-            case COSH -> Math.cosh(a);
-            case TANH -> Math.tanh(a);
-            case EXP -> Math.exp(a);
-            case EXPM1 -> Math.expm1(a);
-            case LOG -> Math.log(a);
-            case LOG2 -> Math.log(a) / Math.log(2);
-            case LOG10 -> Math.log10(a);
-            case LOG1P -> Math.log1p(a);
-            case CBRT -> Math.cbrt(a);
+            case POW -> NumberMath.pow(a, b);
+            case ATAN2 -> NumberMath.atan2(a, b);
+            case HYPOT -> NumberMath.hypot(a, b);
+            case SIN -> NumberMath.sin(a);
+            case COS -> NumberMath.cos(a);
+            case TAN -> NumberMath.tan(a);
+            case ASIN -> NumberMath.asin(a);
+            case ACOS -> NumberMath.acos(a);
+            case ATAN -> NumberMath.atan(a);
+            case SINH -> NumberMath.sinh(a);
+            case COSH -> NumberMath.cosh(a);
+            case TANH -> NumberMath.tanh(a);
+            case EXP -> NumberMath.exp(a);
+            case EXPM1 -> NumberMath.expm1(a);
+            case LOG -> NumberMath.log(a);
+            case LOG2 -> NumberMath.log2(a);
+            case LOG10 -> NumberMath.log10(a);
+            case LOG1P -> NumberMath.log1p(a);
+            case CBRT -> NumberMath.cbrt(a);
             case SIGN -> Math.signum(a);
             case FROUND -> (float) a;
         };

@@ -1,6 +1,7 @@
 package org.tierscope.machine;
 
 import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.NumberMath;
 import org.tierscope.runtime.Operations;
 import org.tierscope.runtime.Value;
 
@@ -147,25 +148,25 @@ public enum RuntimeFunction {
 
     // Math on raw doubles passed as bits; the result is raw bits too.
     DOUBLE_MOD((r, fp, a, b, c, d, e) -> bits(real(a) % real(b))),
-    DOUBLE_POW((r, fp, a, b, c, d, e) -> bits(power(real(a), real(b)))),
-    DOUBLE_ATAN2((r, fp, a, b, c, d, e) -> bits(Math.atan2(real(a), real(b)))),
-    DOUBLE_HYPOT((r, fp, a, b, c, d, e) -> bits(Math.hypot(real(a), real(b)))),
-    DOUBLE_SIN((r, fp, a, b, c, d, e) -> bits(Math.sin(real(a)))),
-    DOUBLE_COS((r, fp, a, b, c, d, e) -> bits(Math.cos(real(a)))),
-    DOUBLE_TAN((r, fp, a, b, c, d, e) -> bits(Math.tan(real(a)))),
-    DOUBLE_ASIN((r, fp, a, b, c, d, e) -> bits(Math.asin(real(a)))),
-    DOUBLE_ACOS((r, fp, a, b, c, d, e) -> bits(Math.acos(real(a)))),
-    DOUBLE_ATAN((r, fp, a, b, c, d, e) -> bits(Math.atan(real(a)))),
-    DOUBLE_SINH((r, fp, a, b, c, d, e) -> bits(Math.sinh(real(a)))),
-    DOUBLE_COSH((r, fp, a, b, c, d, e) -> bits(Math.cosh(real(a)))),
-    DOUBLE_TANH((r, fp, a, b, c, d, e) -> bits(Math.tanh(real(a)))),
-    DOUBLE_EXP((r, fp, a, b, c, d, e) -> bits(Math.exp(real(a)))),
-    DOUBLE_EXPM1((r, fp, a, b, c, d, e) -> bits(Math.expm1(real(a)))),
-    DOUBLE_LOG((r, fp, a, b, c, d, e) -> bits(Math.log(real(a)))),
-    DOUBLE_LOG2((r, fp, a, b, c, d, e) -> bits(log2(real(a)))),
-    DOUBLE_LOG10((r, fp, a, b, c, d, e) -> bits(Math.log10(real(a)))),
-    DOUBLE_LOG1P((r, fp, a, b, c, d, e) -> bits(Math.log1p(real(a)))),
-    DOUBLE_CBRT((r, fp, a, b, c, d, e) -> bits(Math.cbrt(real(a)))),
+    DOUBLE_POW((r, fp, a, b, c, d, e) -> bits(NumberMath.pow(real(a), real(b)))),
+    DOUBLE_ATAN2((r, fp, a, b, c, d, e) -> bits(NumberMath.atan2(real(a), real(b)))),
+    DOUBLE_HYPOT((r, fp, a, b, c, d, e) -> bits(NumberMath.hypot(real(a), real(b)))),
+    DOUBLE_SIN((r, fp, a, b, c, d, e) -> bits(NumberMath.sin(real(a)))),
+    DOUBLE_COS((r, fp, a, b, c, d, e) -> bits(NumberMath.cos(real(a)))),
+    DOUBLE_TAN((r, fp, a, b, c, d, e) -> bits(NumberMath.tan(real(a)))),
+    DOUBLE_ASIN((r, fp, a, b, c, d, e) -> bits(NumberMath.asin(real(a)))),
+    DOUBLE_ACOS((r, fp, a, b, c, d, e) -> bits(NumberMath.acos(real(a)))),
+    DOUBLE_ATAN((r, fp, a, b, c, d, e) -> bits(NumberMath.atan(real(a)))),
+    DOUBLE_SINH((r, fp, a, b, c, d, e) -> bits(NumberMath.sinh(real(a)))),
+    DOUBLE_COSH((r, fp, a, b, c, d, e) -> bits(NumberMath.cosh(real(a)))),
+    DOUBLE_TANH((r, fp, a, b, c, d, e) -> bits(NumberMath.tanh(real(a)))),
+    DOUBLE_EXP((r, fp, a, b, c, d, e) -> bits(NumberMath.exp(real(a)))),
+    DOUBLE_EXPM1((r, fp, a, b, c, d, e) -> bits(NumberMath.expm1(real(a)))),
+    DOUBLE_LOG((r, fp, a, b, c, d, e) -> bits(NumberMath.log(real(a)))),
+    DOUBLE_LOG2((r, fp, a, b, c, d, e) -> bits(NumberMath.log2(real(a)))),
+    DOUBLE_LOG10((r, fp, a, b, c, d, e) -> bits(NumberMath.log10(real(a)))),
+    DOUBLE_LOG1P((r, fp, a, b, c, d, e) -> bits(NumberMath.log1p(real(a)))),
+    DOUBLE_CBRT((r, fp, a, b, c, d, e) -> bits(NumberMath.cbrt(real(a)))),
     DOUBLE_SIGN((r, fp, a, b, c, d, e) -> bits(Math.signum(real(a)))),
     DOUBLE_FROUND((r, fp, a, b, c, d, e) -> bits((float) real(a)));
 
@@ -200,18 +201,5 @@ public enum RuntimeFunction {
 
     private static long bits(double d) {
         return Double.doubleToLongBits(d);
-    }
-
-    /** Number::exponentiate (6.1.6.1.3): unlike Math.pow, 1 to the power of NaN or ±Infinity is NaN. */
-    static double power(double base, double exponent) {
-        return Math.abs(base) == 1 && (Double.isNaN(exponent) || Double.isInfinite(exponent))
-                ? Double.NaN
-                : Math.pow(base, exponent);
-    }
-
-    /** Exact for powers of two. */
-    private static double log2(double d) {
-        int exponent = Math.getExponent(d);
-        return exponent <= Double.MAX_EXPONENT && d == Math.scalb(1.0, exponent) ? exponent : Math.log(d) / Math.log(2);
     }
 }

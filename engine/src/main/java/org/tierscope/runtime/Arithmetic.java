@@ -87,15 +87,7 @@ public final class Arithmetic {
     public long exp(long a, long b, long slot) {
         TypeFeedback.operands(slot, a, b);
         double left = numeric(a);
-        return TypeFeedback.result(slot, Value.number(pow(left, numeric(b))));
-    }
-
-    /** Number::exponentiate: unlike C's pow, 1 to a NaN or infinite power is NaN. */
-    public static double pow(double base, double exponent) {
-        if (Double.isNaN(exponent) || Math.abs(base) == 1 && Double.isInfinite(exponent)) {
-            return Double.NaN;
-        }
-        return StrictMath.pow(base, exponent);
+        return TypeFeedback.result(slot, Value.number(NumberMath.pow(left, numeric(b))));
     }
 
     private int int32(long v) {

@@ -5,18 +5,14 @@ import static org.tierscope.runtime.NativeFunction.argument;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import org.tierscope.runtime.Arithmetic;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.NativeFunction;
+import org.tierscope.runtime.NumberMath;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
 /** Math (21.3). */
 final class MathBuiltins {
-    private static final double LOG2E = 1.4426950408889634;
-    /** What {@link #LOG2E} lacks of the logarithm of e to the base 2. */
-    private static final double LOG2E_LOW = 2.0355273740931033e-17;
-
     private MathBuiltins() {}
 
     static void install(Vm vm) {
@@ -34,31 +30,31 @@ final class MathBuiltins {
                 .method("abs", 1, MathBuiltins::abs)
                 .method("floor", 1, MathBuiltins::floor)
                 .method("ceil", 1, unary(Math::ceil))
-                .method("round", 1, unary(MathBuiltins::round))
+                .method("round", 1, unary(NumberMath::round))
                 .method("trunc", 1, unary(d -> d < 0 ? Math.ceil(d) : Math.floor(d)))
                 .method("sign", 1, unary(Math::signum))
                 .method("sqrt", 1, unary(Math::sqrt))
-                .method("cbrt", 1, unary(StrictMath::cbrt))
-                .method("exp", 1, unary(d -> d == 1 ? Math.E : StrictMath.exp(d)))
-                .method("expm1", 1, unary(StrictMath::expm1))
-                .method("log", 1, unary(StrictMath::log))
-                .method("log1p", 1, unary(StrictMath::log1p))
-                .method("log2", 1, unary(MathBuiltins::log2))
-                .method("log10", 1, unary(StrictMath::log10))
-                .method("sin", 1, unary(StrictMath::sin))
-                .method("cos", 1, unary(StrictMath::cos))
-                .method("tan", 1, unary(StrictMath::tan))
-                .method("asin", 1, unary(StrictMath::asin))
-                .method("acos", 1, unary(StrictMath::acos))
-                .method("atan", 1, unary(StrictMath::atan))
-                .method("sinh", 1, unary(StrictMath::sinh))
-                .method("cosh", 1, unary(StrictMath::cosh))
-                .method("tanh", 1, unary(StrictMath::tanh))
-                .method("asinh", 1, unary(MathBuiltins::asinh))
-                .method("acosh", 1, unary(MathBuiltins::acosh))
-                .method("atanh", 1, unary(MathBuiltins::atanh))
-                .method("atan2", 2, binary(StrictMath::atan2))
-                .method("pow", 2, binary(Arithmetic::pow))
+                .method("cbrt", 1, unary(NumberMath::cbrt))
+                .method("exp", 1, unary(NumberMath::exp))
+                .method("expm1", 1, unary(NumberMath::expm1))
+                .method("log", 1, unary(NumberMath::log))
+                .method("log1p", 1, unary(NumberMath::log1p))
+                .method("log2", 1, unary(NumberMath::log2))
+                .method("log10", 1, unary(NumberMath::log10))
+                .method("sin", 1, unary(NumberMath::sin))
+                .method("cos", 1, unary(NumberMath::cos))
+                .method("tan", 1, unary(NumberMath::tan))
+                .method("asin", 1, unary(NumberMath::asin))
+                .method("acos", 1, unary(NumberMath::acos))
+                .method("atan", 1, unary(NumberMath::atan))
+                .method("sinh", 1, unary(NumberMath::sinh))
+                .method("cosh", 1, unary(NumberMath::cosh))
+                .method("tanh", 1, unary(NumberMath::tanh))
+                .method("asinh", 1, unary(NumberMath::asinh))
+                .method("acosh", 1, unary(NumberMath::acosh))
+                .method("atanh", 1, unary(NumberMath::atanh))
+                .method("atan2", 2, binary(NumberMath::atan2))
+                .method("pow", 2, binary(NumberMath::pow))
                 .method("fround", 1, unary(d -> (float) d))
                 .method("clz32", 1, (v, fp, argc) -> Value.ofInt(Integer.numberOfLeadingZeros(v.conversions().toInt32(argument(fp, argc, 0)))))
                 .method("imul", 2, MathBuiltins::imul)
@@ -92,64 +88,6 @@ final class MathBuiltins {
         return Value.isInt(value) ? value : Value.number(Math.floor(vm.conversions().toDouble(value)));
     }
 
-    /** Half-way cases go up; −0 and what rounds to it from below stay negative. */
-    private static double round(double d) {
-        if (!(Math.abs(d) < 0x1p52)) {
-            return d;
-        }
-        double floor = Math.floor(d);
-        double rounded = d - floor >= 0.5 ? floor + 1 : floor;
-        return rounded == 0 && (d < 0 || 1 / d < 0) ? -0.0 : rounded;
-    }
-
-    /** Exponent and mantissa apart, so that powers of two are exact and others lose no digits. */
-    private static double log2(double d) {
-        if (!(d > 0) || Double.isInfinite(d)) {
-            return StrictMath.log(d);
-        }
-        double scaled = d < Double.MIN_NORMAL ? d * 0x1p54 : d;
-        int exponent = Math.getExponent(scaled);
-        double mantissa = Math.scalb(scaled, -exponent);
-        if (mantissa > 1.4142135623730951) {
-            mantissa /= 2;
-            exponent++;
-        }
-        double log = StrictMath.log(mantissa);
-        double high = log * LOG2E;
-        double low = Math.fma(log, LOG2E, -high) + log * LOG2E_LOW;
-        double whole = scaled == d ? exponent : exponent - 54;
-        double sum = whole + high;
-        return sum + (high - (sum - whole) + low);
-    }
-
-    private static double atanh(double d) {
-        double a = Math.abs(d);
-        double t = a + a;
-        double result = a < 0.5 ? 0.5 * StrictMath.log1p(t + t * a / (1 - a)) : 0.5 * StrictMath.log1p(t / (1 - a));
-        return a < 0x1p-28 ? d : Math.copySign(result, d);
-    }
-
-    private static double asinh(double d) {
-        if (d == 0 || !Double.isFinite(d)) {
-            return d;
-        }
-        double a = Math.abs(d);
-        double result = a > 0x1p28
-                ? StrictMath.log(a) + 0.6931471805599453
-                : a > 2
-                        ? StrictMath.log(2 * a + 1 / (Math.sqrt(a * a + 1) + a))
-                        : StrictMath.log1p(a + a * a / (1 + Math.sqrt(1 + a * a)));
-        return Math.copySign(result, d);
-    }
-
-    private static double acosh(double d) {
-        if (d > 0x1p28) {
-            return StrictMath.log(d) + 0.6931471805599453;
-        }
-        double t = d - 1;
-        return d > 2 ? StrictMath.log(2 * d - 1 / (d + Math.sqrt(d * d - 1))) : StrictMath.log1p(t + Math.sqrt(2 * t + t * t));
-    }
-
     private static long imul(Vm vm, long fp, int argc) {
         int left = vm.conversions().toInt32(argument(fp, argc, 0));
         return Value.ofInt(left * vm.conversions().toInt32(argument(fp, argc, 1)));
@@ -179,26 +117,9 @@ final class MathBuiltins {
 
     private static long hypot(Vm vm, long fp, int argc) {
         var numbers = new double[argc];
-        double largest = 0;
-        boolean nan = false;
         for (int i = 0; i < argc; i++) {
-            numbers[i] = Math.abs(vm.conversions().toDouble(Frame.get(fp, i)));
-            nan |= Double.isNaN(numbers[i]);
-            largest = Double.isNaN(numbers[i]) ? largest : Math.max(largest, numbers[i]);
+            numbers[i] = vm.conversions().toDouble(Frame.get(fp, i));
         }
-        if (Double.isInfinite(largest) || nan || largest == 0) {
-            return Value.number(Double.isInfinite(largest) ? largest : nan ? Double.NaN : 0);
-        }
-        // Kahan's summation, as V8 does it.
-        double sum = 0;
-        double compensation = 0;
-        for (double number : numbers) {
-            double n = number / largest;
-            double summand = n * n - compensation;
-            double preliminary = sum + summand;
-            compensation = preliminary - sum - summand;
-            sum = preliminary;
-        }
-        return Value.number(Math.sqrt(sum) * largest);
+        return Value.number(NumberMath.hypot(numbers));
     }
 }
