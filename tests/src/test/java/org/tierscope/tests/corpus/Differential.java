@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs programs in every {@link Configuration} and prints where they differ from what is expected: the output that
- * lies beside the program ({@code NAME.out}), or what the oracle prints where there is none. For use by hand:
+ * Runs programs in every {@link Configuration} and prints where they differ from what is expected: the output
+ * that lies beside the program ({@code NAME.out}), or what the oracle prints where there is none. By hand:
  * {@code tests/differential [--only=CONFIGURATION]… FILE.js…}.
  */
 public final class Differential {

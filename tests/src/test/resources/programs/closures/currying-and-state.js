@@ -1,0 +1,23 @@
+// Curried functions, state machines and iter-like objects made of closures only.
+const add = (a) => (b) => (c) => a + b + c;
+let t = 0;
+for (let i = 0; i < 800; i++) t += add(i)(1)(i % 2 ? 2 : 0.5);
+console.log(t, add("x")(1)(null));
+const machine = (table, start) => { let s = start; return { send: (e) => (s = table[s]?.[e] ?? s), get state() { return s; } }; };
+const light = machine({ red: { next: "green" }, green: { next: "yellow", fault: "red" }, yellow: { next: "red" } }, "red");
+const seen = [];
+for (const e of ["next", "next", "nothing", "next", "next", "fault"]) seen.push(light.send(e));
+console.log(seen.join(), light.state);
+const cons = (h, t) => (f) => f(h, t), head = (c) => c((h) => h), tail = (c) => c((_, t) => t);
+let list = null;
+for (let i = 0; i < 300; i++) list = cons(i, list);
+let sum = 0;
+for (let c = list; c; c = tail(c)) sum += head(c);
+console.log(sum);
+const throttle = (f, n) => { let calls = 0; return (...a) => (calls++ % n === 0 ? f(...a) : undefined); };
+const every3 = throttle((x) => x * 10, 3);
+console.log([1, 2, 3, 4, 5, 6, 7].map((x) => every3(x)).map(String).join());
+const history = (v) => { const past = [v]; return { set: (n) => (past.push(n), n), undo: () => (past.length > 1 && past.pop(), past[past.length - 1]) }; };
+const h = history("a");
+h.set("b"); h.set("c");
+console.log(h.undo(), h.undo(), h.undo());
