@@ -40,6 +40,8 @@ public final class MachineRuntime {
     private final CpuFeatures cpuFeatures;
     private final Stubs stubs;
     private final MemorySegment enterStub;
+    /** Of the upcall stubs, which hold on to this VM: closed with it. */
+    private final Arena upcalls = Arena.ofShared();
     private final boolean[] linked = new boolean[RuntimeFunction.values().length];
     private CodeEvents events;
     private Throwable unwinding;
@@ -93,10 +95,16 @@ public final class MachineRuntime {
     public synchronized void link(RuntimeFunction function) {
         if (!linked[function.ordinal()]) {
             MethodHandle target = MethodHandles.insertArguments(CALL_RUNTIME, 0, this, function);
-            long address = NativeCall.upcall(target, Arena.global());
+            long address = NativeCall.upcall(target, upcalls);
             Mem.putLong(state + VmState.RUNTIME_TABLE + 8L * function.ordinal(), address);
             linked[function.ordinal()] = true;
         }
+    }
+
+    /** Frees code memory and stubs; no compiled code may run, and no compiler work, any more. */
+    public void close() {
+        codeMemory.close();
+        upcalls.close();
     }
 
     /** Runs compiled code on frame {@code fp}: a value or status word. */

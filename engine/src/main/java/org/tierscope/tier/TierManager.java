@@ -381,6 +381,6 @@ public final class TierManager implements Tiers, CodeEvents {
     /** Stops the compiler's thread and frees code memory; nothing may run afterwards. */
     public void close() {
         optimizer.close();
-        machine.codeMemory().close();
+        machine.close();
     }
 }
