@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,8 @@ public final class Publisher implements TierListener, AutoCloseable {
     private final Sampler sampler;
     private final Map<Integer, Long> lastDetail = new HashMap<>();
     private final Map<Integer, Long> osrCounts = new HashMap<>();
+    /** By exit: the last deoptimization, where it was left out; it carries the exit's total. */
+    private final Map<Integer, Deoptimized.Builder> unposted = new LinkedHashMap<>();
     private int describedFunctions;
 
     /** @param tiers null where there is only the interpreter */
@@ -145,6 +148,7 @@ public final class Publisher implements TierListener, AutoCloseable {
             return;
         }
         sampler.sampleLast();
+        unposted.values().forEach(event -> recorder.post(Event.newBuilder().setDeoptimized(event)));
         if (status == RunEnded.Status.FAILED) {
             recorder.post(Event.newBuilder().setGuestError(GuestError.newBuilder().setMessage(detail)));
         }
@@ -399,9 +403,7 @@ public final class Publisher implements TierListener, AutoCloseable {
     public void deoptimized(
             OptimizedCode optimized, Exit exit, int count, boolean forced, List<Deoptimizer.Moved> values) {
         counters.deoptimized(optimized.code().function());
-        if (!isDue(exit.id(), count)) {
-            return;
-        }
+        boolean due = isDue(exit.id(), count);
         ExitFrame innermost = exit.frames().getLast();
         int registers = vm.function(exit.frames().getFirst().function()).bytecode().registerCount();
         var event = Deoptimized.newBuilder()
@@ -416,6 +418,11 @@ public final class Publisher implements TierListener, AutoCloseable {
                 .setForced(forced || exit.reason() == ExitReason.STRESS)
                 .setExpected(exit.reason().meaning())
                 .setTo(org.tierscope.record.proto.Tier.INTERPRETER);
+        if (!due) {
+            unposted.put(exit.id(), event);
+            return;
+        }
+        unposted.remove(exit.id());
         for (int i = 0; i < exit.frames().size(); i++) {
             event.addFrames(rebuilt(exit.frames().get(i), i, values, registers));
         }
