@@ -201,11 +201,9 @@ final class ArithmeticEmitter {
         if (asm.features().has(CpuFeature.LZCNT)) {
             asm.d(Op.LZCNT, result, a);
         } else {
-            Label done = asm.label();
             asm.d(Op.BSR, SCRATCH_2, a);
             asm.d(Op.MOV, SCRATCH, 63);
             asm.cmov(Cond.EQUAL, Width.D, SCRATCH_2, SCRATCH);
-            asm.bind(done);
             asm.d(Op.XOR, SCRATCH_2, 31);
             asm.d(Op.MOV, result, SCRATCH_2);
         }

@@ -19,7 +19,6 @@ import org.tierscope.asm.Xmm;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
-import org.tierscope.ir.Representation;
 import org.tierscope.machine.Location;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.Value;
@@ -374,9 +373,5 @@ final class Emission {
     /** The window of calls from here: its callee's fp, in slots from fp. */
     int windowSlot() {
         return allocation.frameSlots() + Frame.HEADER;
-    }
-
-    static boolean isBoxed(Node node) {
-        return node.representation() == Representation.TAGGED;
     }
 }

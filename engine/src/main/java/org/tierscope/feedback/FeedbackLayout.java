@@ -91,8 +91,6 @@ public final class FeedbackLayout {
     // LOOP.
     /** u64. */
     public static final int LOOP_ITERATIONS = 0;
-    /** Address of an OSR entry into compiled code for this loop, 0 if there is none. */
-    public static final int LOOP_OSR_ENTRY = 8;
 
     private FeedbackLayout() {}
 }

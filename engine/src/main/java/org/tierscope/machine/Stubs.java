@@ -25,9 +25,8 @@ import org.tierscope.runtime.VmState;
  * @param interpreter what compiled callers call for a function without compiled code
  * @param exit where exit stubs jump, EXIT_ID set: saves the registers, deoptimizes, returns from the compiled function
  * @param exitMoved the same for functions whose frames move up behind their arguments
- * @param stackPointer {@code (buffer) → rsp}: stores the callee-saved registers at buffer, for conservative stack scans
  */
-public record Stubs(long enter, long interpreter, long exit, long exitMoved, long stackPointer) {
+public record Stubs(long enter, long interpreter, long exit, long exitMoved) {
     private static final List<Reg> CALLEE_SAVED = List.of(Reg.RBX, Reg.RBP, Reg.R12, Reg.R13, Reg.R14, Reg.R15);
 
     static Stubs install(CodeMemory memory, CpuFeatures features) {
@@ -35,8 +34,7 @@ public record Stubs(long enter, long interpreter, long exit, long exitMoved, lon
                 install(memory, features, "stub: enter", Stubs::enter),
                 install(memory, features, "stub: interpreter", Stubs::interpreter),
                 install(memory, features, "stub: exit", asm -> exit(asm, false)),
-                install(memory, features, "stub: exit of moved frame", asm -> exit(asm, true)),
-                install(memory, features, "stub: stack pointer", Stubs::stackPointer));
+                install(memory, features, "stub: exit of moved frame", asm -> exit(asm, true)));
     }
 
     private static long install(
@@ -78,13 +76,5 @@ public record Stubs(long enter, long interpreter, long exit, long exitMoved, lon
         asm.q(Op.MOV, Reg.RDI, FP);
         asm.op(Op.CALL, runtime(RuntimeFunction.DEOPTIMIZE));
         FunctionEntry.leave(asm, moved);
-    }
-
-    private static void stackPointer(Assembler asm) {
-        for (int i = 0; i < CALLEE_SAVED.size(); i++) {
-            asm.q(Op.MOV, at(Reg.RDI, 8L * i), CALLEE_SAVED.get(i));
-        }
-        asm.q(Op.MOV, Reg.RAX, Reg.RSP);
-        asm.op(Op.RET);
     }
 }

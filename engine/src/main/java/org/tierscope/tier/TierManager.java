@@ -94,11 +94,6 @@ public final class TierManager implements Tiers, CodeEvents {
         return machine;
     }
 
-    /** What is active at safepoint {@code id} of optimized code. */
-    public Safepoint safepoint(int id) {
-        return exits.safepoint(id);
-    }
-
     // ---- budgets ----
 
     @Override
@@ -122,7 +117,6 @@ public final class TierManager implements Tiers, CodeEvents {
                 entry = state.baseline.osrEntries().getOrDefault(header, 0L);
                 if (entry != 0) {
                     listener.osrEntered(function, state.baseline, header, fp);
-                    state.osrEntries++;
                 }
             }
         }
@@ -149,7 +143,6 @@ public final class TierManager implements Tiers, CodeEvents {
             return 0;
         }
         listener.osrEntered(function, code.code(), header, fp);
-        state.osrEntries++;
         return code.code().osrEntries().get(header);
     }
 
@@ -307,7 +300,6 @@ public final class TierManager implements Tiers, CodeEvents {
         if (exit.reason() == ExitReason.INTERRUPT) {
             return Value.EXITED;
         }
-        state.deopts++;
         int count = code.count(exit);
         listener.deoptimized(code, exit, count, stress, moved);
         if (!stress && exit.reason().isMisspeculation()) {

@@ -23,6 +23,4 @@ final class TierState {
     long optimizeAt;
     /** Why the optimizer does not take this function, or null. */
     String refusal;
-    long osrEntries;
-    long deopts;
 }
