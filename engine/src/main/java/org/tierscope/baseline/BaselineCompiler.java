@@ -12,10 +12,10 @@ import org.tierscope.asm.Symbols;
 import org.tierscope.bytecode.Handler;
 import org.tierscope.bytecode.Op;
 import org.tierscope.bytecode.Opcode;
-import org.tierscope.engine.Tier;
 import org.tierscope.machine.CompiledCode;
 import org.tierscope.machine.MachineRuntime;
 import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.options.Tier;
 import org.tierscope.runtime.FunctionInfo;
 
 /**

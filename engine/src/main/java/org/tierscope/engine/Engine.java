@@ -7,6 +7,8 @@ import org.tierscope.asm.Platform;
 import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
 import org.tierscope.interp.Interpreter;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
 import org.tierscope.publish.Publisher;
 import org.tierscope.record.Recorder;
 import org.tierscope.record.proto.ConsoleOutput;

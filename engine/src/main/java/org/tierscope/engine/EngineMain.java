@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.tierscope.options.EngineOption;
+import org.tierscope.options.EngineOptions;
 import org.tierscope.record.FrameReader;
 import org.tierscope.record.QueueRecorder;
 import org.tierscope.record.Recorder;

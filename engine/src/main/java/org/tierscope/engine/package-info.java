@@ -4,6 +4,7 @@
  *
  * {@snippet lang=java :
  * import org.tierscope.engine.*;
+ * import org.tierscope.options.*;
  *
  * class Embedding {
  *     public static void main(String[] arguments) {

@@ -3,7 +3,7 @@ package org.tierscope.machine;
 import java.util.Map;
 import org.tierscope.asm.CodeBlock;
 import org.tierscope.asm.Listing;
-import org.tierscope.engine.Tier;
+import org.tierscope.options.Tier;
 import org.tierscope.runtime.FunctionInfo;
 
 /**

@@ -9,7 +9,6 @@ import org.tierscope.asm.Label;
 import org.tierscope.backend.CodeGenerator;
 import org.tierscope.backend.CompileInput;
 import org.tierscope.deopt.ExitTable;
-import org.tierscope.engine.EngineOptions;
 import org.tierscope.ir.BuildLimits;
 import org.tierscope.ir.FeedbackSlot;
 import org.tierscope.ir.Graph;
@@ -19,6 +18,7 @@ import org.tierscope.ir.pass.PassRunner;
 import org.tierscope.ir.pass.Passes;
 import org.tierscope.machine.MachineRuntime;
 import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.options.EngineOptions;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Vm;
 

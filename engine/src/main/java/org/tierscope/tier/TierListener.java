@@ -4,10 +4,10 @@ import java.util.List;
 import org.tierscope.baseline.BaselineCode;
 import org.tierscope.deopt.Deoptimizer;
 import org.tierscope.deopt.Exit;
-import org.tierscope.engine.Tier;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.pass.PassRunner;
 import org.tierscope.machine.CompiledCode;
+import org.tierscope.options.Tier;
 import org.tierscope.runtime.FunctionInfo;
 
 /** Is told what happens to functions' code: on the guest's thread, but where it says otherwise. */

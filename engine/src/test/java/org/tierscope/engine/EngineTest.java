@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tierscope.options.EngineOption;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
 
 class EngineTest {
     private static final EngineOptions HOT = EngineOptions.DEFAULTS

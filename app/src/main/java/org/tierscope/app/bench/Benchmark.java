@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.tierscope.engine.EngineOptions;
-import org.tierscope.engine.Tier;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
 
 /**
  * A program measured in each tier, and in Node.js where that was asked for and is installed.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.tierscope.engine.Tier;
+import org.tierscope.options.Tier;
 
 /** Results for people and for programs. */
 final class BenchmarkTable {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.tierscope.app.json.Json;
-import org.tierscope.engine.EngineOptions;
+import org.tierscope.options.EngineOptions;
 
 /** Measures programs one after another and prints each as it is done. */
 public final class Benchmarks {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tierscope.app.json.Json;
-import org.tierscope.engine.EngineOptions;
-import org.tierscope.engine.Tier;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
 
 /** Tierscope as the thing that is measured: {@code run} in a new process like this one. */
 final class EngineUnderTest {

@@ -1,7 +1,7 @@
 package org.tierscope.app.cli;
 
-import org.tierscope.engine.EngineOption;
-import org.tierscope.engine.EngineOptions;
+import org.tierscope.options.EngineOption;
+import org.tierscope.options.EngineOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;

@@ -2,7 +2,7 @@ package org.tierscope.app.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.tierscope.engine.EngineOptions;
+import org.tierscope.options.EngineOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.tierscope.app.process.EngineCommand;
 import org.tierscope.app.process.EngineExit;
 import org.tierscope.app.process.EngineProcess;
-import org.tierscope.engine.EngineOptions;
+import org.tierscope.options.EngineOptions;
 import org.tierscope.record.proto.ConsoleOutput;
 import org.tierscope.record.proto.OptionSetting;
 import org.tierscope.record.proto.Run;

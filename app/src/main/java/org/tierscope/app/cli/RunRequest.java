@@ -2,8 +2,8 @@ package org.tierscope.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.tierscope.engine.EngineOption;
-import org.tierscope.engine.EngineOptions;
+import org.tierscope.options.EngineOption;
+import org.tierscope.options.EngineOptions;
 
 /**
  * What {@code tierscope run} was asked for.

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tierscope.engine.Tier;
+import org.tierscope.options.Tier;
 
 /** What is made of the times that a benchmark program prints. */
 class MeasurementTest {

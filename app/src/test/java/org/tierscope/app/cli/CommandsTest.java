@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tierscope.engine.EngineOption;
+import org.tierscope.options.EngineOption;
 import org.tierscope.record.RecordingWriter;
 import org.tierscope.session.sample.SampleRecording;
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tierscope.engine.EngineOption;
-import org.tierscope.engine.EngineOptions;
-import org.tierscope.engine.Tier;
+import org.tierscope.options.EngineOption;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
 
 class RunRequestTest {
     @Test

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tierscope.engine.Engine;
-import org.tierscope.engine.EngineOption;
-import org.tierscope.engine.EngineOptions;
 import org.tierscope.engine.Program;
-import org.tierscope.engine.Tier;
+import org.tierscope.options.EngineOption;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
 
 /** Programs that use one built-in in all its forms, and what node prints for them. */
 class BuiltinOutputTest {

@@ -31,6 +31,7 @@ class PackageBordersTest {
     };
     private static final String ICU = "org.graalvm.shadowed.com.ibm.icu..";
     private static final String ENGINE = "org.tierscope.engine..";
+    private static final String OPTIONS = "org.tierscope.options..";
     private static final String RECORD = "org.tierscope.record..";
     private static final String SESSION = "org.tierscope.session..";
     private static final String VIEWS = "org.tierscope.views..";
@@ -61,6 +62,13 @@ class PackageBordersTest {
             .should().dependOnClassesThat()
             .resideInAnyPackage(VIEWS, APP, "javafx..", "picocli..", "java.awt..", "javax.swing..")
             .because("the engine is a library too");
+
+    @ArchTest
+    static final ArchRule NO_PART_OF_THE_ENGINE_KNOWS_ITS_DOOR = noClasses()
+            .that().resideInAnyPackage(INTERNALS)
+            .or().resideInAnyPackage(OPTIONS, "org.tierscope.tier..", "org.tierscope.publish..")
+            .should().dependOnClassesThat().resideInAPackage(ENGINE)
+            .because("the engine is put together in one place");
 
     @ArchTest
     static final ArchRule A_RECORDING_NEEDS_NO_ENGINE = noClasses()

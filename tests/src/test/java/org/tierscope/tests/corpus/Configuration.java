@@ -1,22 +1,22 @@
 package org.tierscope.tests.corpus;
 
-import static org.tierscope.engine.EngineOption.BASELINE_THRESHOLD;
-import static org.tierscope.engine.EngineOption.DEOPT_EVERY;
-import static org.tierscope.engine.EngineOption.GC_EVERY;
-import static org.tierscope.engine.EngineOption.MAX_TIER;
-import static org.tierscope.engine.EngineOption.OPTIMIZE_THRESHOLD;
-import static org.tierscope.engine.EngineOption.OSR_ALWAYS;
-import static org.tierscope.engine.EngineOption.SYNC_COMPILE;
-import static org.tierscope.engine.EngineOption.TIMEOUT;
-import static org.tierscope.engine.EngineOption.VERIFY;
+import static org.tierscope.options.EngineOption.BASELINE_THRESHOLD;
+import static org.tierscope.options.EngineOption.DEOPT_EVERY;
+import static org.tierscope.options.EngineOption.GC_EVERY;
+import static org.tierscope.options.EngineOption.MAX_TIER;
+import static org.tierscope.options.EngineOption.OPTIMIZE_THRESHOLD;
+import static org.tierscope.options.EngineOption.OSR_ALWAYS;
+import static org.tierscope.options.EngineOption.SYNC_COMPILE;
+import static org.tierscope.options.EngineOption.TIMEOUT;
+import static org.tierscope.options.EngineOption.VERIFY;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.tierscope.engine.Engine;
-import org.tierscope.engine.EngineOptions;
 import org.tierscope.engine.Program;
-import org.tierscope.engine.Tier;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
 
 /** The ways of running the engine under which every program must give the same. */
 public enum Configuration {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.tierscope.engine.EngineOption;
+import org.tierscope.options.EngineOption;
 import org.tierscope.tests.Repository;
 
 class OptionsPageTest {

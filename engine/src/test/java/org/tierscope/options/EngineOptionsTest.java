@@ -1,4 +1,4 @@
-package org.tierscope.engine;
+package org.tierscope.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.tierscope.engine;
+package org.tierscope.options;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package org.tierscope.engine;
+package org.tierscope.options;
 
 /**
  * A place in the source whose guards are meant: those of one expression, or those of a whole line.
