@@ -3,6 +3,7 @@ package org.tierscope.app.workbench;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
@@ -19,6 +20,8 @@ final class FramePacer implements Executor {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1,
                 Thread.ofPlatform().daemon().name("frame-pacer").factory());
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        // an engine may post its last words while the window is being closed
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         timer = executor;
     }
 
@@ -26,9 +29,7 @@ final class FramePacer implements Executor {
     public void execute(Runnable task) {
         long now = System.nanoTime();
         long due = next.updateAndGet(before -> Math.max(before + INTERVAL_NANOS, now));
-        if (!timer.isShutdown()) {
-            timer.schedule(() -> Platform.runLater(task), Math.max(0, due - now), TimeUnit.NANOSECONDS);
-        }
+        timer.schedule(() -> Platform.runLater(task), Math.max(0, due - now), TimeUnit.NANOSECONDS);
     }
 
     void close() {

@@ -52,18 +52,24 @@ final class HostContext implements ViewContext {
                 T result = work.get();
                 Platform.runLater(() -> accept(request, result, then));
             } catch (RuntimeException | Error e) {
-                Platform.runLater(() -> host.fail(e));
+                Platform.runLater(() -> fail(e));
             }
         });
     }
 
     private <T> void accept(long request, T result, Consumer<T> then) {
-        if (request == latestRequest.get()) {
+        if (request == latestRequest.get() && !host.isDisposed()) {
             try {
                 then.accept(result);
             } catch (RuntimeException e) {
-                host.fail(e);
+                fail(e);
             }
+        }
+    }
+
+    private void fail(Throwable error) {
+        if (!host.isDisposed()) {
+            host.fail(error);
         }
     }
 

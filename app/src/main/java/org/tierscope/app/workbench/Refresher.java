@@ -21,6 +21,7 @@ final class Refresher {
     private final Supplier<Collection<ViewHost>> hosts;
     private final Deque<ViewHost> waiting = new ArrayDeque<>();
     private boolean scheduled;
+    private boolean closed;
 
     Refresher(Supplier<Viewpoint> viewpoint, Supplier<Collection<ViewHost>> hosts) {
         this.viewpoint = viewpoint;
@@ -36,7 +37,7 @@ final class Refresher {
     }
 
     void refresh(ViewHost host) {
-        if (host.isInSight() && !waiting.contains(host)) {
+        if (!closed && host.isInSight() && !waiting.contains(host)) {
             waiting.add(host);
             schedule();
         }
@@ -63,6 +64,12 @@ final class Refresher {
         if (!waiting.isEmpty()) {
             schedule();
         }
+    }
+
+    /** The views are about to go: those that wait are left as they are. */
+    void close() {
+        closed = true;
+        waiting.clear();
     }
 
     /** Brings all views up to date now, as before a picture is taken. */

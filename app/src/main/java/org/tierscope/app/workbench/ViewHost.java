@@ -24,6 +24,7 @@ final class ViewHost {
     private View view;
     private Throwable error;
     private boolean stale = true;
+    private boolean disposed;
 
     /** @param whenShown called when the panel comes into sight with old content */
     ViewHost(ViewProvider provider, Function<ViewHost, ViewContext> contextOf, Consumer<ViewHost> whenShown) {
@@ -75,7 +76,7 @@ final class ViewHost {
     }
 
     boolean isInSight() {
-        return panel.getScene() != null;
+        return !disposed && panel.getScene() != null;
     }
 
     /** The content is old; it is brought up to date when the view is next in sight. */
@@ -104,6 +105,7 @@ final class ViewHost {
     }
 
     void dispose() {
+        disposed = true;
         if (view != null) {
             guarded(view::dispose);
         }
@@ -118,6 +120,11 @@ final class ViewHost {
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             fail(e);
         }
+    }
+
+    /** Whether the view has been closed: results of its work are of no use any more. */
+    boolean isDisposed() {
+        return disposed;
     }
 
     /** Shows an error in place of the view. */

@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -37,8 +34,7 @@ public final class Workbench {
     private final Stage stage;
     private final Settings settings;
     private final FramePacer pacer = new FramePacer();
-    private final ExecutorService background = Executors.newFixedThreadPool(2,
-            Thread.ofPlatform().daemon().name("view-work-", 0).factory());
+    private final Background background = new Background();
     private final CommandTable commands = new CommandTable();
     private final OpenProgram program;
     private final Docking docking;
@@ -49,8 +45,8 @@ public final class Workbench {
     private final EndBanner banner;
     private final Scene scene;
     private Theme theme;
-    private final AtomicInteger pendingWork = new AtomicInteger();
     private Runnable unsubscribe = () -> { };
+    private boolean closed;
 
     /**
      * Builds the window; {@link #show} makes it appear.
@@ -153,20 +149,12 @@ public final class Workbench {
     }
 
     void runInBackground(Runnable work) {
-        pendingWork.incrementAndGet();
-        background.execute(() -> {
-            try {
-                work.run();
-            } finally {
-                // counted down behind what the work has handed to the JavaFX thread
-                Platform.runLater(pendingWork::decrementAndGet);
-            }
-        });
+        background.run(work);
     }
 
     /** Whether no view waits for work done away from the JavaFX thread. */
     public boolean isIdle() {
-        return pendingWork.get() == 0;
+        return background.isIdle();
     }
 
     /** Opens a view outside of the layout, as for a picture of it; it fills itself once it is in a scene. */
@@ -254,7 +242,12 @@ public final class Workbench {
 
     private void layoutChanged() {
         if (scene != null) {
-            Platform.runLater(this::saveSettings);
+            // a window that has been closed has said its last, and another may use the settings by now
+            Platform.runLater(() -> {
+                if (!closed) {
+                    saveSettings();
+                }
+            });
         }
     }
 
@@ -302,7 +295,7 @@ public final class Workbench {
         File chosen = chooser.showSaveDialog(stage);
         if (chosen != null) {
             var session = viewpoint().session();
-            background.execute(() -> {
+            background.run(() -> {
                 try {
                     session.save(chosen.toPath());
                     say("Saved " + chosen);
@@ -327,11 +320,16 @@ public final class Workbench {
 
     /** Ends the engine, saves the settings and closes the window. */
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         unsubscribe.run();
+        refresher.close();
         saveSettings();
         program.close();
         pacer.close();
-        background.shutdownNow();
+        background.close();
         docking.hosts().forEach(ViewHost::dispose);
         stage.close();
     }

@@ -331,6 +331,20 @@ class WorkbenchTest {
         assertThat(answers).isPositive();
     }
 
+    @Test
+    void aWindowClosedWhileViewsWaitToBeRefreshedIsQuiet() throws Exception {
+        openRecording();
+        fx(() -> {
+            // the refreshes are queued behind this, so they run when the window has gone
+            workbench.viewpoint().moveTo(Cursor.at(0));
+            workbench.close();
+            workbench.runInBackground(() -> { });
+            return null;
+        });
+        waitForFxEvents();
+        assertThat(workbench.isIdle()).isTrue();
+    }
+
     // ---------------------------------------------------------------------------------------------- helpers
 
     private void openRecording() throws Exception {

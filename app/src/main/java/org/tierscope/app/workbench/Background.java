@@ -1,0 +1,42 @@
+package org.tierscope.app.workbench;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+
+/**
+ * Work of a window away from the JavaFX thread. What is asked for after the window has been closed is dropped: tasks
+ * that were waiting for the JavaFX thread by then still ask, and nobody would see the result.
+ */
+final class Background {
+    private static final int THREADS = 2;
+
+    private final AtomicInteger pending = new AtomicInteger();
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("view-work-", 0).factory(),
+            (work, closed) -> pending.decrementAndGet());
+
+    /** Runs {@code work} on one of the threads. May be called on any thread. */
+    void run(Runnable work) {
+        pending.incrementAndGet();
+        threads.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                // counted down behind what the work has handed to the JavaFX thread
+                Platform.runLater(pending::decrementAndGet);
+            }
+        });
+    }
+
+    /** Whether all work is done and what it handed to the JavaFX thread too. */
+    boolean isIdle() {
+        return pending.get() == 0;
+    }
+
+    void close() {
+        pending.addAndGet(-threads.shutdownNow().size());
+    }
+}
