@@ -3,6 +3,7 @@ package org.tierscope.app.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.tierscope.options.EngineOptions;
+import org.tierscope.record.proto.RunEnded;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,15 @@ abstract class ProgramCommand implements Callable<Integer> {
 
     EngineOptions options() {
         return engine.options();
+    }
+
+    /** Says how a run failed, if it did: the program's error, or what became of the engine. */
+    void reportFailure(RecordedRun run) {
+        GuestFailure.of(run.session().now()).ifPresent(failure -> err().print(failure.text()));
+        if (run.exit().ended().getStatus() == RunEnded.Status.CRASHED) {
+            err().println("tierscope: " + run.exit().inWords());
+        }
+        err().flush();
     }
 
     PrintWriter out() {

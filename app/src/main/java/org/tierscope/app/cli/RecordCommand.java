@@ -29,7 +29,7 @@ final class RecordCommand extends ProgramCommand {
         try (RecordedRun run = RecordedRun.of(file, options(), this::print)) {
             run.saveAs(output);
             out().flush();
-            GuestFailure.of(run.session().now()).ifPresent(failure -> err().print(failure.text()));
+            reportFailure(run);
             return ExitCode.of(run.exit().ended().getStatus());
         }
     }

@@ -42,8 +42,9 @@ final class ShowCommand extends ProgramCommand {
             return print(wanted, GivenFile.recording(file));
         }
         try (RecordedRun run = RecordedRun.of(file, options(), _ -> {})) {
-            GuestFailure.of(run.session().now()).ifPresent(failure -> err().print(failure.text()));
-            return print(wanted, run.session());
+            reportFailure(run);
+            int printed = print(wanted, run.session());
+            return run.exit().died() ? ExitCode.INTERNAL : printed;
         }
     }
 

@@ -20,11 +20,11 @@ public record EngineCommand(Path javaHome, String classPath, List<String> jvmFla
 
     /**
      * Calls into machine code; the parser's use of Unsafe; a collector that starts fast. The JVM's own warnings would
-     * go to standard output, into the recording.
+     * go to standard output, into the recording. {@code -Xshare} must not be among these: it excludes the cache.
      */
     private static final List<String> FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xshare:auto",
-            "-XX:-UsePerfData", "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr");
+            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:-UsePerfData",
+            "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr");
 
     /** Set by the launcher: an ahead-of-time cache of the engine's classes, and the class path that it is for. */
     private static final String CACHE = "tierscope.engine.cache";

@@ -2,7 +2,9 @@ package org.tierscope.app.process;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.tierscope.record.FrameWriter;
+import org.tierscope.record.NotARecordingException;
 import org.tierscope.record.proto.Control;
 import org.tierscope.record.proto.Event;
 import org.tierscope.record.proto.Run;
@@ -28,6 +31,8 @@ import org.tierscope.session.Session;
 public final class EngineProcess {
     /** How long an engine that was asked to stop may take before it is killed. */
     public static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final int MOST_WORDS = 2000;
 
     private final Process process;
     private final Session session;
@@ -138,6 +143,8 @@ public final class EngineProcess {
         String broken = "";
         try {
             end = new RecordingPump(new BufferedInputStream(recording, 1 << 16), session).run();
+        } catch (NotARecordingException e) {
+            broken = e.getMessage() + wordsInstead();
         } catch (IOException e) {
             broken = e.getMessage();
         }
@@ -153,6 +160,17 @@ public final class EngineProcess {
         }
         sender.shutdownNow();
         onExit.accept(new EngineExit(ended, died, stopAsked));
+    }
+
+    /** A JVM that cannot start says why on its standard output, where the recording was expected. */
+    private String wordsInstead() {
+        try (InputStream in = Files.newInputStream(recordingFile)) {
+            String text = new String(in.readNBytes(MOST_WORDS), StandardCharsets.UTF_8).strip();
+            boolean readable = text.chars().allMatch(c -> c >= ' ' && c != 0xfffd || c == '\n' || c == '\r' || c == '\t');
+            return text.isEmpty() || !readable ? "" : "; it wrote:\n" + text;
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private int awaitExit() {

@@ -64,6 +64,13 @@ class EngineProcessTest {
     }
 
     @Test
+    void anEngineThatSaysSomethingElseIsQuoted() throws Exception {
+        start("chatter");
+        assertThat(await().inWords()).contains("exit code 1").contains("not a Tierscope recording")
+                .contains("two options contradict each other");
+    }
+
+    @Test
     void aClassThatIsNotThereIsReportedWithTheReason() throws Exception {
         EngineProcess.start(EngineCommand.ofThisJvm("org.example.Nothing"), Run.getDefaultInstance(), session,
                 directory, exit::complete);

@@ -56,6 +56,11 @@ public final class FakeEngine {
                 System.out.flush();
                 post(events.subList(5, events.size()));
             }
+            case "chatter" -> {
+                System.out.println("Error occurred during initialization of VM");
+                System.out.println("two options contradict each other");
+                System.exit(1);
+            }
             case "silent" -> System.exit(7);
             case "busy" -> busy();
             default -> throw new IllegalArgumentException(program);

@@ -45,6 +45,17 @@ class LauncherTest {
     }
 
     @Test
+    void enginesStartWithTheCacheOfTheCommands(@TempDir Path folder) throws Exception {
+        Path program = Files.writeString(folder.resolve("program.js"), "console.log('recorded');\n");
+        Path recording = folder.resolve("out.tsr");
+        assertThat(Launcher.run("record", program.toString(), "-o", recording.toString()))
+                .isEqualTo(new Launcher.Result(0, "recorded\n", ""));
+        var shown = Launcher.run("show", recording.toString(), "timeline");
+        assertThat(shown.out()).contains("run ended: completed");
+        assertThat(shown.exitCode()).isZero();
+    }
+
+    @Test
     void aWrongOptionIsAUsageError() {
         var result = Launcher.run("--no-such-option");
         assertThat(result.exitCode()).isEqualTo(2);
