@@ -1,86 +1,94 @@
 package org.tierscope.runtime;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Field;
+import sun.misc.Unsafe;
 
 /**
  * Raw access to native memory by absolute address: the heap, VM stack, feedback vectors and VM state
  * that machine code shares with Java.
  *
- * <p>All access goes through one segment that spans the whole address space, which HotSpot compiles to plain
- * loads and stores. Nothing here checks an address: a caller must own the memory it names.
+ * <p>Single words go through {@code sun.misc.Unsafe}: one intrinsic each, in the JVM's own interpreter and its quick compiler too. A
+ * {@link MemorySegment} compiles to as good code at last, but is twenty calls deep until then, and its depth uses up what the
+ * JVM's compiler may inline into a loop as large as an interpreter's. Nothing here checks an address: a caller must own the
+ * memory it names.
  */
+@SuppressWarnings("removal")
 public final class Mem {
+    private static final Unsafe UNSAFE = unsafe();
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
-    private static final ValueLayout.OfLong I64 = ValueLayout.JAVA_LONG_UNALIGNED;
-    private static final ValueLayout.OfInt I32 = ValueLayout.JAVA_INT_UNALIGNED;
-    private static final ValueLayout.OfChar U16 = ValueLayout.JAVA_CHAR_UNALIGNED;
-    private static final ValueLayout.OfShort I16 = ValueLayout.JAVA_SHORT_UNALIGNED;
-    private static final ValueLayout.OfByte I8 = ValueLayout.JAVA_BYTE;
-    private static final ValueLayout.OfDouble F64 = ValueLayout.JAVA_DOUBLE_UNALIGNED;
-    private static final ValueLayout.OfFloat F32 = ValueLayout.JAVA_FLOAT_UNALIGNED;
 
     private Mem() {}
 
+    private static Unsafe unsafe() {
+        try {
+            Field field = Unsafe.class.getDeclaredField("theUnsafe");
+            field.setAccessible(true);
+            return (Unsafe) field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("this JVM has no sun.misc.Unsafe", e);
+        }
+    }
+
     public static long getLong(long address) {
-        return ALL.get(I64, address);
+        return UNSAFE.getLong(address);
     }
 
     public static void putLong(long address, long value) {
-        ALL.set(I64, address, value);
+        UNSAFE.putLong(address, value);
     }
 
     public static int getInt(long address) {
-        return ALL.get(I32, address);
+        return UNSAFE.getInt(address);
     }
 
     public static void putInt(long address, int value) {
-        ALL.set(I32, address, value);
+        UNSAFE.putInt(address, value);
     }
 
     public static char getChar(long address) {
-        return ALL.get(U16, address);
+        return UNSAFE.getChar(address);
     }
 
     public static void putChar(long address, char value) {
-        ALL.set(U16, address, value);
+        UNSAFE.putChar(address, value);
     }
 
     public static short getShort(long address) {
-        return ALL.get(I16, address);
+        return UNSAFE.getShort(address);
     }
 
     public static void putShort(long address, short value) {
-        ALL.set(I16, address, value);
+        UNSAFE.putShort(address, value);
     }
 
     public static byte getByte(long address) {
-        return ALL.get(I8, address);
+        return UNSAFE.getByte(address);
     }
 
     /** The byte at {@code address}, zero-extended. */
     public static int getUnsignedByte(long address) {
-        return ALL.get(I8, address) & 0xFF;
+        return UNSAFE.getByte(address) & 0xFF;
     }
 
     public static void putByte(long address, byte value) {
-        ALL.set(I8, address, value);
+        UNSAFE.putByte(address, value);
     }
 
     public static double getDouble(long address) {
-        return ALL.get(F64, address);
+        return UNSAFE.getDouble(address);
     }
 
     public static void putDouble(long address, double value) {
-        ALL.set(F64, address, value);
+        UNSAFE.putDouble(address, value);
     }
 
     public static float getFloat(long address) {
-        return ALL.get(F32, address);
+        return UNSAFE.getFloat(address);
     }
 
     public static void putFloat(long address, float value) {
-        ALL.set(F32, address, value);
+        UNSAFE.putFloat(address, value);
     }
 
     /** Copies {@code bytes} bytes; the ranges may overlap. */
