@@ -4,11 +4,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tierscope.asm.Platform;
-import org.tierscope.frontend.CompileMode;
-import org.tierscope.frontend.Compiler;
-import org.tierscope.interp.Interpreter;
 import org.tierscope.options.EngineOptions;
-import org.tierscope.options.Tier;
 import org.tierscope.publish.Publisher;
 import org.tierscope.record.Recorder;
 import org.tierscope.record.proto.ConsoleOutput;
@@ -16,7 +12,6 @@ import org.tierscope.record.proto.RunEnded;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Vm;
-import org.tierscope.runtime.VmOptions;
 import org.tierscope.tier.TierManager;
 
 /**
@@ -150,14 +145,10 @@ public final class Engine {
 
     private Outcome runHere(Program program) {
         long start = System.nanoTime();
-        try (var machine = new Vm(vmOptions())) {
+        try (var guest = new GuestMachine(options)) {
+            Vm machine = guest.vm();
+            TierManager tiers = guest.tiers();
             vm = machine;
-            var interpreter = new Interpreter(machine);
-            machine.setExecutor(interpreter);
-            machine.prelude().setCompiler(source -> Compiler.compile(source, CompileMode.PRELUDE));
-            TierManager tiers = options.maxTier() == Tier.INTERPRETER || !Platform.hasMachineCode()
-                    ? null
-                    : new TierManager(machine, interpreter, options);
             var publisher = new Publisher(recorder, machine, tiers, options);
             machine.setSafepointHook(() -> atSafepoint(tiers, publisher));
             if (paused || stopRequest.get() != null) {
@@ -172,19 +163,8 @@ public final class Engine {
                 return outcome;
             } finally {
                 vm = null;
-                if (tiers != null) {
-                    tiers.close();
-                }
             }
         }
-    }
-
-    private VmOptions vmOptions() {
-        return VmOptions.DEFAULT
-                .withMaxHeapBytes(options.maxHeap())
-                .withStackBytes(options.maxStack())
-                .withGcEvery((int) Math.min(options.gcEvery(), Integer.MAX_VALUE))
-                .withVerify(options.verify());
     }
 
     private void atSafepoint(TierManager tiers, Publisher publisher) {

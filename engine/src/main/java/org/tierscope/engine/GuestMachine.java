@@ -1,0 +1,53 @@
+package org.tierscope.engine;
+
+import org.tierscope.asm.Platform;
+import org.tierscope.frontend.CompileMode;
+import org.tierscope.frontend.Compiler;
+import org.tierscope.interp.Interpreter;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
+import org.tierscope.runtime.Vm;
+import org.tierscope.runtime.VmOptions;
+import org.tierscope.tier.TierManager;
+
+/** A VM with all that runs its guest: interpreter and compilers. */
+final class GuestMachine implements AutoCloseable {
+    private final Vm vm;
+    private final TierManager tiers;
+
+    /** Made on the thread that will run the guest. */
+    GuestMachine(EngineOptions options) {
+        vm = new Vm(vmOptions(options));
+        var interpreter = new Interpreter(vm);
+        vm.setExecutor(interpreter);
+        vm.prelude().setCompiler(source -> Compiler.compile(source, CompileMode.PRELUDE));
+        tiers = options.maxTier() == Tier.INTERPRETER || !Platform.hasMachineCode()
+                ? null
+                : new TierManager(vm, interpreter, options);
+    }
+
+    Vm vm() {
+        return vm;
+    }
+
+    /** Null where functions are only interpreted. */
+    TierManager tiers() {
+        return tiers;
+    }
+
+    private static VmOptions vmOptions(EngineOptions options) {
+        return VmOptions.DEFAULT
+                .withMaxHeapBytes(options.maxHeap())
+                .withStackBytes(options.maxStack())
+                .withGcEvery((int) Math.min(options.gcEvery(), Integer.MAX_VALUE))
+                .withVerify(options.verify());
+    }
+
+    @Override
+    public void close() {
+        if (tiers != null) {
+            tiers.close();
+        }
+        vm.close();
+    }
+}

@@ -1,0 +1,75 @@
+package org.tierscope.engine;
+
+import java.util.function.Consumer;
+import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.SourceText;
+import org.tierscope.frontend.CompileMode;
+import org.tierscope.frontend.Compiler;
+import org.tierscope.frontend.SyntaxErrorException;
+import org.tierscope.runtime.NativeFunction;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+import org.tierscope.runtime.builtins.ObjectBuilder;
+
+/** The globals {@code print} and {@code $262} of test262's hosts. */
+final class HostObject {
+    private final Vm vm;
+    private final Consumer<String> print;
+    private int scripts = 2;
+
+    HostObject(Vm vm, Consumer<String> print) {
+        this.vm = vm;
+        this.print = print;
+    }
+
+    void install() {
+        long global = vm.realm().globalObject();
+        ObjectBuilder host = ObjectBuilder.plain(vm)
+                .value("global", global)
+                .value("agent", agent())
+                .method("evalScript", 1, (v, fp, argc) -> evalScript(text(fp, argc)))
+                .method("gc", 0, (v, fp, argc) -> {
+                    v.collectGarbage();
+                    return Value.UNDEFINED;
+                });
+        ObjectBuilder.on(vm, global)
+                .value("$262", host.object())
+                .method("print", 1, (v, fp, argc) -> {
+                    print.accept(text(fp, argc));
+                    return Value.UNDEFINED;
+                });
+    }
+
+    private String text(long fp, int argc) {
+        return vm.strings().toJava(vm.operations().toStringValue(NativeFunction.argument(fp, argc, 0)));
+    }
+
+    private long evalScript(String text) {
+        BytecodeFunction code;
+        try {
+            code = Compiler.compile(new SourceText(++scripts, "evalScript", text), CompileMode.SCRIPT);
+        } catch (SyntaxErrorException e) {
+            throw vm.error(ErrorKind.SYNTAX_ERROR, e.getMessage());
+        }
+        return ConformanceHost.execute(vm, code);
+    }
+
+    private long agent() {
+        return ObjectBuilder.plain(vm)
+                .method("sleep", 1, (v, fp, argc) -> {
+                    sleep((long) v.conversions().toNumber(NativeFunction.argument(fp, argc, 0)));
+                    return Value.UNDEFINED;
+                })
+                .method("monotonicNow", 0, (v, fp, argc) -> Value.number(System.nanoTime() / 1e6))
+                .object();
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(Math.max(0, millis));
+        } catch (InterruptedException e) {
+            throw new GuestStop(Outcome.Status.STOPPED);
+        }
+    }
+}
