@@ -54,6 +54,11 @@ public final class Buffers {
         return view;
     }
 
+    /** Whether the length of a typed array cannot change. */
+    static boolean isFixedLength(long view) {
+        return true;
+    }
+
     public static long bufferOf(long view) {
         return Mem.getLong(view + Layout.TYPED_BUFFER);
     }

@@ -99,6 +99,14 @@ public enum CellType {
         return ordinal() >= OBJECT.ordinal();
     }
 
+    /**
+     * Whether named properties go through internal methods of the type's own, so that what its shape says of them must not be
+     * cached.
+     */
+    public boolean interceptsNames() {
+        return this == PROXY || this == MODULE_NAMESPACE;
+    }
+
     public boolean isString() {
         return this == STRING_LATIN1 || this == STRING_UTF16 || this == STRING_ROPE;
     }

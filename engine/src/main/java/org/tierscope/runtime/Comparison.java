@@ -163,7 +163,7 @@ public final class Comparison {
         if (!Layout.isObject(prototype)) {
             throw vm.typeError("Function has non-object prototype '" + vm.errors().render(prototype) + "' in instanceof check");
         }
-        for (long o = vm.objects().prototypeOf(value); o != 0; o = vm.objects().prototypeOf(o)) {
+        for (long o = vm.inheritance().getPrototypeOf(value); o != 0; o = vm.inheritance().getPrototypeOf(o)) {
             if (o == prototype) {
                 return true;
             }

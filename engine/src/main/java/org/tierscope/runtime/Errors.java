@@ -179,6 +179,9 @@ public final class Errors {
         }
         var found = new Property();
         for (long o = object; o != 0; o = vm.objects().prototypeOf(o)) {
+            if (Proxies.isProxy(o)) {
+                return vm.typeError("'set' on proxy: trap returned falsish for property '" + keyText(key) + "'");
+            }
             if (vm.definitions().getOwn(o, key, found)) {
                 if (found.isAccessor()) {
                     return vm.typeError("Cannot set property " + keyText(key) + " of " + objectText(object)
@@ -208,6 +211,9 @@ public final class Errors {
     }
 
     GuestException cannotDelete(long object, long key) {
+        if (Proxies.isProxy(object)) {
+            return vm.typeError("'deleteProperty' on proxy: trap returned falsish for property '" + keyText(key) + "'");
+        }
         return vm.typeError("Cannot delete property '" + keyText(key) + "' of " + objectText(object));
     }
 

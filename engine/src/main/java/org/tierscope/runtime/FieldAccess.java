@@ -127,6 +127,9 @@ public final class FieldAccess {
         long above = object ? vm.shapes().of(cell).prototype() : first;
         for (long holder = first; holder != 0; ) {
             Shape shape = vm.shapes().of(holder);
+            if (shape.type().interceptsNames()) {
+                return false;
+            }
             int info = shape.lookup(key);
             if (info >= 0) {
                 if ((info & Attributes.LAZY) != 0) {
@@ -251,7 +254,7 @@ public final class FieldAccess {
             }
             return;
         }
-        if (slot != 0 && before.sharesTransitions() && !before.isLazy()) {
+        if (slot != 0 && before.sharesTransitions() && !before.isLazy() && isAbsent(before.prototype(), key)) {
             cacheAdd(object, before, key, slot);
         }
     }
@@ -288,6 +291,19 @@ public final class FieldAccess {
             return true;
         }
         return false;
+    }
+
+    /** Whether no object from {@code object} on has the property or could intercept the name. */
+    private boolean isAbsent(long object, long key) {
+        for (long o = object; o != 0; o = vm.objects().prototypeOf(o)) {
+            Shape shape = vm.shapes().of(o);
+            if (shape.lookup(key) >= 0 && (Shape.attributes(shape.lookup(key)) & Attributes.WRITABLE) == 0
+                    || shape.type().interceptsNames()
+                    || vm.properties().virtual(o, key) != Value.EMPTY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Caches a transition that a store just made. */

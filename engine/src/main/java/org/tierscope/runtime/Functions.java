@@ -85,6 +85,25 @@ public final class Functions {
         return object;
     }
 
+    /** A built-in function object that is no constructor and keeps values of its own. */
+    public long createNativeClosure(FunctionInfo function, long... captured) {
+        long object = createNative(function, false);
+        long context = vm.literals().createContext(0, captured.length);
+        for (int i = 0; i < captured.length; i++) {
+            Mem.putLong(context + Layout.CONTEXT_SLOTS + 8L * i, captured[i]);
+        }
+        Mem.putLong(object + Layout.FUNCTION_CONTEXT, context);
+        return object;
+    }
+
+    public static long captured(long nativeClosure, int i) {
+        return Mem.getLong(Mem.getLong(nativeClosure + Layout.FUNCTION_CONTEXT) + Layout.CONTEXT_SLOTS + 8L * i);
+    }
+
+    public static void setCaptured(long nativeClosure, int i, long value) {
+        Mem.putLong(Mem.getLong(nativeClosure + Layout.FUNCTION_CONTEXT) + Layout.CONTEXT_SLOTS + 8L * i, value);
+    }
+
     public FunctionInfo infoOf(long function) {
         return vm.function(Mem.getInt(function + Layout.FUNCTION_ID));
     }
@@ -156,7 +175,7 @@ public final class Functions {
 
     public long createBound(long target, long thisValue, List<Long> arguments) {
         int flags = Layout.FLAG_CALLABLE | (Objects.has(target, Layout.FLAG_CONSTRUCTOR) ? Layout.FLAG_CONSTRUCTOR : 0);
-        Shape shape = vm.objects().rootShape(vm.objects().prototypeOf(target), CellType.BOUND_FUNCTION, 2);
+        Shape shape = vm.objects().rootShape(vm.inheritance().getPrototypeOf(target), CellType.BOUND_FUNCTION, 2);
         long list = vm.ownKeys().allocate(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
             Mem.putLong(list + Layout.ARRAY_DATA + 8L * i, arguments.get(i));
@@ -183,11 +202,12 @@ public final class Functions {
 
     /**
      * Turns a prepared window whose callee is a bound function into a call of the target: arguments are moved up, callee, this,
-     * new.target and the argument count replaced.
+     * new.target and the argument count replaced; and one whose callee is a proxy into a call of {@link Proxies#callFunction}
+     * with the proxy before the arguments.
      *
      * @throws GuestException a RangeError where the stack has no room for the arguments
      */
-    public void unwrapBound(long fp) {
+    public void unwrap(long fp) {
         long callee = Frame.get(fp, Frame.CALLEE_REGISTER);
         int total = Frame.argumentCount(fp) + boundArgumentCount(callee);
         if (fp + 8L * total > Mem.getLong(vm.state() + VmState.STACK_LIMIT)) {
@@ -209,11 +229,18 @@ public final class Functions {
             Mem.putLong(fp + Frame.CALLEE, target);
             callee = target;
         }
+        if (Proxies.isProxy(callee)) {
+            int count = Frame.argumentCount(fp);
+            Mem.copy(fp, fp + 8, 8L * count);
+            Frame.set(fp, 0, callee);
+            Mem.putInt(fp + Frame.ARGUMENT_COUNT, count + 1);
+            Mem.putLong(fp + Frame.CALLEE, vm.proxies().callFunction());
+        }
     }
 
-    /** Most arguments that a call of bound function {@code callee} adds. */
+    /** How many arguments a call of {@code callee} adds. */
     private static int boundArgumentCount(long callee) {
-        int count = 0;
+        int count = 1;
         while (Layout.cellType(callee) == CellType.BOUND_FUNCTION.ordinal()) {
             count += OwnKeys.count(boundArguments(callee));
             callee = boundTarget(callee);

@@ -253,6 +253,9 @@ public final class Iteration {
     }
 
     private long enumerableKeys(long object) {
+        if (hasProxy(object)) {
+            return withInherited(object);
+        }
         long own = vm.ownKeys().enumerableStrings(object);
         long above = vm.objects().prototypeOf(object);
         while (above != 0 && OwnKeys.count(vm.ownKeys().enumerableStrings(above)) == 0) {
@@ -261,18 +264,30 @@ public final class Iteration {
         return above == 0 ? own : withInherited(object);
     }
 
-    /** Keys of the whole chain; a property hides those of its name further up, enumerable or not. */
+    private boolean hasProxy(long object) {
+        long o = object;
+        while (o != 0 && !Proxies.isProxy(o)) {
+            o = vm.objects().prototypeOf(o);
+        }
+        return o != 0;
+    }
+
+    /**
+     * Keys of the whole chain; a property hides those of its name further up, enumerable or not. Proxies are asked for theirs
+     * only; whether these are there and enumerable is asked when their turn comes.
+     */
     private long withInherited(long object) {
         long list = vm.literals().newArray();
         var seen = new java.util.HashSet<Long>();
-        for (long o = object; o != 0; o = vm.objects().prototypeOf(o)) {
-            long enumerable = vm.ownKeys().enumerableStrings(o);
+        for (long o = object; o != 0; o = vm.inheritance().getPrototypeOf(o)) {
+            boolean proxy = Proxies.isProxy(o);
+            long all = vm.ownKeys().strings(o);
+            long enumerable = proxy ? all : vm.ownKeys().enumerableStrings(o);
             for (int i = 0; i < OwnKeys.count(enumerable); i++) {
                 if (!seen.contains(OwnKeys.at(enumerable, i))) {
                     vm.literals().arrayAppend(list, OwnKeys.at(enumerable, i));
                 }
             }
-            long all = vm.ownKeys().strings(o);
             for (int i = 0; i < OwnKeys.count(all); i++) {
                 seen.add(OwnKeys.at(all, i));
             }
@@ -282,6 +297,17 @@ public final class Iteration {
             Mem.putLong(keys + Layout.ARRAY_DATA + 8L * i, Elements.get(list, i));
         }
         return keys;
+    }
+
+    /** Whether the first property of this name on a chain with proxies is enumerable. */
+    private boolean isEnumerable(long object, long key) {
+        var property = new Property();
+        for (long o = object; o != 0; o = vm.inheritance().getPrototypeOf(o)) {
+            if (vm.definitions().getOwn(o, key, property)) {
+                return property.isEnumerable();
+            }
+        }
+        return false;
     }
 
     /** The next key as a string, or EMPTY when done. Keys deleted in the meantime are left out. */
@@ -298,7 +324,7 @@ public final class Iteration {
             boolean unchanged = !Value.isInt(key)
                     && Mem.getInt(object) == (int) Objects.field(enumerator, ENUMERATED_SHAPE)
                     && vm.shapes().of(object).lookup(key) >= 0;
-            if (unchanged || vm.properties().has(object, key)) {
+            if (unchanged || (hasProxy(object) ? isEnumerable(object, key) : vm.properties().has(object, key))) {
                 Objects.setField(enumerator, ENUMERATED_POSITION, Value.ofInt(position));
                 return vm.conversions().keyToValue(key);
             }

@@ -129,7 +129,9 @@ public final class Objects {
                 Mem.putInt(object + Layout.SHAPE, shapes.toUnique(shape).id());
             }
             setFlag(object, Layout.FLAG_PROTOTYPE);
-            if (elementsKind(object) != ElementsKind.EMPTY && Mem.getLong(object + Layout.OBJECT_ELEMENTS) != 0) {
+            ElementsKind kind = elementsKind(object);
+            boolean stores = kind != ElementsKind.EMPTY && Mem.getLong(object + Layout.OBJECT_ELEMENTS) != 0;
+            if (stores || kind.isTypedArray() || kind == ElementsKind.EXOTIC) {
                 vm.protectors().elementsOnPrototype(object);
             }
         }

@@ -398,13 +398,13 @@ public final class Operations {
     }
 
     // Calls of callees that are not plain functions. {@code fp}: a call window seen as the callee's frame, see Frame.
-    /** Replaces a bound function in the window by its target, this and arguments; TypeError where the callee cannot be called. */
+    /** Replaces a bound function or proxy in the window by what is to be called; TypeError where the callee cannot be called. */
     public void prepareCall(long fp) {
         long callee = Frame.get(fp, Frame.CALLEE_REGISTER);
         if (!Layout.isCallable(callee)) {
             throw vm.errors().notCallable(callee);
         }
-        vm.functions().unwrapBound(fp);
+        vm.functions().unwrap(fp);
     }
 
     /** The same for [[Construct]]; the window's new.target is adjusted too. */
@@ -413,7 +413,7 @@ public final class Operations {
         if (!ClassOperations.isConstructor(callee)) {
             throw vm.errors().notConstructor(callee);
         }
-        vm.functions().unwrapBound(fp);
+        vm.functions().unwrap(fp);
     }
 
     // Errors.

@@ -45,7 +45,27 @@ public final class OwnKeys {
         return collect(object, true, true, true);
     }
 
+    /** The keys of a proxy's that are wanted, from what its trap says. */
+    private long ofProxy(long proxy, boolean strings, boolean symbols, boolean enumerableOnly) {
+        long keys = vm.proxies().ownKeys(proxy);
+        int count = 0;
+        for (int i = 0; i < count(keys); i++) {
+            long key = at(keys, i);
+            if (Layout.isSymbol(key) ? symbols : strings) {
+                var property = new Property();
+                if (!enumerableOnly || vm.definitions().getOwn(proxy, key, property) && property.isEnumerable()) {
+                    Mem.putLong(keys + Layout.ARRAY_DATA + 8L * count++, key);
+                }
+            }
+        }
+        Mem.putInt(keys + Layout.ARRAY_CAPACITY, count);
+        return keys;
+    }
+
     private long collect(long object, boolean strings, boolean symbols, boolean enumerableOnly) {
+        if (Proxies.isProxy(object)) {
+            return ofProxy(object, strings, symbols, enumerableOnly);
+        }
         Shape shape = vm.shapes().of(object);
         int[] indices = strings ? indices(object, enumerableOnly) : new int[0];
         boolean length = strings && !enumerableOnly

@@ -6,6 +6,7 @@ package org.tierscope.runtime;
  */
 public final class Properties {
     private static final int ARRAY = CellType.ARRAY.ordinal();
+    private static final int PROXY = CellType.PROXY.ordinal();
     private static final int STRING_OBJECT = CellType.STRING_OBJECT.ordinal();
 
     private final Vm vm;
@@ -45,6 +46,9 @@ public final class Properties {
                 }
                 long stored = Objects.slot(o, shape, Shape.slot(info));
                 return (info & Attributes.ACCESSOR) != 0 ? callGetter(stored, receiver) : stored;
+            }
+            if (Layout.cellType(o) == PROXY) {
+                return vm.proxies().get(o, key, receiver);
             }
             long virtual = virtual(o, key);
             if (virtual != Value.EMPTY) {
@@ -111,6 +115,9 @@ public final class Properties {
         do {
             ElementsKind kind = ElementsKind.at(o);
             if (kind != ElementsKind.EMPTY) {
+                if (kind == ElementsKind.EXOTIC && Layout.cellType(o) == PROXY) {
+                    return vm.proxies().get(o, Value.ofInt(index), receiver);
+                }
                 long value = kind == ElementsKind.EXOTIC ? ExoticElements.get(vm, o, index) : Value.EMPTY;
                 if (value == Value.EMPTY) {
                     value = Elements.get(o, index);
@@ -191,8 +198,14 @@ public final class Properties {
                 }
                 break;
             }
+            if (Layout.cellType(o) == PROXY) {
+                return vm.proxies().set(o, key, value, receiver);
+            }
             if (virtual(o, key) != Value.EMPTY) {
                 if (key != vm.names().length) {
+                    if (o == receiver) {
+                        vm.conversions().toDouble(value);
+                    }
                     return true;
                 }
                 if (Layout.cellType(o) != ARRAY || Objects.has(o, Layout.FLAG_RESTRICTED_ELEMENTS)) {
@@ -299,6 +312,9 @@ public final class Properties {
             if (kind == ElementsKind.EMPTY) {
                 continue;
             }
+            if (kind == ElementsKind.EXOTIC && Layout.cellType(o) == PROXY) {
+                return vm.proxies().set(o, Value.ofInt(index), value, receiver);
+            }
             if (kind.isTypedArray()) {
                 if (o == receiver) {
                     setTyped(o, index, value);
@@ -364,6 +380,9 @@ public final class Properties {
 
     public boolean has(long object, long key) {
         for (long o = object; o != 0; o = shapes.of(o).prototype()) {
+            if (Layout.cellType(o) == PROXY) {
+                return vm.proxies().has(o, key);
+            }
             if (hasOwn(o, key)) {
                 return true;
             }
@@ -374,7 +393,11 @@ public final class Properties {
         return false;
     }
 
+    /** HasOwnProperty. */
     public boolean hasOwn(long object, long key) {
+        if (Layout.cellType(object) == PROXY) {
+            return vm.proxies().getOwn(object, key, new Property());
+        }
         if (Value.isInt(key)) {
             int index = Value.asInt(key);
             return Elements.get(object, index) != Value.EMPTY
@@ -387,6 +410,9 @@ public final class Properties {
 
     /** [[Delete]]: false where the property stays. */
     public boolean delete(long object, long key) {
+        if (Layout.cellType(object) == PROXY) {
+            return vm.proxies().delete(object, key);
+        }
         if (Value.isInt(key)) {
             return deleteElement(object, Value.asInt(key));
         }

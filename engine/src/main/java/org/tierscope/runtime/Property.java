@@ -59,6 +59,25 @@ public final class Property {
         }
     }
 
+    void copyFrom(Property other) {
+        present = other.present;
+        attributes = other.attributes;
+        value = other.value;
+        getter = other.getter;
+        setter = other.setter;
+    }
+
+    /** CompletePropertyDescriptor (6.2.6.6): fields that are absent are there with their defaults. */
+    void complete() {
+        if (isAccessor()) {
+            present |= HAS_GET | HAS_SET;
+            attributes |= Attributes.ACCESSOR;
+        } else {
+            present |= HAS_VALUE | HAS_WRITABLE;
+        }
+        present |= HAS_ENUMERABLE | HAS_CONFIGURABLE;
+    }
+
     public boolean has(int bit) {
         return (present & bit) != 0;
     }

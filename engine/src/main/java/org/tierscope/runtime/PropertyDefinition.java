@@ -14,6 +14,9 @@ public final class PropertyDefinition {
 
     /** Fills {@code result} and returns true where the object has the property itself. */
     public boolean getOwn(long object, long key, Property result) {
+        if (Proxies.isProxy(object)) {
+            return vm.proxies().getOwn(object, key, result);
+        }
         if (Value.isInt(key)) {
             return getOwnElement(object, Value.asInt(key), result);
         }
@@ -64,7 +67,8 @@ public final class PropertyDefinition {
                 vm.elements().put(object, index, value);
                 return true;
             }
-        } else if (vm.properties().shape(object, key).lookup(key) < 0
+        } else if (!Proxies.isProxy(object)
+                && vm.properties().shape(object, key).lookup(key) < 0
                 && vm.properties().virtual(object, key) == Value.EMPTY) {
             if (Objects.has(object, Layout.FLAG_NON_EXTENSIBLE)) {
                 return false;
@@ -88,6 +92,9 @@ public final class PropertyDefinition {
 
     private GuestException cannotDefine(long object, long key) {
         String name = vm.errors().keyText(key);
+        if (Proxies.isProxy(object)) {
+            return vm.typeError("'defineProperty' on proxy: trap returned falsish for property '" + name + "'");
+        }
         boolean missing = !vm.properties().hasOwn(object, key);
         return vm.typeError(missing
                 ? "Cannot define property " + name + ", object is not extensible"
@@ -101,6 +108,9 @@ public final class PropertyDefinition {
 
     /** ValidateAndApplyPropertyDescriptor with the exotic parts of arrays, typed arrays and mapped arguments. */
     public boolean defineOwn(long object, long key, Property property) {
+        if (Proxies.isProxy(object)) {
+            return vm.proxies().defineOwn(object, key, property);
+        }
         if (Layout.cellType(object) == ARRAY && key == vm.names().length) {
             return defineArrayLength(object, property);
         }
@@ -138,7 +148,8 @@ public final class PropertyDefinition {
         return cell;
     }
 
-    private boolean isCompatible(Property change, Property current) {
+    /** IsCompatiblePropertyDescriptor where the property exists. */
+    boolean isCompatible(Property change, Property current) {
         if (current.isConfigurable()) {
             return true;
         }
@@ -310,9 +321,11 @@ public final class PropertyDefinition {
         return object;
     }
 
-    /** SetIntegrityLevel. */
+    /** SetIntegrityLevel; false where the object stays extensible. */
     public boolean setIntegrity(long object, boolean frozen) {
-        vm.objects().preventExtensions(object);
+        if (!vm.inheritance().preventExtensions(object)) {
+            return false;
+        }
         ElementsKind kind = ElementsKind.at(object);
         if (kind.isTypedArray() && frozen && Mem.getLong(object + Layout.TYPED_LENGTH) > 0) {
             throw vm.typeError("Cannot freeze array buffer views with elements");
@@ -320,24 +333,25 @@ public final class PropertyDefinition {
         long keys = vm.ownKeys().all(object);
         for (int i = 0; i < OwnKeys.count(keys); i++) {
             long key = OwnKeys.at(keys, i);
-            var current = new Property();
-            if (getOwn(object, key, current)) {
-                var change = new Property();
-                change.set(Property.HAS_CONFIGURABLE, Attributes.CONFIGURABLE, false);
-                if (frozen && !current.isAccessor()) {
+            var change = new Property();
+            change.set(Property.HAS_CONFIGURABLE, Attributes.CONFIGURABLE, false);
+            if (frozen) {
+                var current = new Property();
+                if (!getOwn(object, key, current)) {
+                    continue;
+                }
+                if (!current.isAccessor()) {
                     change.set(Property.HAS_WRITABLE, Attributes.WRITABLE, false);
                 }
-                if (!defineOwn(object, key, change)) {
-                    return false;
-                }
             }
+            defineOrThrow(object, key, change);
         }
         return true;
     }
 
     /** TestIntegrityLevel. */
     public boolean testIntegrity(long object, boolean frozen) {
-        if (!Objects.has(object, Layout.FLAG_NON_EXTENSIBLE)) {
+        if (vm.inheritance().isExtensible(object)) {
             return false;
         }
         long keys = vm.ownKeys().all(object);

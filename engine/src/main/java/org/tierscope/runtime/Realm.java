@@ -150,6 +150,7 @@ public final class Realm {
             if (Layout.isObject(prototype)) {
                 return prototype;
             }
+            vm.proxies().requireRealm(newTarget);
         }
         return get(otherwise);
     }

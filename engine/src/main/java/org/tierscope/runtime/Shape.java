@@ -113,7 +113,7 @@ public final class Shape {
 
     /** Whether an inline cache may remember this shape. */
     public boolean isCacheable() {
-        return mode != Mode.DICTIONARY;
+        return mode != Mode.DICTIONARY && !type.interceptsNames();
     }
 
     /** Whether adding a property is the same transition for every object of this shape. */

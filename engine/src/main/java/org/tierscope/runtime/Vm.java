@@ -54,6 +54,8 @@ public final class Vm implements AutoCloseable {
     private final Functions functionObjects;
     private final Globals globals;
     private final Operations operations;
+    private final Inheritance inheritance;
+    private final Proxies proxies;
     private final Prelude prelude;
     private final Console console = new Console();
     private final TemporaryRoots temporaryRoots = new TemporaryRoots();
@@ -95,6 +97,7 @@ public final class Vm implements AutoCloseable {
         properties = new Properties(this);
         definitions = new PropertyDefinition(this);
         ownKeys = new OwnKeys(this);
+        inheritance = new Inheritance(this);
         fields = new FieldAccess(this);
         elementAccess = new ElementAccess(this);
         privateNames = new PrivateNames(this);
@@ -107,6 +110,7 @@ public final class Vm implements AutoCloseable {
         stackTraceLimitName = strings.intern("stackTraceLimit");
         realm = new Realm(this);
         functionObjects = new Functions(this, realm.get(Intrinsic.FUNCTION_PROTOTYPE));
+        proxies = new Proxies(this);
         globals = new Globals(this);
         operations = new Operations(this);
         prelude = new Prelude(this);
@@ -252,6 +256,14 @@ public final class Vm implements AutoCloseable {
         return definitions;
     }
 
+    public Inheritance inheritance() {
+        return inheritance;
+    }
+
+    public Proxies proxies() {
+        return proxies;
+    }
+
     public OwnKeys ownKeys() {
         return ownKeys;
     }
@@ -385,6 +397,22 @@ public final class Vm implements AutoCloseable {
             nativeDepth--;
             setCurrentFp(current);
         }
+    }
+
+    /**
+     * Counts a step of recursion in Java that guest objects drive, like a call; every one is followed by {@link #leaveNested}.
+     *
+     * @throws GuestException a RangeError where it is too deep
+     */
+    public void enterNested() {
+        if (nativeDepth >= options.maxNativeDepth()) {
+            throw stackOverflow();
+        }
+        nativeDepth++;
+    }
+
+    public void leaveNested() {
+        nativeDepth--;
     }
 
     // Errors.

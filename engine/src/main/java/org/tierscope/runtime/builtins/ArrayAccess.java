@@ -111,7 +111,7 @@ final class ArrayAccess {
             return false;
         }
         long spreadable = vm.properties().get(value, vm.names().symbolIsConcatSpreadable);
-        return spreadable == Value.UNDEFINED ? ArrayBuiltins.isArray(value) : Conversions.truthy(spreadable);
+        return spreadable == Value.UNDEFINED ? vm.proxies().isArray(value) : Conversions.truthy(spreadable);
     }
 
     private static long with(Vm vm, long fp, int argc) {
@@ -178,7 +178,7 @@ final class ArrayAccess {
                 continue;
             }
             long element = source.get(i);
-            if (depth > 0 && ArrayBuiltins.isArray(element)) {
+            if (depth > 0 && vm.proxies().isArray(element)) {
                 at = flatten(vm, result, at, ArrayLike.of(vm, element), depth - 1);
             } else {
                 ArrayLike.define(vm, result, at++, element);

@@ -27,9 +27,10 @@ final class ArrayBuiltins {
         ObjectBuilder.constructor(vm, "Array", 1, ArrayBuiltins::construct, Intrinsic.ARRAY_PROTOTYPE)
                 .as(Intrinsic.ARRAY)
                 .species()
-                .method("isArray", 1, (v, fp, argc) -> Value.ofBoolean(isArray(argument(fp, argc, 0))));
+                .method("isArray", 1, (v, fp, argc) -> Value.ofBoolean(v.proxies().isArray(argument(fp, argc, 0))));
     }
 
+    /** Whether a value is an array itself, not a proxy of one. */
     static boolean isArray(long value) {
         return Layout.isObject(value) && CellType.at(value) == CellType.ARRAY;
     }

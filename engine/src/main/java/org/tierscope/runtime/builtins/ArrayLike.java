@@ -97,7 +97,7 @@ final class ArrayLike {
 
     /** ArraySpeciesCreate (10.4.2.2). */
     long createSpecies(long length) {
-        if (!ArrayBuiltins.isArray(object)) {
+        if (!vm.proxies().isArray(object)) {
             return newArray(vm, length);
         }
         long constructor = vm.properties().get(object, vm.names().constructor);

@@ -27,6 +27,7 @@ public final class Builtins {
         TypedArrayBuiltins.install(vm);
         DateBuiltins.install(vm);
         ReflectBuiltins.install(vm);
+        ProxyBuiltins.install(vm);
         GlobalBuiltins.install(vm);
         UriBuiltins.install(vm);
         ConsoleBuiltins.install(vm);

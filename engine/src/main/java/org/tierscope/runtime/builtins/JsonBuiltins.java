@@ -61,8 +61,9 @@ final class JsonBuiltins {
     /** InternalizeJSONProperty. */
     private static long revive(Vm vm, long holder, long key, long reviver) {
         long value = vm.properties().get(holder, key);
-        if (Layout.isObject(value) && CellType.at(value) == CellType.ARRAY) {
-            for (long i = 0; i < Elements.limit(value); i++) {
+        if (vm.proxies().isArray(value)) {
+            long length = vm.conversions().toLength(vm.properties().get(value, vm.names().length));
+            for (long i = 0; i < length; i++) {
                 reviveProperty(vm, value, vm.conversions().toPropertyKey(Value.number(i)), reviver);
             }
         } else if (Layout.isObject(value)) {

@@ -36,17 +36,13 @@ final class JsonWriter {
         gap = space;
         if (Layout.isCallable(replacerArgument)) {
             replacer = replacerArgument;
-        } else if (isArray(replacerArgument)) {
+        } else if (vm.proxies().isArray(replacerArgument)) {
             propertyList = keyList(replacerArgument);
         }
         long holder = vm.realm().newObject();
         vm.definitions().createDataProperty(holder, vm.strings().empty(), value);
         return property(holder, vm.strings().empty(), value)
                 ? vm.strings().of(text.toString()) : Value.UNDEFINED;
-    }
-
-    private static boolean isArray(long value) {
-        return Layout.isObject(value) && CellType.at(value) == CellType.ARRAY;
     }
 
     private List<Long> keyList(long array) {
@@ -122,7 +118,7 @@ final class JsonWriter {
         path.add(vm.errors().keyText(key));
         String outer = indentation;
         indentation += gap;
-        if (isArray(object)) {
+        if (vm.proxies().isArray(object)) {
             array(object, outer);
         } else {
             members(object, outer);
@@ -229,7 +225,7 @@ final class JsonWriter {
     }
 
     private String link(int position) {
-        boolean index = isArray(stack.get(position - 1));
+        boolean index = vm.proxies().isArray(stack.get(position - 1));
         return index ? "index " + path.get(position) : "property '" + path.get(position) + "'";
     }
 

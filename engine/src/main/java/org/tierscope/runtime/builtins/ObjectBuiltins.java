@@ -10,6 +10,7 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Property;
+import org.tierscope.runtime.Proxies;
 import org.tierscope.runtime.TemporaryRoots;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
@@ -159,7 +160,8 @@ final class ObjectBuiltins {
                 vm.literals().arrayAppend(result, name);
                 continue;
             }
-            long element = current.isAccessor() ? vm.properties().get(object, key) : current.value();
+            boolean ask = current.isAccessor() || Proxies.isProxy(object);
+            long element = ask ? vm.properties().get(object, key) : current.value();
             vm.literals().arrayAppend(result, withKeys ? vm.realm().newPair(name, element) : element);
         }
         return result;
@@ -219,13 +221,15 @@ final class ObjectBuiltins {
 
     private static long isExtensible(Vm vm, long fp, int argc) {
         long value = argument(fp, argc, 0);
-        return Value.ofBoolean(Layout.isObject(value) && !Objects.has(value, Layout.FLAG_NON_EXTENSIBLE));
+        return Value.ofBoolean(Layout.isObject(value) && vm.inheritance().isExtensible(value));
     }
 
     private static long preventExtensions(Vm vm, long fp, int argc) {
         long value = argument(fp, argc, 0);
-        if (Layout.isObject(value)) {
-            vm.objects().preventExtensions(value);
+        if (Layout.isObject(value) && !vm.inheritance().preventExtensions(value)) {
+            throw vm.typeError(Proxies.isProxy(value)
+                    ? "'preventExtensions' on proxy: trap returned falsish"
+                    : "Cannot prevent extensions");
         }
         return value;
     }
@@ -254,7 +258,7 @@ final class ObjectBuiltins {
     }
 
     private static long prototypeOf(Vm vm, long object) {
-        long prototype = vm.objects().prototypeOf(object);
+        long prototype = vm.inheritance().getPrototypeOf(object);
         return prototype == 0 ? Value.NULL : prototype;
     }
 
@@ -276,21 +280,18 @@ final class ObjectBuiltins {
     /** [[SetPrototypeOf]] with a throw where it fails. */
     static void changePrototype(Vm vm, long object, long prototype) {
         long target = prototype == Value.NULL ? 0 : prototype;
-        if (vm.objects().prototypeOf(object) == target) {
+        if (vm.inheritance().setPrototypeOf(object, target)) {
             return;
         }
-        if (object == vm.realm().get(Intrinsic.OBJECT_PROTOTYPE)) {
+        if (Proxies.isProxy(object)) {
+            throw vm.typeError("'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'");
+        }
+        if (vm.inheritance().isImmutable(object)) {
             throw vm.typeError("Immutable prototype object 'Object.prototype' cannot have their prototype set");
         }
-        if (Objects.has(object, Layout.FLAG_NON_EXTENSIBLE)) {
-            throw vm.typeError(vm.errors().render(object) + " is not extensible");
-        }
-        for (long o = target; o != 0; o = vm.objects().prototypeOf(o)) {
-            if (o == object) {
-                throw vm.typeError("Cyclic __proto__ value");
-            }
-        }
-        vm.objects().setPrototypeOf(object, target);
+        throw vm.typeError(Objects.has(object, Layout.FLAG_NON_EXTENSIBLE)
+                ? vm.errors().render(object) + " is not extensible"
+                : "Cyclic __proto__ value");
     }
 
     private static long setProto(Vm vm, long fp, int argc) {
@@ -321,7 +322,7 @@ final class ObjectBuiltins {
             return Value.FALSE;
         }
         long object = toObject(vm, thisValue(fp));
-        for (long o = vm.objects().prototypeOf(value); o != 0; o = vm.objects().prototypeOf(o)) {
+        for (long o = vm.inheritance().getPrototypeOf(value); o != 0; o = vm.inheritance().getPrototypeOf(o)) {
             if (o == object) {
                 return Value.TRUE;
             }
@@ -344,13 +345,15 @@ final class ObjectBuiltins {
             return "[object Null]";
         }
         long object = toObject(vm, value);
+        boolean array = vm.proxies().isArray(object);
         long tag = vm.properties().get(object, vm.names().symbolToStringTag);
         if (Layout.isString(tag)) {
             return "[object " + vm.strings().toJava(tag) + "]";
         }
+        if (array) {
+            return "[object Array]";
+        }
         return switch (CellType.at(object)) {
-            case ARRAY -> "[object Array]";
-            case FUNCTION, BOUND_FUNCTION -> "[object Function]";
             case ERROR -> "[object Error]";
             case BOOLEAN_OBJECT -> "[object Boolean]";
             case NUMBER_OBJECT -> "[object Number]";
@@ -358,7 +361,7 @@ final class ObjectBuiltins {
             case DATE -> "[object Date]";
             case REGEXP -> "[object RegExp]";
             case ARGUMENTS, MAPPED_ARGUMENTS -> "[object Arguments]";
-            default -> "[object Object]";
+            default -> Layout.isCallable(object) ? "[object Function]" : "[object Object]";
         };
     }
 
@@ -376,7 +379,7 @@ final class ObjectBuiltins {
     private static long lookupAccessor(Vm vm, long fp, int argc, boolean getter) {
         long key = vm.conversions().toPropertyKey(argument(fp, argc, 0));
         var property = new Property();
-        for (long o = toObject(vm, thisValue(fp)); o != 0; o = vm.objects().prototypeOf(o)) {
+        for (long o = toObject(vm, thisValue(fp)); o != 0; o = vm.inheritance().getPrototypeOf(o)) {
             if (vm.definitions().getOwn(o, key, property)) {
                 return property.isAccessor() ? getter ? property.getter() : property.setter() : Value.UNDEFINED;
             }

@@ -2,9 +2,7 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
 
-import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
-import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Property;
 import org.tierscope.runtime.Value;
@@ -30,7 +28,7 @@ final class ReflectBuiltins {
                 .method("has", 2, (v, fp, argc) -> Value.ofBoolean(
                         v.properties().has(target(v, fp, argc, "has"), key(v, fp, argc))))
                 .method("isExtensible", 1, (v, fp, argc) -> Value.ofBoolean(
-                        !Objects.has(target(v, fp, argc, "isExtensible"), Layout.FLAG_NON_EXTENSIBLE)))
+                        v.inheritance().isExtensible(target(v, fp, argc, "isExtensible"))))
                 .method("ownKeys", 1, ReflectBuiltins::ownKeys)
                 .method("preventExtensions", 1, ReflectBuiltins::preventExtensions)
                 .method("set", 3, (v, fp, argc) -> Value.ofBoolean(v.properties().set(
@@ -74,7 +72,7 @@ final class ReflectBuiltins {
     }
 
     private static long getPrototypeOf(Vm vm, long fp, int argc) {
-        long prototype = vm.objects().prototypeOf(target(vm, fp, argc, "getPrototypeOf"));
+        long prototype = vm.inheritance().getPrototypeOf(target(vm, fp, argc, "getPrototypeOf"));
         return prototype == 0 ? Value.NULL : prototype;
     }
 
@@ -88,8 +86,7 @@ final class ReflectBuiltins {
     }
 
     private static long preventExtensions(Vm vm, long fp, int argc) {
-        vm.objects().preventExtensions(target(vm, fp, argc, "preventExtensions"));
-        return Value.TRUE;
+        return Value.ofBoolean(vm.inheritance().preventExtensions(target(vm, fp, argc, "preventExtensions")));
     }
 
     private static long setPrototypeOf(Vm vm, long fp, int argc) {
@@ -98,19 +95,6 @@ final class ReflectBuiltins {
         if (!Layout.isObject(prototype) && prototype != Value.NULL) {
             throw vm.typeError("Object prototype may only be an Object or null: " + vm.errors().render(prototype));
         }
-        long parent = prototype == Value.NULL ? 0 : prototype;
-        if (vm.objects().prototypeOf(object) == parent) {
-            return Value.TRUE;
-        }
-        if (Objects.has(object, Layout.FLAG_NON_EXTENSIBLE) || object == vm.realm().get(Intrinsic.OBJECT_PROTOTYPE)) {
-            return Value.FALSE;
-        }
-        for (long o = parent; o != 0; o = vm.objects().prototypeOf(o)) {
-            if (o == object) {
-                return Value.FALSE;
-            }
-        }
-        vm.objects().setPrototypeOf(object, parent);
-        return Value.TRUE;
+        return Value.ofBoolean(vm.inheritance().setPrototypeOf(object, prototype == Value.NULL ? 0 : prototype));
     }
 }
