@@ -694,7 +694,17 @@ public final class Interpreter implements Executor {
                 window + Frame.THIS,
                 makesItsOwn
                         ? Value.EMPTY
-                        : vm.operations().createThis(callee, Mem.getLong(window + Frame.NEW_TARGET)));
+                        : createThis(window, callee));
+    }
+
+    /** Getting new.target's prototype may run guest code, whose frames must not lie on a window above the current frame. */
+    private long createThis(long window, long callee) {
+        long reserved = vm.reserveStack(window + 8L * Frame.argumentCount(window));
+        try {
+            return vm.operations().createThis(callee, Mem.getLong(window + Frame.NEW_TARGET));
+        } finally {
+            vm.reserveStack(reserved);
+        }
     }
 
     private static boolean isConstruct(int op) {

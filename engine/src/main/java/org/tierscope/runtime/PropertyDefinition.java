@@ -309,15 +309,24 @@ public final class PropertyDefinition {
     public long fromDescriptor(Property property) {
         Names names = vm.names();
         long object = vm.realm().newObject();
-        if (property.isAccessor()) {
-            createDataProperty(object, names.get, property.getter);
-            createDataProperty(object, names.set, property.setter);
-        } else {
+        if (property.has(Property.HAS_VALUE)) {
             createDataProperty(object, names.value, property.value);
+        }
+        if (property.has(Property.HAS_WRITABLE)) {
             createDataProperty(object, names.writable, Value.ofBoolean(property.isWritable()));
         }
-        createDataProperty(object, names.enumerable, Value.ofBoolean(property.isEnumerable()));
-        createDataProperty(object, names.configurable, Value.ofBoolean(property.isConfigurable()));
+        if (property.has(Property.HAS_GET)) {
+            createDataProperty(object, names.get, property.getter);
+        }
+        if (property.has(Property.HAS_SET)) {
+            createDataProperty(object, names.set, property.setter);
+        }
+        if (property.has(Property.HAS_ENUMERABLE)) {
+            createDataProperty(object, names.enumerable, Value.ofBoolean(property.isEnumerable()));
+        }
+        if (property.has(Property.HAS_CONFIGURABLE)) {
+            createDataProperty(object, names.configurable, Value.ofBoolean(property.isConfigurable()));
+        }
         return object;
     }
 

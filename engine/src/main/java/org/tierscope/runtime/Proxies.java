@@ -131,7 +131,7 @@ public final class Proxies {
             return Value.UNDEFINED;
         }
         if (!Layout.isCallable(method)) {
-            throw vm.typeError(vm.errors().render(method) + " returned for property '" + trap + "' of object '"
+            throw vm.typeError("'" + vm.errors().renderPlain(method) + "' returned for property '" + trap + "' of object '"
                     + vm.errors().objectText(handler) + "' is not a function");
         }
         return method;
@@ -413,7 +413,8 @@ public final class Proxies {
         }
         long result = vm.call(trap, handler(proxy), target, list, newTarget);
         if (!Layout.isObject(result)) {
-            throw vm.typeError("proxy [[Construct]] must return an object");
+            throw vm.typeError(
+                    "'construct' on proxy: trap returned non-object ('" + vm.errors().renderPlain(result) + "')");
         }
         return result;
     }

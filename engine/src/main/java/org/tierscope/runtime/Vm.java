@@ -68,6 +68,7 @@ public final class Vm implements AutoCloseable {
     private boolean collectionRequested;
     private boolean outOfMemory;
     private int nativeDepth;
+    private long reservedStack;
 
     public Vm() {
         this(VmOptions.DEFAULT);
@@ -375,9 +376,16 @@ public final class Vm implements AutoCloseable {
         return execute(callee, Value.EMPTY, newTarget, arguments);
     }
 
+    /** Keeps calls out of Java from using the guest stack below {@code end}; returns the end until now. */
+    public long reserveStack(long end) {
+        long before = reservedStack;
+        reservedStack = end;
+        return before;
+    }
+
     private long execute(long callee, long thisValue, long newTarget, long... arguments) {
         long current = currentFp();
-        long fp = Frame.top(current) + 8L * Frame.HEADER;
+        long fp = Math.max(Frame.top(current), reservedStack) + 8L * Frame.HEADER;
         if (nativeDepth >= options.maxNativeDepth()
                 || fp + 8L * arguments.length > Mem.getLong(state + VmState.STACK_LIMIT)) {
             throw stackOverflow();
