@@ -2,9 +2,9 @@
 //
 // Watch: `sum` over an array of ints reads int32 words; storing 0.5 turns the array into one of raw
 // doubles, storing a string into one of tagged values, and `array[length + 10] = …` or `delete` makes it
-// holey. Kinds only move forward. Each new kind that `sum` meets fails a guard once (elements kind), and
-// the element access becomes polymorphic. An undefined read from a hole makes the sum NaN, as the language
-// says.
+// holey. Kinds only move forward. Each new kind that `sum` meets fails a guard a few times (elements kind),
+// and the element access becomes polymorphic. An undefined read from a hole makes the sum NaN, as the
+// language says.
 
 function sum(a) {
   let s = 0;

@@ -1,10 +1,10 @@
 // Virtual calls: what a class hierarchy costs, and what changing it costs.
 //
 // Watch: `shape.area()` in `total`. With only circles the call site knows one shape and one target, and
-// `area` is inlined. Squares make it polymorphic with two targets behind shape checks. Then a method of the
-// prototype is replaced while the program runs: code that relied on `Square.prototype.area` staying what it
-// was is invalidated (a dependency was broken; no guard failed), which the timeline marks differently from
-// a deopt.
+// `area` is inlined. Then `Circle.prototype.area` is replaced while the program runs: the objects have the
+// same shape as ever, but the code relied on the method it had inlined, and the check of that fails ("wrong
+// target"). Last come squares, and the site is polymorphic: a shape check fails ("wrong shape"), and the
+// code compiled next looks the method up and calls it.
 
 class Shape {
   constructor(name) {
@@ -55,10 +55,10 @@ for (let i = 0; i < 100; i++) {
   mixed.push(i % 2 === 0 ? new Circle(i % 10) : new Square(i % 10));
 }
 
-console.log(total(circles, 4_000));
-console.log(total(mixed, 4_000));
-Square.prototype.area = function () {
-  return 2 * this.side;
+console.log(total(circles, 40_000));
+Circle.prototype.area = function () {
+  return 4 * this.r * this.r;
 };
-console.log(total(mixed, 4_000));
+console.log(total(circles, 40_000));
+console.log(total(mixed, 40_000));
 console.log(mixed[3].describe());

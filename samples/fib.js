@@ -21,8 +21,8 @@ function forever(n) {
   return forever(n + 1) + 1;
 }
 
-console.log(fib(27));
-console.log(ackermann(2, 60));
+console.log(fib(35));
+console.log(ackermann(2, 900));
 try {
   forever(0);
 } catch (e) {

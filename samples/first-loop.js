@@ -14,4 +14,4 @@ function run(n) {
   return s;
 }
 
-console.log(run(10_000_000));
+console.log(run(40_000_000));

@@ -3,8 +3,9 @@
 // Watch: in the first rounds `total` fits, so the loop is compiled for int32 with an overflow check on the
 // addition. In the long call the sum passes 2147483647 and the check fails: a deopt whose reason is
 // overflow, at the `+=`. In the Transition view `total` arrives in the interpreter as the last value that
-// still fitted. The feedback of the addition then says "int | double", and the loop is compiled again with
-// a double in an xmm register and no overflow check.
+// still fitted. The feedback of the addition then says "int | double". The loop tries the old code a few
+// more times, but that wants an int32 on entry ("not int32"); then it is thrown away, and the loop is
+// compiled again with a double in an xmm register and no overflow check.
 
 function sumOfSquares(n) {
   let total = 0;
@@ -15,11 +16,11 @@ function sumOfSquares(n) {
 }
 
 let small = 0;
-for (let round = 0; round < 200; round++) {
+for (let round = 0; round < 2_000; round++) {
   small = sumOfSquares(5_000);
 }
 console.log(small);
-console.log(sumOfSquares(2_000_000));
+console.log(sumOfSquares(10_000_000));
 
 function factorial(n) {
   let product = 1;

@@ -1,10 +1,12 @@
 // A function that is called only once can still become fast: on-stack replacement.
 //
-// Watch: `collatz` is called a single time, so no later call could ever use compiled code. Its loops get
-// hot instead. The inner loop is replaced while it runs: the interpreter's registers n, steps, start, best
-// and bestStart become values in machine registers (Transition view, direction "in"). Leaving the inner
-// loop goes back through the outer one, which then gets hot and is replaced too. The timeline shows OSR
-// marks for two loop heads in one call of one function.
+// Watch: `collatz` is called a single time, so no later call could ever use compiled code. Its inner loop
+// gets hot instead and is replaced while it runs, first by baseline code, then by optimized code: the
+// registers n, steps, start, best and bestStart become values in machine registers (Transition view). The
+// code that is entered in the middle of the inner loop contains the outer loop too, so it stays there. Then
+// start 113383 makes n larger than an int32: overflow, a way out of the code, and a way back into code
+// that computes n as a double. At the very end the `return` has never run before, so the code knows nothing
+// about it and leaves: "insufficient feedback". All of that happens in one call.
 
 function collatz(limit) {
   let best = 0;
@@ -24,4 +26,4 @@ function collatz(limit) {
   return bestStart + " needs " + best + " steps";
 }
 
-console.log(collatz(30_000));
+console.log(collatz(300_000));

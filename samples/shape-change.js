@@ -2,10 +2,10 @@
 //
 // Watch: the property accesses in `length2` have one shape in their inline cache, and the optimized code
 // checks that shape once per point and then loads two fields at fixed offsets. Half-way the points come
-// from `swapped`, which adds y before x: same properties, another shape. The shape guard fails, the cache
-// becomes polymorphic (two entries), and the code compiled next tests for both. Adding a third property to
-// some points (`tag`) makes a third shape. The shapes view draws the transitions as a tree with two
-// branches from the empty object.
+// from `swapped`, which adds y before x: same properties, another shape. The shape guard fails a few times,
+// the cache becomes polymorphic (two entries), and the code compiled next tests for both. Adding a third
+// property to some points (`tag`) makes a third shape. `./tierscope show FILE shapes` prints the
+// transitions as a tree with two branches from the empty object.
 
 function straight(x, y) {
   const p = {};

@@ -22,12 +22,12 @@ function sieve(flags, n) {
 }
 
 let primes = 0;
-for (let round = 0; round < 10; round++) {
+for (let round = 0; round < 60; round++) {
   primes = sieve([], 40_000);
 }
 console.log("array:", primes);
 
-for (let round = 0; round < 10; round++) {
+for (let round = 0; round < 60; round++) {
   primes = sieve(new Uint8Array(40_001), 40_000);
 }
 console.log("typed array:", primes);
