@@ -8,13 +8,13 @@ import org.tierscope.asm.AssembledCode;
  * its entry.
  *
  * @param osrEntries loop header pc → where to enter that loop, by a call, on an interpreter frame
- * @param handlers   pc of an exception handler → its code
+ * @param landings   pc of an exception handler, or of the instruction behind a SUSPEND → its code
  * @param pcMap      bytecode of each byte; a listing's origins are the same pcs
  */
 public record BaselineCode(
-        AssembledCode code, Map<Integer, Integer> osrEntries, Map<Integer, Integer> handlers, PcMap pcMap) {
+        AssembledCode code, Map<Integer, Integer> osrEntries, Map<Integer, Integer> landings, PcMap pcMap) {
     public BaselineCode {
         osrEntries = Map.copyOf(osrEntries);
-        handlers = Map.copyOf(handlers);
+        landings = Map.copyOf(landings);
     }
 }

@@ -33,6 +33,8 @@ public final class BaselineCompiler {
             RuntimeFunction.TAKES_JUMP,
             RuntimeFunction.PREPARE_CALL,
             RuntimeFunction.HANDLER,
+            RuntimeFunction.SUSPEND,
+            RuntimeFunction.RESUME,
             RuntimeFunction.FINISH_EXIT,
             RuntimeFunction.INTERRUPT,
             RuntimeFunction.STACK_OVERFLOW,
@@ -71,7 +73,7 @@ public final class BaselineCompiler {
                 block,
                 block.address(),
                 addresses(block, code.osrEntries()),
-                addresses(block, code.handlers()),
+                addresses(block, code.landings()),
                 code.code().listing());
     }
 
@@ -120,7 +122,7 @@ public final class BaselineCompiler {
             e.emitOutOfLine();
             control.exceptions();
             Map<Integer, Label> osrLabels = osrEntries();
-            return new BaselineCode(asm.finish(), positions(osrLabels), positions(handlers()), e.pcMap());
+            return new BaselineCode(asm.finish(), positions(osrLabels), positions(landings()), e.pcMap());
         }
 
         private void template(Opcode opcode) {
@@ -151,10 +153,17 @@ public final class BaselineCompiler {
             return entries;
         }
 
-        private Map<Integer, Label> handlers() {
+        /** Where the runtime has code go on: at exception handlers, and where suspended functions are resumed. */
+        private Map<Integer, Label> landings() {
             Map<Integer, Label> labels = new TreeMap<>();
             for (Handler handler : e.function.bytecode().handlers()) {
                 labels.put(handler.target(), e.label(handler.target()));
+            }
+            for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
+                if (code[pc] == Op.SUSPEND) {
+                    int next = pc + Opcode.SUSPEND.length();
+                    labels.put(next, e.label(next));
+                }
             }
             return labels;
         }

@@ -189,6 +189,30 @@ final class ControlTemplates {
         returnToCaller();
     }
 
+    // ---- suspension ----
+
+    /** Calls that resume the function go where it was suspended; those calls have a new.target. */
+    private void resume() {
+        Label resumed = asm.label();
+        asm.q(Op.CMP, Address.at(FP, Frame.NEW_TARGET), Value.UNDEFINED);
+        asm.jcc(Cond.NOT_EQUAL, resumed);
+        e.later(() -> {
+            asm.bind(resumed);
+            call(RuntimeFunction.RESUME);
+            asm.q(Op.TEST, RAX, RAX);
+            // The exception is thrown where the function was suspended: the frame's pc tells the handler.
+            asm.jcc(Cond.ZERO, e.function.bytecode().handlers().isEmpty() ? e.unwind : e.handle);
+            asm.op(Op.JMP, RAX);
+        });
+    }
+
+    private void suspend() {
+        asm.d(Op.MOV, RSI, e.pc());
+        call(RuntimeFunction.SUSPEND);
+        e.checkException();
+        returnToCaller();
+    }
+
     // ---- loops ----
 
     private void jumpLoop() {
@@ -293,6 +317,8 @@ final class ControlTemplates {
             case JUMP_IF_OBJECT -> jumpOnObject();
             case ITERATOR_NEXT -> iteratorNext();
             case FOR_IN_NEXT -> branches.decide();
+            case RESUME -> resume();
+            case SUSPEND -> suspend();
             case RETURN -> {
                 e.load(RAX, 1);
                 returnToCaller();

@@ -159,6 +159,11 @@ public final class BytecodeBuilder {
         reachable = !opcode.endsBlock();
     }
 
+    /** Puts an instruction without operands in front of all others, pinned registers' loads included. */
+    public void emitFirst(Opcode opcode, Span span) {
+        prologue.addFirst(new Instruction(opcode, null, span, new int[0]));
+    }
+
     /** Begins a region protected by the handler at {@code target}. */
     public Region region(Label target) {
         var region = new Region(target);

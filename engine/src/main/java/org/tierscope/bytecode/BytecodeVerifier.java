@@ -158,8 +158,8 @@ public final class BytecodeVerifier {
     /** Registers in the run that an instruction names. */
     private int rangeLength(Opcode opcode, int pc) {
         return switch (opcode) {
-            case CREATE_CLASS -> 2;
-            case GET_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE -> 3;
+            case CREATE_CLASS, SUSPEND -> 2;
+            case GET_ITERATOR, GET_ASYNC_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE -> 3;
             case CALL, CONSTRUCT -> Frame.HEADER + code[pc + 3];
             case CREATE_ARRAY -> code[pc + 3];
             case COPY_PROPERTIES_EXCEPT -> code[pc + 4];
@@ -254,13 +254,21 @@ public final class BytecodeVerifier {
         if (opcode == Opcode.CALL || opcode == Opcode.CONSTRUCT) {
             after.clear(code[pc + 2], Math.max(code[pc + 2], after.length()));
         }
-        if (opcode == Opcode.GET_ITERATOR || opcode == Opcode.CREATE_CLASS) {
+        if (writesRun(opcode)) {
             after.set(code[pc + 1], code[pc + 1] + rangeLength(opcode, pc));
         }
         if (opcode.resultOperand() > 0 && code[pc + opcode.resultOperand()] >= 0) {
             after.set(code[pc + opcode.resultOperand()]);
         }
         return after;
+    }
+
+    /** Whether its run of registers is what it writes; all of them. */
+    private static boolean writesRun(Opcode opcode) {
+        return switch (opcode) {
+            case GET_ITERATOR, GET_ASYNC_ITERATOR, CREATE_CLASS, SUSPEND -> true;
+            default -> false;
+        };
     }
 
     private int[] reads(Opcode opcode, int pc) {
@@ -279,7 +287,7 @@ public final class BytecodeVerifier {
     private void addRange(Opcode opcode, int pc, int first, List<Integer> reads) {
         int from = 0;
         switch (opcode) {
-            case GET_ITERATOR, CREATE_CLASS -> {
+            case GET_ITERATOR, GET_ASYNC_ITERATOR, CREATE_CLASS, SUSPEND -> {
                 return;
             }
             case CALL -> {

@@ -138,6 +138,12 @@ public final class Op {
     public static final int FOR_IN_PREPARE = 130;
     public static final int FOR_IN_NEXT = 131;
     public static final int DEBUGGER = 132;
+    public static final int RESUME = 133;
+    public static final int CREATE_GENERATOR = 134;
+    public static final int SUSPEND = 135;
+    public static final int SETTLE_ASYNC = 136;
+    public static final int GET_ASYNC_ITERATOR = 137;
+    public static final int CHECK_ITERATOR_RESULT = 138;
 
     private Op() {}
 }

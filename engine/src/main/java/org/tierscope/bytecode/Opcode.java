@@ -252,7 +252,27 @@ public enum Opcode {
     FOR_IN_NEXT(Effect.CONTROL_ANY, SlotKind.BRANCH, WRITE, READ, TARGET, FEEDBACK),
 
     /** The debugger statement: asks for a pause where someone is watching. */
-    DEBUGGER(Effect.ANY);
+    DEBUGGER(Effect.ANY),
+
+    // Suspension of generators and async functions, see Generators. A generator's object keeps the frame while it is suspended.
+    /**
+     * First instruction of a function that can be suspended. Where new.target is a generator, this call resumes it: the frame is
+     * filled from it and control goes on behind the SUSPEND at which it left.
+     */
+    RESUME(Effect.ANY),
+    /** d = new generator of the running call: what the caller gets, or what an async function's promise waits for. */
+    CREATE_GENERATOR(Effect.ANY, WRITE),
+    /**
+     * Leaves the function with its frame kept in generator a; i = {@link SuspendKind} ordinal, value b. Resumed, it goes on behind
+     * this instruction with run d, d+1 = the value that was sent and how (an int: {@link ResumeMode} ordinal), or throws here.
+     */
+    SUSPEND(Effect.ANY, RANGE, READ, READ, IMMEDIATE),
+    /** Ends an async function whose generator is a: resolves (i=0) or rejects (i=1) its promise with b; d = the promise. */
+    SETTLE_ASYNC(Effect.ANY, WRITE, READ, READ, IMMEDIATE),
+    /** Run d…d+2 = async iterator record of a, a sync iterator wrapped where there is no other. */
+    GET_ASYNC_ITERATOR(Effect.ANY, RANGE, READ),
+    /** TypeError where a, what an iterator's method returned, is no object. */
+    CHECK_ITERATOR_RESULT(Effect.THROWS, READ);
 
     /** What an instruction may do besides writing its destinations. */
     public enum Effect {

@@ -42,6 +42,9 @@ final class ControlFlow {
     /** A for-of loop's or a pattern's iterator, to be closed by exits that pass it. */
     record Iterating(int record, Region region) implements Open {}
 
+    /** The same for an async iterator. */
+    record AsyncIterating(int record, Region region) implements Open {}
+
     /** A try with a finally block. */
     static final class Finally implements Open {
         /** The number of the way through the finally block. */
@@ -151,6 +154,10 @@ final class ControlFlow {
                     pause(loop.region, paused);
                     f.code.emit(Opcode.ITERATOR_CLOSE, at, loop.record, 0);
                 }
+                case AsyncIterating loop -> {
+                    pause(loop.region, paused);
+                    f.asyncLoops.close(loop.record, at);
+                }
                 case Finally block -> {
                     if (exit == Exit.RETURN) {
                         f.code.emit(Opcode.MOVE, at, block.value, value);
@@ -185,7 +192,7 @@ final class ControlFlow {
             f.code.emit(Opcode.CHECK_CONSTRUCTOR_RESULT, at, result, value, thisValue);
             f.code.emit(Opcode.RETURN, at, result);
         } else {
-            f.code.emit(Opcode.RETURN, at, value);
+            f.code.emit(Opcode.RETURN, at, f.suspension.result(value, at));
         }
     }
 }

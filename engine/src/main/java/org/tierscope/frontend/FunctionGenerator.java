@@ -37,6 +37,9 @@ final class FunctionGenerator {
     final Statements statements = new Statements(this);
     final Loops loops = new Loops(this);
     final TryStatements tryStatements = new TryStatements(this);
+    final Suspension suspension;
+    final Delegation delegation = new Delegation(this);
+    final AsyncLoops asyncLoops = new AsyncLoops(this);
 
     private final FunctionNode node;
     private final String name;
@@ -61,19 +64,17 @@ final class FunctionGenerator {
         this.name = name;
         this.scope = outer;
         this.strict = node.isStrict();
-        if (node.isGenerator()) {
-            throw unit.unsupported(node, node.isAsync() ? "async generators" : "generators");
-        }
-        if (node.isAsync()) {
-            throw unit.unsupported(node, "async functions");
-        }
         int parameters = role == FunctionRole.CLASS_INITIALIZER ? 0 : FunctionEntry.parameterCount(node);
         this.code = new BytecodeBuilder(parameters);
         this.registers = new Registers(parameters);
+        boolean own = role != FunctionRole.CLASS_INITIALIZER;
+        this.suspension = new Suspension(this, own && node.isGenerator(), own && node.isAsync());
     }
 
     BytecodeFunction generate() {
+        suspension.enter(unit.at(node));
         new FunctionEntry(this, node).generate();
+        suspension.start(unit.at(node));
         Block body = node.getVarDeclarationBlock();
         statements.list(body.getStatements());
         int start = node.isClassConstructor() ? unit.startOfToken(node.getFirstToken()) : unit.start(node);
@@ -86,8 +87,9 @@ final class FunctionGenerator {
             Span close = new Span(Math.max(start, end - 1), end);
             int result = registers.take();
             code.emit(Opcode.LOAD_UNDEFINED, close, result);
-            control.returnFromFunction(result, close);
+            control.returnValue(result, close);
         }
+        suspension.finish(new Span(Math.max(start, end - 1), end));
         scopes.leaveAll();
         return code.finish(name, unit.source(), start, end, length, registers.count(), flags());
     }
@@ -105,6 +107,12 @@ final class FunctionGenerator {
         }
         if (parent == null) {
             flags.add(Flag.TOP_LEVEL);
+        }
+        if (suspension.isGenerator()) {
+            flags.add(Flag.GENERATOR);
+        }
+        if (suspension.isAsync()) {
+            flags.add(Flag.ASYNC);
         }
         switch (role) {
             case ARROW -> flags.add(Flag.ARROW);

@@ -43,9 +43,8 @@ final class Loops {
 
     void loop(ForNode loop) {
         if (loop.isForAwaitOf()) {
-            throw f.unit.unsupported(loop, "async functions");
-        }
-        if (loop.isForOf()) {
+            f.asyncLoops.forAwait(loop);
+        } else if (loop.isForOf()) {
             forOf(loop);
         } else if (loop.isForIn()) {
             forIn(loop);
@@ -157,7 +156,7 @@ final class Loops {
     }
 
     /** Where an iteration's value goes: right into the variable that the loop declares, if that lives in a register. */
-    private int valueRegister(ForNode loop) {
+    int valueRegister(ForNode loop) {
         if (loop.hasPerIterationScope() && loop.getInit() instanceof IdentNode name) {
             Binding variable = f.scope.resolve(name.getName());
             if (!variable.inContext()) {
@@ -168,7 +167,7 @@ final class Loops {
     }
 
     /** Gives the value of an iteration to the loop's variable, in a fresh context if closures may keep it. */
-    private void bind(ForNode loop, int value) {
+    void bind(ForNode loop, int value) {
         int mark = f.registers.top();
         Expression target = Objects.requireNonNull(loop.getInit());
         boolean declares = loop.hasPerIterationScope();

@@ -136,8 +136,9 @@ final class Operators {
             case NEW -> f.expressions.into(operand, dest);
             case INCPREFIX, DECPREFIX, INCPOSTFIX, DECPOSTFIX -> f.assignments.count(unary, dest);
             case NAMEDEVALUATION -> f.expressions.into(operand, dest);
-            case YIELD, YIELD_STAR -> throw f.unit.unsupported(unary, "generators");
-            case AWAIT -> throw f.unit.unsupported(unary, "async functions");
+            case YIELD -> f.suspension.yield(operand, dest, at);
+            case YIELD_STAR -> f.delegation.delegate(operand, dest, at);
+            case AWAIT -> f.suspension.await(f.value(operand), dest, at);
             default -> throw f.unit.unsupported(unary, "operators of this kind");
         }
     }

@@ -163,6 +163,11 @@ final class Statements {
             f.code.emit(Opcode.LOAD_UNDEFINED, at, value);
         } else {
             value = f.value(statement.getExpression());
+            if (f.suspension.isGenerator() && f.suspension.isAsync()) {
+                int awaited = f.registers.take();
+                f.suspension.await(value, awaited, at);
+                value = awaited;
+            }
         }
         f.control.returnValue(value, at);
     }

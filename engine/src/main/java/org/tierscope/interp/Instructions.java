@@ -44,6 +44,11 @@ public final class Instructions {
             case Op.GET_CONTEXT -> set(fp, code, pc, Mem.getLong(contextSlot(get(fp, code, pc, 2), code[pc + 3], code[pc + 4])));
             case Op.SET_CONTEXT ->
                 Mem.putLong(contextSlot(get(fp, code, pc, 1), code[pc + 2], code[pc + 3]), get(fp, code, pc, 4));
+            case Op.CREATE_GENERATOR -> set(fp, code, pc, vm.generators().create(fp));
+            case Op.SETTLE_ASYNC ->
+                set(fp, code, pc, vm.promises().settleAsync(get(fp, code, pc, 2), get(fp, code, pc, 3), code[pc + 4] == 1));
+            case Op.GET_ASYNC_ITERATOR -> vm.asyncIteration().getIterator(fp + 8L * code[pc + 1], get(fp, code, pc, 2));
+            case Op.CHECK_ITERATOR_RESULT -> vm.iteration().checkResult(get(fp, code, pc, 1));
             case Op.CATCH -> {
                 set(fp, code, pc, Mem.getLong(vm.state() + VmState.EXCEPTION));
                 Mem.putLong(vm.state() + VmState.EXCEPTION, Value.UNDEFINED);

@@ -60,6 +60,11 @@ public final class Interpreter implements Executor {
         return Mem.getLong(fp + Frame.NEW_TARGET) == Value.UNDEFINED ? result : constructed(result, fp);
     }
 
+    @Override
+    public long resume(long fp) {
+        return enter(fp, vm.functions().infoOf(Mem.getLong(fp + Frame.CALLEE)), Frame.callerFp(fp));
+    }
+
     /** Resolves the callee of the window at {@code fp} and prepares its this: for [[Construct]] where new.target is not undefined. */
     public FunctionInfo prepareWindow(long fp) {
         FunctionInfo f = callee(fp);
@@ -567,8 +572,21 @@ public final class Interpreter implements Executor {
                         pc += Opcode.of(code[pc]).length();
                     }
                 }
-                case Op.RETURN -> {
-                    long value = Frame.get(fp, code[pc + 1]);
+                case Op.RESUME -> {
+                    if (Mem.getLong(fp + Frame.NEW_TARGET) == Value.UNDEFINED) {
+                        pc++;
+                    } else {
+                        pc = vm.generators().restore(fp);
+                    }
+                }
+                case Op.RETURN, Op.SUSPEND -> {
+                    long value;
+                    if (code[pc] == Op.RETURN) {
+                        value = Frame.get(fp, code[pc + 1]);
+                    } else {
+                        Frame.setPc(fp, pc);
+                        value = vm.generators().suspend(fp, pc);
+                    }
                     if (Frame.has(fp, Frame.ENTRY)) {
                         vm.setCurrentFp(Frame.callerFp(fp));
                         return value;

@@ -46,7 +46,7 @@ public final class BytecodeRegisters {
             case COPY_PROPERTIES_EXCEPT -> addRun(registers, first, code[pc + 4]);
             case ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE ->
                 addRun(registers, first, ITERATOR_RECORD);
-            case GET_ITERATOR, CREATE_CLASS -> {}
+            case GET_ITERATOR, GET_ASYNC_ITERATOR, CREATE_CLASS, SUSPEND -> {}
             default -> throw new AssertionError("a run of registers in " + opcode);
         }
     }
@@ -68,9 +68,9 @@ public final class BytecodeRegisters {
                 registers.add(operand);
             } else if (operands.get(i) == OperandKind.RANGE) {
                 switch (opcode) {
-                    case GET_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE ->
+                    case GET_ITERATOR, GET_ASYNC_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE ->
                         addRun(registers, operand, ITERATOR_RECORD);
-                    case CREATE_CLASS -> addRun(registers, operand, 2);
+                    case CREATE_CLASS, SUSPEND -> addRun(registers, operand, 2);
                     default -> {}
                 }
             }

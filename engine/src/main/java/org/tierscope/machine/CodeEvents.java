@@ -7,6 +7,9 @@ public interface CodeEvents {
     /** Address of the compiled handler for an exception at the pc of baseline frame {@code fp}, or 0. */
     long handlerAddress(long fp);
 
+    /** Address in the code of baseline frame {@code fp} of the instruction at {@code pc}, which is behind a SUSPEND. */
+    long landingAddress(long fp, int pc);
+
     void callBudgetSpent(FunctionInfo function);
 
     /** Address of better code that goes on with the frame of baseline code at loop header {@code header}, or 0. */

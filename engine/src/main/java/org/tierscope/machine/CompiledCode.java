@@ -12,7 +12,7 @@ import org.tierscope.runtime.FunctionInfo;
  * @param id positive, unique in its VM
  * @param entry address to call, or 0 where it can only be entered by OSR
  * @param osrEntries loop header pc → address to enter at, on a frame of the tier below; entered by a call
- * @param handlers pc of an exception handler → address to jump to (baseline)
+ * @param landings pc of an exception handler or behind a SUSPEND → address to jump to (baseline)
  * @param listing what it is made of; origins are as the tier that made it defines
  */
 public record CompiledCode(
@@ -22,10 +22,10 @@ public record CompiledCode(
         CodeBlock block,
         long entry,
         Map<Integer, Long> osrEntries,
-        Map<Integer, Long> handlers,
+        Map<Integer, Long> landings,
         Listing listing) {
     public CompiledCode {
         osrEntries = Map.copyOf(osrEntries);
-        handlers = Map.copyOf(handlers);
+        landings = Map.copyOf(landings);
     }
 }

@@ -195,6 +195,15 @@ public final class MachineRuntime {
         return Strings.unitAt(vm.strings().flatten(string), index);
     }
 
+    long suspend(long fp, int pc) {
+        Frame.setPc(fp, pc);
+        return vm.generators().suspend(fp, pc);
+    }
+
+    long resumeGenerator(long fp) {
+        return events.landingAddress(fp, vm.generators().restore(fp));
+    }
+
     long handler(long fp) {
         return events.handlerAddress(fp);
     }

@@ -29,6 +29,10 @@ public enum RuntimeFunction {
     /** As EXECUTE and TAKES_JUMP, for frames of optimized code, whose pc stays a safepoint's number. */
     EXECUTE_IN_OPTIMIZED((r, fp, a, b, c, d, e) -> r.executeInOptimized(fp, (int) a)),
     TAKES_JUMP_IN_OPTIMIZED((r, fp, a, b, c, d, e) -> r.takesJumpInOptimized(fp, (int) a)),
+    /** Executes the SUSPEND at pc a; returns what the function returns then. */
+    SUSPEND((r, fp, a, b, c, d, e) -> r.suspend(fp, (int) a)),
+    /** Executes RESUME where new.target is a generator; returns the address in compiled code to jump to. */
+    RESUME((r, fp, a, b, c, d, e) -> r.resumeGenerator(fp)),
     /** Address of the handler in compiled code for an exception at the frame's pc, or 0 to let it through. */
     HANDLER((r, fp, a, b, c, d, e) -> r.handler(fp)),
 

@@ -29,6 +29,8 @@ public enum CellType {
     BYTES(0),
     /** Boxed values whose count is in the cell: hash tables, iterator states, internal lists. */
     VALUES(0),
+    /** Registers of a suspended call, unset ones included: scanned as a stack is. */
+    FRAME(0),
 
     /** An ordinary object; the first of the object types. */
     OBJECT(0),
@@ -63,7 +65,9 @@ public enum CellType {
     ARRAY_BUFFER(3),
     TYPED_ARRAY(4),
     DATA_VIEW(4),
+    /** A generator, or the call of an async function: see Generators. */
     GENERATOR(6),
+    ASYNC_GENERATOR(6),
     PROMISE(6),
     PROXY(2),
     MODULE_NAMESPACE(2),

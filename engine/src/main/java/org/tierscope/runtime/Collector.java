@@ -132,6 +132,10 @@ public final class Collector {
                 long data = cell + Layout.ARRAY_DATA;
                 markFields(data, data + 8L * Mem.getInt(cell + Layout.ARRAY_CAPACITY));
             }
+            case FRAME -> {
+                long data = cell + Layout.ARRAY_DATA;
+                markRange(data, data + 8L * Mem.getInt(cell + Layout.ARRAY_CAPACITY));
+            }
             case WEAK_MAP, WEAK_SET -> {
                 weakCollections.add(cell);
                 scanObject(cell, 1);

@@ -9,4 +9,10 @@ public interface Executor {
      * @return its value; a guest exception leaves as {@link GuestException}
      */
     long execute(long fp);
+
+    /**
+     * Calls the function of a generator to go on where it was suspended: as {@link #execute}, with the generator as new.target
+     * and no arguments.
+     */
+    long resume(long fp);
 }

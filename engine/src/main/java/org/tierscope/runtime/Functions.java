@@ -22,6 +22,8 @@ public final class Functions {
     private final Shape constructorShape;
     private final Shape methodShape;
     private final Shape classShape;
+    /** Of async functions, generators and async generators; made when the first closure is. */
+    private final Shape[] suspendableShapes = new Shape[3];
 
     /** Needs Function.prototype. */
     Functions(Vm vm, long functionPrototype) {
@@ -58,7 +60,29 @@ public final class Functions {
     /** The shape and flags that closures of a function begin with. */
     public Shape initialShape(FunctionInfo function) {
         BytecodeFunction code = function.bytecode();
+        if (code != null && (code.is(Flag.GENERATOR) || code.is(Flag.ASYNC))) {
+            return suspendableShape(code.is(Flag.GENERATOR), code.is(Flag.ASYNC));
+        }
         return code == null || !code.isConstructor() ? methodShape : function.isClassConstructor() ? classShape : constructorShape;
+    }
+
+    private Shape suspendableShape(boolean generator, boolean async) {
+        int index = generator ? async ? 2 : 1 : 0;
+        if (suspendableShapes[index] == null) {
+            Names names = vm.names();
+            int hidden = Attributes.CONFIGURABLE;
+            Intrinsic prototype = !generator
+                    ? Intrinsic.ASYNC_FUNCTION_PROTOTYPE
+                    : async ? Intrinsic.ASYNC_GENERATOR_FUNCTION_PROTOTYPE : Intrinsic.GENERATOR_FUNCTION_PROTOTYPE;
+            vm.objects().becomePrototype(vm.realm().get(prototype));
+            suspendableShapes[index] = vm.shapes().lazyRoot(
+                    vm.realm().get(prototype),
+                    CellType.FUNCTION,
+                    3,
+                    generator ? new long[] {names.length, names.name, names.prototype} : new long[] {names.length, names.name},
+                    generator ? new int[] {hidden, hidden, Attributes.WRITABLE} : new int[] {hidden, hidden});
+        }
+        return suspendableShapes[index];
     }
 
     public static int initialFlags(FunctionInfo function) {
@@ -104,6 +128,18 @@ public final class Functions {
         Mem.putLong(Mem.getLong(nativeClosure + Layout.FUNCTION_CONTEXT) + Layout.CONTEXT_SLOTS + 8L * i, value);
     }
 
+    /** A built-in function object that keeps a cell for its own use, see {@link #captured}. */
+    public long createNative(FunctionInfo function, long captured) {
+        long object = createNative(function, false);
+        Mem.putLong(object + Layout.FUNCTION_CONTEXT, captured);
+        return object;
+    }
+
+    /** The cell that the running built-in function keeps. */
+    public static long captured(long fp) {
+        return Mem.getLong(Mem.getLong(fp + Frame.CALLEE) + Layout.FUNCTION_CONTEXT);
+    }
+
     public FunctionInfo infoOf(long function) {
         return vm.function(Mem.getInt(function + Layout.FUNCTION_ID));
     }
@@ -124,15 +160,28 @@ public final class Functions {
             Objects.setSlot(object, lazy, NAME_SLOT, vm.strings().intern(function.name()));
             if (lazy.lookup(vm.names().prototype) >= 0 && Shape.slot(lazy.lookup(vm.names().prototype)) == PROTOTYPE_SLOT
                     && Objects.slot(object, lazy, PROTOTYPE_SLOT) == 0) {
-                long prototype = vm.objects().allocate(vm.realm().objectShape(4), 0);
-                vm.objects().becomePrototype(prototype);
-                vm.objects().add(prototype, vm.names().constructor, Attributes.HIDDEN, object);
+                long prototype = newPrototype(object, function.bytecode());
                 Objects.setSlot(object, lazy, PROTOTYPE_SLOT, prototype);
             }
         }
         Shape shape = vm.shapes().materialized(lazy);
         vm.objects().setShape(object, shape);
         return shape;
+    }
+
+    /** The initial "prototype" of a function. */
+    private long newPrototype(long function, BytecodeFunction code) {
+        if (code.is(Flag.GENERATOR)) {
+            long parent = vm.realm().get(
+                    code.is(Flag.ASYNC) ? Intrinsic.ASYNC_GENERATOR_PROTOTYPE : Intrinsic.GENERATOR_PROTOTYPE);
+            long prototype = vm.realm().newObject(parent, CellType.OBJECT);
+            vm.objects().becomePrototype(prototype);
+            return prototype;
+        }
+        long prototype = vm.objects().allocate(vm.realm().objectShape(4), 0);
+        vm.objects().becomePrototype(prototype);
+        vm.objects().add(prototype, vm.names().constructor, Attributes.HIDDEN, function);
+        return prototype;
     }
 
     /** SetFunctionName (10.2.9); {@code flags} tell getters and setters. */

@@ -33,6 +33,13 @@ public enum Intrinsic {
     MAP_ITERATOR_PROTOTYPE,
     SET_ITERATOR_PROTOTYPE,
     STRING_ITERATOR_PROTOTYPE,
+    GENERATOR_FUNCTION_PROTOTYPE,
+    GENERATOR_PROTOTYPE,
+    ASYNC_FUNCTION_PROTOTYPE,
+    ASYNC_ITERATOR_PROTOTYPE,
+    ASYNC_GENERATOR_FUNCTION_PROTOTYPE,
+    ASYNC_GENERATOR_PROTOTYPE,
+    PROMISE_PROTOTYPE,
     ERROR_PROTOTYPE,
     TYPE_ERROR_PROTOTYPE,
     RANGE_ERROR_PROTOTYPE,
@@ -51,6 +58,7 @@ public enum Intrinsic {
     SYMBOL,
     ERROR,
     TYPED_ARRAY,
+    PROMISE,
 
     /** %Array.prototype.values%, also Array.prototype[Symbol.iterator]. */
     ARRAY_VALUES,
@@ -59,6 +67,9 @@ public enum Intrinsic {
     MAP_ITERATOR_NEXT,
     SET_ITERATOR_NEXT,
     STRING_ITERATOR_NEXT,
+    GENERATOR_NEXT,
+    /** Makes an async iterator of an iterator and its next method (27.1.6). */
+    ASYNC_FROM_SYNC_ITERATOR,
     FUNCTION_HAS_INSTANCE,
     /** %ThrowTypeError% (10.2.4). */
     THROW_TYPE_ERROR

@@ -125,13 +125,22 @@ public final class Iteration {
         if (!Layout.isCallable(next)) {
             throw vm.typeError(vm.errors().render(next) + " is not a function");
         }
-        long result = vm.call(next, iterator);
-        if (!Layout.isObject(result)) {
-            throw vm.typeError("Iterator result " + vm.errors().render(result) + " is not an object");
-        }
+        return valueOfResult(vm.call(next, iterator));
+    }
+
+    /** The value in what {@code next} returned, or EMPTY where it says done. */
+    long valueOfResult(long result) {
+        checkResult(result);
         return Conversions.truthy(vm.properties().get(result, vm.names().done))
                 ? Value.EMPTY
                 : vm.properties().get(result, vm.names().value);
+    }
+
+    /** @throws GuestException a TypeError where what an iterator's method returned is no object */
+    public void checkResult(long result) {
+        if (!Layout.isObject(result)) {
+            throw vm.typeError("Iterator result " + vm.errors().render(result) + " is not an object");
+        }
     }
 
     /** %ArrayIteratorPrototype%.next without the result object (23.1.5.2.1). */

@@ -64,8 +64,10 @@ public final class Layout {
     /** Constructors: field initializer function, or 0. */
     public static final int FUNCTION_FIELDS = 56;
 
-    /** ELEMENTS, ELEMENTS_DOUBLE, SLOTS, VALUES: u32 capacity in words. */
+    /** ELEMENTS, ELEMENTS_DOUBLE, SLOTS, VALUES, FRAME: u32 capacity in words. */
     public static final int ARRAY_CAPACITY = 8;
+    /** FRAME: u32 pc of the SUSPEND. */
+    public static final int FRAME_PC = 12;
     /** Their first word. */
     public static final int ARRAY_DATA = 16;
     /** The double bits of a hole in HOLEY_DOUBLE elements: a NaN that is never produced otherwise. */

@@ -25,6 +25,8 @@ public final class Names {
     public final long done;
     public final long next;
     public final long return_;
+    public final long throw_;
+    public final long then;
     public final long get;
     public final long set;
     public final long writable;
@@ -82,6 +84,8 @@ public final class Names {
         done = name("done");
         next = name("next");
         return_ = name("return");
+        throw_ = name("throw");
+        then = name("then");
         get = name("get");
         set = name("set");
         writable = name("writable");

@@ -189,6 +189,7 @@ public final class Realm {
         return switch (CellType.at(iterator)) {
             case MAP_ITERATOR -> next == get(Intrinsic.MAP_ITERATOR_NEXT) ? HashTables::stepMap : null;
             case SET_ITERATOR -> next == get(Intrinsic.SET_ITERATOR_NEXT) ? HashTables::stepSet : null;
+            case GENERATOR -> next == get(Intrinsic.GENERATOR_NEXT) ? Generators::stepForLoop : null;
             case STRING_ITERATOR -> next == get(Intrinsic.STRING_ITERATOR_NEXT) ? StringIteration::step : null;
             default -> null;
         };

@@ -48,6 +48,10 @@ public final class Vm implements AutoCloseable {
     private final Buffers buffers;
     private final Iteration iteration;
     private final ClassOperations classes;
+    private final Generators generators;
+    private final AsyncGenerators asyncGenerators;
+    private final AsyncIteration asyncIteration;
+    private final Promises promises;
     private final Linker linker;
     private final Collector collector;
     private final Realm realm;
@@ -106,6 +110,10 @@ public final class Vm implements AutoCloseable {
         buffers = new Buffers(this);
         iteration = new Iteration(this);
         classes = new ClassOperations(this);
+        generators = new Generators(this);
+        asyncGenerators = new AsyncGenerators(this);
+        asyncIteration = new AsyncIteration(this);
+        promises = new Promises(this);
         linker = new Linker(this, functionTable);
         collector = new Collector(this);
         stackTraceLimitName = strings.intern("stackTraceLimit");
@@ -297,6 +305,22 @@ public final class Vm implements AutoCloseable {
         return classes;
     }
 
+    public Generators generators() {
+        return generators;
+    }
+
+    public AsyncGenerators asyncGenerators() {
+        return asyncGenerators;
+    }
+
+    public AsyncIteration asyncIteration() {
+        return asyncIteration;
+    }
+
+    public Promises promises() {
+        return promises;
+    }
+
     public Realm realm() {
         return realm;
     }
@@ -383,7 +407,16 @@ public final class Vm implements AutoCloseable {
         return before;
     }
 
+    /** Calls the function of a suspended generator, see {@link Generators}. */
+    long resume(long function, long generator) {
+        return run(true, function, Value.UNDEFINED, generator);
+    }
+
     private long execute(long callee, long thisValue, long newTarget, long... arguments) {
+        return run(false, callee, thisValue, newTarget, arguments);
+    }
+
+    private long run(boolean resuming, long callee, long thisValue, long newTarget, long... arguments) {
         long current = currentFp();
         long fp = Math.max(Frame.top(current), reservedStack) + 8L * Frame.HEADER;
         if (nativeDepth >= options.maxNativeDepth()
@@ -400,7 +433,7 @@ public final class Vm implements AutoCloseable {
         }
         nativeDepth++;
         try {
-            return executor.execute(fp);
+            return resuming ? executor.resume(fp) : executor.execute(fp);
         } finally {
             nativeDepth--;
             setCurrentFp(current);

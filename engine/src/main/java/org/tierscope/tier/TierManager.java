@@ -201,7 +201,12 @@ public final class TierManager implements Tiers, CodeEvents {
     public long handlerAddress(long fp) {
         FunctionInfo function = vm.functionOf(fp);
         var handler = function.bytecode().handlerFor(Frame.pc(fp));
-        return handler == null ? 0 : state(function).baseline.handlers().get(handler.target());
+        return handler == null ? 0 : landingAddress(fp, handler.target());
+    }
+
+    @Override
+    public long landingAddress(long fp, int pc) {
+        return state(vm.functionOf(fp)).baseline.landings().get(pc);
     }
 
     // ---- optimized code ----

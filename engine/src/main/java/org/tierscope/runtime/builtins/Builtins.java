@@ -12,6 +12,7 @@ public final class Builtins {
         ErrorBuiltins.install(vm);
         SymbolBuiltins.install(vm);
         IteratorBuiltins.install(vm);
+        GeneratorBuiltins.install(vm);
         PrimitiveBuiltins.install(vm);
         NumberBuiltins.install(vm);
         MathBuiltins.install(vm);

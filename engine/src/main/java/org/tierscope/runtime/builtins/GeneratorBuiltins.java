@@ -1,0 +1,84 @@
+package org.tierscope.runtime.builtins;
+
+import static org.tierscope.runtime.NativeFunction.argument;
+import static org.tierscope.runtime.NativeFunction.thisValue;
+
+import org.tierscope.bytecode.ResumeMode;
+import org.tierscope.bytecode.SuspendKind;
+import org.tierscope.runtime.Attributes;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.Generators;
+import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.NativeFunction;
+import org.tierscope.runtime.Vm;
+
+/** The prototypes of generators, async generators and async functions (27.3 to 27.7). */
+final class GeneratorBuiltins {
+    private GeneratorBuiltins() {}
+
+    static void install(Vm vm) {
+        ObjectBuilder.intrinsic(vm, Intrinsic.GENERATOR_PROTOTYPE, Intrinsic.ITERATOR_PROTOTYPE)
+                .method("next", 1, resume("next", ResumeMode.NEXT))
+                .as(Intrinsic.GENERATOR_NEXT, "next")
+                .method("return", 1, resume("return", ResumeMode.RETURN))
+                .method("throw", 1, resume("throw", ResumeMode.THROW))
+                .tag("Generator");
+        functionPrototype(
+                vm, Intrinsic.GENERATOR_FUNCTION_PROTOTYPE, Intrinsic.GENERATOR_PROTOTYPE, "GeneratorFunction");
+
+        ObjectBuilder.intrinsic(vm, Intrinsic.ASYNC_ITERATOR_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
+                .method(vm.names().symbolAsyncIterator, "[Symbol.asyncIterator]", 0, (v, fp, argc) -> thisValue(fp));
+        ObjectBuilder.intrinsic(vm, Intrinsic.ASYNC_GENERATOR_PROTOTYPE, Intrinsic.ASYNC_ITERATOR_PROTOTYPE)
+                .method("next", 1, enqueue("next", ResumeMode.NEXT))
+                .method("return", 1, enqueue("return", ResumeMode.RETURN))
+                .method("throw", 1, enqueue("throw", ResumeMode.THROW))
+                .tag("AsyncGenerator");
+        functionPrototype(
+                vm,
+                Intrinsic.ASYNC_GENERATOR_FUNCTION_PROTOTYPE,
+                Intrinsic.ASYNC_GENERATOR_PROTOTYPE,
+                "AsyncGeneratorFunction");
+
+        ObjectBuilder.intrinsic(vm, Intrinsic.ASYNC_FUNCTION_PROTOTYPE, Intrinsic.FUNCTION_PROTOTYPE)
+                .tag("AsyncFunction");
+    }
+
+    /** The prototype of functions that make generators; its "prototype" is that of the generators. */
+    private static void functionPrototype(Vm vm, Intrinsic self, Intrinsic instances, String tag) {
+        long prototype = vm.realm().get(instances);
+        long object = ObjectBuilder.intrinsic(vm, self, Intrinsic.FUNCTION_PROTOTYPE)
+                .define(vm.names().prototype, prototype, Attributes.CONFIGURABLE)
+                .tag(tag)
+                .object();
+        vm.definitions().define(prototype, vm.names().constructor, object, Attributes.CONFIGURABLE);
+    }
+
+    private static NativeFunction resume(String name, ResumeMode mode) {
+        return (vm, fp, argc) -> {
+            long generator = thisValue(fp);
+            if (!Layout.isObject(generator) || CellType.at(generator) != CellType.GENERATOR) {
+                throw vm.typeError(
+                        name + " method called on incompatible receiver " + vm.errors().render(generator));
+            }
+            long value = vm.generators().step(generator, argument(fp, argc, 0), mode);
+            int state = Generators.state(generator);
+            return state == SuspendKind.DELEGATE.ordinal()
+                    ? value
+                    : vm.realm().newIteratorResult(value, state == Generators.COMPLETED);
+        };
+    }
+
+    private static NativeFunction enqueue(String name, ResumeMode mode) {
+        return (vm, fp, argc) -> {
+            long generator = thisValue(fp);
+            if (!Layout.isObject(generator) || CellType.at(generator) != CellType.ASYNC_GENERATOR) {
+                long promise = vm.promises().create();
+                vm.promises().reject(promise, vm.typeError(
+                        name + " method called on incompatible receiver " + vm.errors().render(generator)).value());
+                return promise;
+            }
+            return vm.asyncGenerators().enqueue(generator, mode, argument(fp, argc, 0));
+        };
+    }
+}
