@@ -3,6 +3,7 @@ package org.tierscope.engine;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.tierscope.asm.Platform;
 import org.tierscope.options.EngineOptions;
 import org.tierscope.publish.Publisher;
@@ -36,6 +37,7 @@ public final class Engine {
     private final Object pauseLock = new Object();
     private volatile boolean paused;
     private volatile Vm vm;
+    private volatile Thread guestThread;
 
     public Engine(EngineOptions options) {
         this.options = options;
@@ -140,6 +142,7 @@ public final class Engine {
         Vm running = vm;
         if (running != null) {
             running.requestInterrupt();
+            LockSupport.unpark(guestThread);
         }
     }
 
@@ -148,6 +151,7 @@ public final class Engine {
         try (var guest = new GuestMachine(options)) {
             Vm machine = guest.vm();
             TierManager tiers = guest.tiers();
+            guestThread = Thread.currentThread();
             vm = machine;
             var publisher = new Publisher(recorder, machine, tiers, options);
             machine.setSafepointHook(() -> atSafepoint(tiers, publisher));
@@ -198,7 +202,10 @@ public final class Engine {
         try {
             FunctionInfo main = machine.link(program.main());
             long function = machine.operations().createClosure(main, 0);
+            var loop = new EventLoop(machine);
+            loop.install();
             new CommonJs(machine).run(function, program.path());
+            loop.run();
             machine.console().flush();
             return new Outcome(Outcome.Status.COMPLETED, "", millisSince(start));
         } catch (GuestException e) {

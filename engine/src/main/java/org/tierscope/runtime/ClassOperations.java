@@ -172,6 +172,29 @@ public final class ClassOperations {
         return vm.objects().allocate(vm.objects().rootShape(prototype, CellType.OBJECT, 4), 0);
     }
 
+    /**
+     * SpeciesConstructor (7.3.22).
+     *
+     * @throws GuestException a TypeError where the object's constructor is no constructor
+     */
+    public long speciesConstructor(long object, long otherwise) {
+        long constructor = vm.properties().get(object, vm.names().constructor);
+        if (constructor == Value.UNDEFINED) {
+            return otherwise;
+        }
+        if (!Layout.isObject(constructor)) {
+            throw vm.typeError("The .constructor property is not an object");
+        }
+        long species = vm.properties().get(constructor, vm.names().symbolSpecies);
+        if (Value.isNullish(species)) {
+            return otherwise;
+        }
+        if (!Layout.isObject(species) || !Layout.hasFlag(species, Layout.FLAG_CONSTRUCTOR)) {
+            throw vm.typeError("object.constructor[Symbol.species] is not a constructor");
+        }
+        return species;
+    }
+
     private Shape learnInstanceShape(long newTarget, FunctionInfo function, long prototype) {
         long parent = Layout.isObject(prototype) ? prototype : vm.realm().get(Intrinsic.OBJECT_PROTOTYPE);
         int capacity = Math.clamp(expectedFields(newTarget), 2, 24);

@@ -34,6 +34,14 @@ public final class Errors {
         return newErrorAbove(prototype, message, 0);
     }
 
+    /** An AggregateError of an array of errors, as Promise.any rejects with. */
+    public long aggregate(long list) {
+        long message = vm.strings().of("All promises were rejected");
+        long error = newError(vm.realm().get(Intrinsic.AGGREGATE_ERROR_PROTOTYPE), message);
+        vm.definitions().define(error, vm.names().errors, list, Attributes.HIDDEN);
+        return error;
+    }
+
     /** The same, its stack beginning with the caller of function {@code until} (0: the current frame). */
     public long newErrorAbove(long prototype, long message, long until) {
         long error = vm.objects().allocate(vm.realm().errorShape(prototype), 0);

@@ -37,6 +37,7 @@ public final class Promises {
 
     private final Vm vm;
     private final JobQueue jobs;
+    private final PromiseCapabilities capabilities;
     private final List<Long> unhandled = new ArrayList<>();
     private Shape shape;
     private FunctionInfo resolveFunction;
@@ -45,11 +46,16 @@ public final class Promises {
     Promises(Vm vm) {
         this.vm = vm;
         this.jobs = new JobQueue(vm);
+        this.capabilities = new PromiseCapabilities(vm);
         vm.addRoots(mark -> unhandled.forEach(mark::accept));
     }
 
     public JobQueue jobs() {
         return jobs;
+    }
+
+    public PromiseCapabilities capabilities() {
+        return capabilities;
     }
 
     public static boolean isPromise(long value) {

@@ -87,7 +87,12 @@ class BaselineProgramsTest {
         public long handlerAddress(long fp) {
             FunctionInfo function = vm.functionOf(fp);
             Handler handler = function.bytecode().handlerFor(Frame.pc(fp));
-            return handler == null ? 0 : compiled.get(function.id()).handlers().get(handler.target());
+            return handler == null ? 0 : landingAddress(fp, handler.target());
+        }
+
+        @Override
+        public long landingAddress(long fp, int pc) {
+            return compiled.get(vm.functionOf(fp).id()).landings().get(pc);
         }
 
         @Override

@@ -24,6 +24,7 @@ public final class Builtins {
         JsonBuiltins.install(vm);
         CollectionBuiltins.install(vm);
         PreludeNatives.install(vm);
+        PromiseBuiltins.install(vm);
         BufferBuiltins.install(vm);
         TypedArrayBuiltins.install(vm);
         DateBuiltins.install(vm);

@@ -1,0 +1,82 @@
+package org.tierscope.engine;
+
+import java.util.concurrent.locks.LockSupport;
+import org.tierscope.runtime.GuestException;
+import org.tierscope.runtime.Mem;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+import org.tierscope.runtime.VmState;
+
+/**
+ * What runs when the program's text has: jobs of promises, timers, immediates, in node's order. Each callback is followed by all
+ * jobs. A rejected promise that nobody has handled by then ends the program as an uncaught error.
+ */
+final class EventLoop {
+    private final Vm vm;
+    private final Timers timers;
+
+    EventLoop(Vm vm) {
+        this.vm = vm;
+        this.timers = new Timers(vm);
+    }
+
+    /** Defines setTimeout and its kin. */
+    void install() {
+        timers.install();
+    }
+
+    /**
+     * Runs until nothing is left to do.
+     *
+     * @throws GuestException what a callback threw, or a promise was rejected with
+     */
+    void run() {
+        runJobs();
+        while (!timers.isEmpty()) {
+            runDue();
+            runImmediates();
+            if (!timers.hasImmediates() && !timers.isEmpty()) {
+                waitFor(timers.nanosToNext());
+            }
+        }
+    }
+
+    private void runDue() {
+        long now = System.nanoTime();
+        for (Timers.Timer timer = timers.takeDue(now); timer != null; timer = timers.takeDue(now)) {
+            timers.run(timer);
+            runJobs();
+        }
+    }
+
+    /** Immediates that callbacks of immediates make run in the next turn. */
+    private void runImmediates() {
+        int round = timers.immediateCount();
+        for (int i = 0; i < round; i++) {
+            Timers.Timer immediate = timers.takeImmediate();
+            if (immediate != null) {
+                timers.run(immediate);
+                runJobs();
+            }
+        }
+    }
+
+    private void runJobs() {
+        vm.promises().jobs().drain();
+        long reason = vm.promises().takeUnhandled();
+        if (reason != Value.EMPTY) {
+            throw new GuestException(reason);
+        }
+    }
+
+    /** Waits; who wants the guest to come to a safepoint meanwhile unparks its thread. */
+    private void waitFor(long nanos) {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+            if (Mem.getInt(vm.state() + VmState.INTERRUPT) != 0) {
+                vm.safepoint();
+            }
+        }
+    }
+}
