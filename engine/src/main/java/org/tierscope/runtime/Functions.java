@@ -128,15 +128,15 @@ public final class Functions {
         Mem.putLong(Mem.getLong(nativeClosure + Layout.FUNCTION_CONTEXT) + Layout.CONTEXT_SLOTS + 8L * i, value);
     }
 
-    /** A built-in function object that keeps a cell for its own use, see {@link #captured}. */
-    public long createNative(FunctionInfo function, long captured) {
+    /** A built-in function object that keeps a cell for its own use, see {@link #capturedCell}. */
+    public long createNativeOver(FunctionInfo function, long captured) {
         long object = createNative(function, false);
         Mem.putLong(object + Layout.FUNCTION_CONTEXT, captured);
         return object;
     }
 
     /** The cell that the running built-in function keeps. */
-    public static long captured(long fp) {
+    public static long capturedCell(long fp) {
         return Mem.getLong(Mem.getLong(fp + Frame.CALLEE) + Layout.FUNCTION_CONTEXT);
     }
 

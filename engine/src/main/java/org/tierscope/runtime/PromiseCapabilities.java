@@ -52,7 +52,7 @@ public final class PromiseCapabilities {
         if (executor == null) {
             executor = vm.defineNative("", 2, (v, fp, argc) -> keepFunctions(fp, argc));
         }
-        long promise = vm.construct(constructor, constructor, vm.functions().createNative(executor, capability));
+        long promise = vm.construct(constructor, constructor, vm.functions().createNativeOver(executor, capability));
         if (!Layout.isCallable(resolve(capability)) || !Layout.isCallable(reject(capability))) {
             throw vm.typeError("Promise resolve or reject function is not callable");
         }
@@ -61,7 +61,7 @@ public final class PromiseCapabilities {
     }
 
     private long keepFunctions(long fp, int argc) {
-        long capability = Functions.captured(fp);
+        long capability = Functions.capturedCell(fp);
         if (resolve(capability) != Value.UNDEFINED || reject(capability) != Value.UNDEFINED) {
             throw vm.typeError("Promise executor has already been invoked with non-undefined arguments");
         }

@@ -243,18 +243,18 @@ public final class Promises {
         if (resolveFunction == null) {
             resolveFunction = vm.defineNative("", 1, (v, fp, argc) -> settleShared(fp, argc, false));
         }
-        return vm.functions().createNative(resolveFunction, shared);
+        return vm.functions().createNativeOver(resolveFunction, shared);
     }
 
     public long rejectFunction(long shared) {
         if (rejectFunction == null) {
             rejectFunction = vm.defineNative("", 1, (v, fp, argc) -> settleShared(fp, argc, true));
         }
-        return vm.functions().createNative(rejectFunction, shared);
+        return vm.functions().createNativeOver(rejectFunction, shared);
     }
 
     private long settleShared(long fp, int argc, boolean reject) {
-        long shared = Functions.captured(fp);
+        long shared = Functions.capturedCell(fp);
         if (get(shared, ALREADY) == Value.FALSE) {
             set(shared, ALREADY, Value.TRUE);
             long value = NativeFunction.argument(fp, argc, 0);
