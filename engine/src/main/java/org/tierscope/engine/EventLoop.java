@@ -42,8 +42,8 @@ final class EventLoop {
     }
 
     private void runDue() {
-        long now = System.nanoTime();
-        for (Timers.Timer timer = timers.takeDue(now); timer != null; timer = timers.takeDue(now)) {
+        timers.beginTurn();
+        for (Timers.Timer timer = timers.takeDue(); timer != null; timer = timers.takeDue()) {
             timers.run(timer);
             runJobs();
         }

@@ -59,6 +59,8 @@ final class Timers {
     private long idSymbol;
     private int nextId = 1;
     private long nextOrder;
+    /** The time that this turn of the loop began: however long callbacks take, their timers count from it. */
+    private long now = System.nanoTime();
 
     Timers(Vm vm) {
         this.vm = vm;
@@ -137,7 +139,7 @@ final class Timers {
 
     private long start(long fp, int argc, boolean repeats) {
         long callback = callback(fp, argc);
-        double millis = vm.conversions().toNumber(argument(fp, argc, 1));
+        double millis = vm.conversions().toDouble(argument(fp, argc, 1));
         boolean usable = millis >= 1 && millis <= LONGEST_MILLIS;
         Timer timer = create(timeoutPrototype, fp, argc, 2, callback, usable ? Math.floor(millis) : 1, repeats);
         schedule(timer);
@@ -165,7 +167,7 @@ final class Timers {
     }
 
     private void schedule(Timer timer) {
-        timer.due = System.nanoTime() + (long) (timer.millis * 1e6);
+        timer.due = now + (long) (timer.millis * 1e6);
         timer.order = nextOrder++;
         waiting.add(timer);
     }
@@ -192,7 +194,7 @@ final class Timers {
         if (Layout.isObject(value)) {
             id = vm.properties().get(value, idSymbol);
         } else if (Layout.isString(value)) {
-            id = Value.number(vm.conversions().toNumber(value));
+            id = vm.conversions().toNumber(value);
         }
         return Value.isInt(id) ? (int) id : 0;
     }
@@ -224,8 +226,13 @@ final class Timers {
         return immediates.poll();
     }
 
-    /** A timer whose time has come at {@code now}, or null. */
-    Timer takeDue(long now) {
+    /** Begins a turn of the loop. */
+    void beginTurn() {
+        now = System.nanoTime();
+    }
+
+    /** A timer whose time had come when this turn began, or null. */
+    Timer takeDue() {
         Timer first = waiting.peek();
         return first != null && first.due - now <= 0 ? waiting.poll() : null;
     }

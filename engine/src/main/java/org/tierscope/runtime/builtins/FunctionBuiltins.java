@@ -42,7 +42,7 @@ final class FunctionBuiltins {
         vm.realm().set(Intrinsic.THROW_TYPE_ERROR, thrower);
     }
 
-    private static long construct(Vm vm, long fp, int argc) {
+    static long construct(Vm vm, long fp, int argc) {
         throw vm.error(org.tierscope.bytecode.ErrorKind.EVAL_ERROR, "Code generation from strings is not supported");
     }
 

@@ -42,6 +42,16 @@ final class GeneratorBuiltins {
 
         ObjectBuilder.intrinsic(vm, Intrinsic.ASYNC_FUNCTION_PROTOTYPE, Intrinsic.FUNCTION_PROTOTYPE)
                 .tag("AsyncFunction");
+        constructor(vm, Intrinsic.ASYNC_FUNCTION_PROTOTYPE, "AsyncFunction");
+    }
+
+    /** The constructor of a kind of functions, which only its prototype names. */
+    private static void constructor(Vm vm, Intrinsic prototype, String name) {
+        long constructor =
+                ObjectBuilder.hiddenConstructor(vm, name, 1, FunctionBuiltins::construct, prototype).object();
+        ObjectBuiltins.changePrototype(vm, constructor, vm.realm().get(Intrinsic.FUNCTION));
+        vm.definitions().define(
+                vm.realm().get(prototype), vm.names().constructor, constructor, Attributes.CONFIGURABLE);
     }
 
     /** The prototype of functions that make generators; its "prototype" is that of the generators. */
@@ -52,6 +62,7 @@ final class GeneratorBuiltins {
                 .tag(tag)
                 .object();
         vm.definitions().define(prototype, vm.names().constructor, object, Attributes.CONFIGURABLE);
+        constructor(vm, self, tag);
     }
 
     private static NativeFunction resume(String name, ResumeMode mode) {

@@ -13,6 +13,7 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.OwnKeys;
+import org.tierscope.runtime.Promises;
 import org.tierscope.runtime.Property;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
@@ -191,6 +192,11 @@ final class Inspector {
                 parts.open = ObjectNames.prefix(constructor, tag, kind, "") + "{";
                 parts.hasContents = true;
             }
+            case PROMISE -> {
+                parts.keys = keys(object, false);
+                parts.open = ObjectNames.prefix(constructor, tag, "Promise", "") + "{";
+                parts.hasContents = true;
+            }
             case ARRAY_BUFFER -> {
                 parts.keys = keys(object, false);
                 parts.open = ObjectNames.prefix(constructor, tag, "ArrayBuffer", "") + "{";
@@ -266,8 +272,19 @@ final class Inspector {
             case MAP_ITERATOR, SET_ITERATOR -> remaining(object, depth);
             case WEAK_MAP, WEAK_SET -> new ArrayList<>(List.of("<items unknown>"));
             case ARRAY_BUFFER -> bufferContents(object);
+            case PROMISE -> promiseContents(object, depth);
             default -> new ArrayList<>();
         };
+    }
+
+    private List<String> promiseContents(long promise, int depth) {
+        if (Promises.state(promise) == Promises.PENDING) {
+            return new ArrayList<>(List.of("<pending>"));
+        }
+        indentation += 2;
+        String text = format(Promises.result(promise), depth);
+        indentation -= 2;
+        return new ArrayList<>(List.of(Promises.state(promise) == Promises.REJECTED ? "<rejected> " + text : text));
     }
 
     private List<String> elements(long array, int depth) {

@@ -1,5 +1,8 @@
 package org.tierscope.runtime.builtins;
 
+import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.BytecodeFunction.Flag;
+import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Property;
 import org.tierscope.runtime.Value;
@@ -67,12 +70,23 @@ final class ObjectNames {
             return classBase(function, constructor, tag);
         }
         String name = nameOf(function);
-        String base = "[Function" + (constructor == null ? " (null prototype)" : "");
+        String type = functionType(function);
+        String base = "[" + type + (constructor == null ? " (null prototype)" : "");
         base += name.isEmpty() ? " (anonymous)]" : ": " + name + "]";
-        if (constructor != null && !constructor.equals("Function")) {
+        if (constructor != null && !constructor.equals(type)) {
             base += " " + constructor;
         }
         return !tag.isEmpty() && !tag.equals(constructor) ? base + " [" + tag + "]" : base;
+    }
+
+    private String functionType(long function) {
+        BytecodeFunction code = Layout.cellType(function) == CellType.FUNCTION.ordinal()
+                ? vm.functions().infoOf(function).bytecode()
+                : null;
+        if (code == null || code.is(Flag.PRELUDE)) {
+            return "Function";
+        }
+        return (code.is(Flag.ASYNC) ? "Async" : "") + (code.is(Flag.GENERATOR) ? "Generator" : "") + "Function";
     }
 
     private String classBase(long function, String constructor, String tag) {
