@@ -62,9 +62,10 @@ public enum CellType {
     SET_ITERATOR(3),
     STRING_ITERATOR(3),
     FOR_IN_ENUMERATOR(4),
-    ARRAY_BUFFER(3),
-    TYPED_ARRAY(4),
-    DATA_VIEW(4),
+    ARRAY_BUFFER(5),
+    SHARED_ARRAY_BUFFER(5),
+    TYPED_ARRAY(5),
+    DATA_VIEW(5),
     /** A generator, or the call of an async function: see Generators. */
     GENERATOR(6),
     ASYNC_GENERATOR(6),

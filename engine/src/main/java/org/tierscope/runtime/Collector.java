@@ -52,6 +52,7 @@ public final class Collector {
         vm.strings().table().sweep(heap);
         vm.shapes().sweep(heap, usedShapes);
         vm.prototypes().sweep(heap);
+        vm.buffers().sweep(heap);
         vm.errorShapes().sweep(heap);
         for (int id = 0; id < vm.functionCount(); id++) {
             vm.function(id).sweep(heap);
@@ -144,9 +145,10 @@ public final class Collector {
                 weakReferences.add(cell);
                 scanObject(cell, 1);
             }
+            case ARRAY_BUFFER, SHARED_ARRAY_BUFFER -> scanObject(cell, 1);
             case TYPED_ARRAY, DATA_VIEW -> {
                 markField(Mem.getLong(cell + Layout.TYPED_BUFFER));
-                scanObject(cell, 4);
+                scanObject(cell, 5);
             }
             default -> scanObject(cell, 0);
         }

@@ -19,7 +19,7 @@ public enum ElementsKind {
     HOLEY_TAGGED,
     /** Sparse or with attributes: a table kept by the runtime; machine code never touches it. */
     DICTIONARY,
-    // Typed arrays, in the order of Int8 … Float64.
+    // Typed arrays; machine code knows those from Int8 to Float64.
     INT8,
     UINT8,
     UINT8_CLAMPED,
@@ -29,6 +29,7 @@ public enum ElementsKind {
     UINT32,
     FLOAT32,
     FLOAT64,
+    FLOAT16,
     BIGINT64,
     BIGUINT64,
     /** Every element access goes through the object's own internal methods (string wrappers, mapped arguments, proxies). */

@@ -121,7 +121,7 @@ public final class FieldAccess {
                 return true;
             }
         }
-        if (object && !vm.shapes().of(cell).isCacheable() || ElementsKind.at(first).isTypedArray()) {
+        if (object && !vm.shapes().of(cell).isCacheable()) {
             return false;
         }
         long above = object ? vm.shapes().of(cell).prototype() : first;

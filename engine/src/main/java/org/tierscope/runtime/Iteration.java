@@ -152,6 +152,9 @@ public final class Iteration {
         long position = Objects.field(iterator, POSITION);
         long index = Value.isInt(position) ? (int) position : (long) Value.asDouble(position);
         boolean array = Layout.cellType(target) == CellType.ARRAY.ordinal();
+        if (ElementsKind.at(target).isTypedArray() && vm.buffers().isOutOfBounds(target)) {
+            throw vm.typeError("Cannot perform %ArrayIteratorPrototype%.next on a detached ArrayBuffer");
+        }
         long length = array || ElementsKind.at(target).isTypedArray()
                 ? Elements.limit(target)
                 : vm.conversions().toLength(vm.properties().get(target, vm.names().length));
@@ -207,6 +210,17 @@ public final class Iteration {
                 throw e;
             }
         }
+    }
+
+    /** IteratorToList of the iterator that {@code method} gives for {@code iterable}, as an array. */
+    public long listFrom(long iterable, long method) {
+        long array = vm.literals().newArray();
+        long record = newRecord();
+        getIteratorFromMethod(record, iterable, method);
+        for (long value = iteratorNext(record); value != Value.EMPTY; value = iteratorNext(record)) {
+            vm.literals().arrayAppend(array, value);
+        }
+        return array;
     }
 
     public void arrayAppendSpread(long array, long iterable) {

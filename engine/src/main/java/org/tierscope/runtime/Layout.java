@@ -107,6 +107,9 @@ public final class Layout {
     /** u64: byte offset, bit 63 set when it tracks the buffer's length. */
     public static final int TYPED_BYTE_OFFSET = 48;
 
+    /** u64: length in elements of one that does not track; what it has while it is in bounds. */
+    public static final int TYPED_FIXED_LENGTH = 56;
+
     private Layout() {}
 
     public static int shapeId(long cell) {

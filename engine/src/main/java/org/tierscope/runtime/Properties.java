@@ -204,7 +204,7 @@ public final class Properties {
             if (virtual(o, key) != Value.EMPTY) {
                 if (key != vm.names().length) {
                     if (o == receiver) {
-                        vm.conversions().toDouble(value);
+                        vm.typedElements().toNumeric(ElementsKind.at(o), value);
                     }
                     return true;
                 }
@@ -369,11 +369,7 @@ public final class Properties {
 
     /** TypedArraySetElement. */
     void setTyped(long array, int index, long value) {
-        ElementsKind kind = ElementsKind.at(array);
-        double number = vm.conversions().toDouble(value);
-        if (index < Mem.getLong(array + Layout.TYPED_LENGTH)) {
-            TypedArrays.store(kind, Mem.getLong(array + Layout.TYPED_DATA), index, number);
-        }
+        vm.typedElements().set(array, index, vm.typedElements().toNumeric(ElementsKind.at(array), value));
     }
 
     // [[HasProperty]] and [[Delete]].

@@ -46,6 +46,7 @@ public final class Vm implements AutoCloseable {
     private final PrivateNames privateNames;
     private final Literals literals;
     private final Buffers buffers;
+    private final TypedElements typedElements;
     private final Iteration iteration;
     private final ClassOperations classes;
     private final Generators generators;
@@ -108,6 +109,7 @@ public final class Vm implements AutoCloseable {
         privateNames = new PrivateNames(this);
         literals = new Literals(this);
         buffers = new Buffers(this);
+        typedElements = new TypedElements(this);
         iteration = new Iteration(this);
         classes = new ClassOperations(this);
         generators = new Generators(this);
@@ -291,6 +293,10 @@ public final class Vm implements AutoCloseable {
 
     public Literals literals() {
         return literals;
+    }
+
+    public TypedElements typedElements() {
+        return typedElements;
     }
 
     public Buffers buffers() {

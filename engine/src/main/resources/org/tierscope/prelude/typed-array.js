@@ -1,196 +1,192 @@
-// The methods of %TypedArray%.prototype that call back (ECMAScript 2025, 23.2.3), and %TypedArray%.from.
+// The methods of %TypedArray%.prototype that call back (ECMAScript 2025, 23.2.3), and %TypedArray%.from. Callbacks may shrink or
+// detach the buffer: elements that are gone read as undefined, and stores to them do nothing.
 (function (natives) {
   "use strict";
+  const { checkTypedArray, typedLength, typedSame, typedSpecies, typedFrom, listOf, sortTyped, isConstructor, iteratorMethod } = natives;
+  const { notCallable, typeError, toLength } = natives;
 
-  const check = natives.checkTypedArray;
-  const newLike = natives.typedArrayLike;
-  const isConstructor = natives.isConstructor;
-  const iteratorSymbol = natives.symbolIterator;
-
-  function checkCallback(callback) {
-    if (typeof callback !== "function") {
-      natives.throwNotFunction(callback);
-    }
-  }
-
-  function invoke(callback, thisArg, value, index, array) {
-    return thisArg === undefined ? callback(value, index, array) : natives.call(callback, thisArg, value, index, array);
-  }
-
-  function compareNumbers(a, b) {
-    if (a < b) return -1;
-    if (a > b) return 1;
-    if (a === 0 && b === 0) {
-      const left = 1 / a;
-      const right = 1 / b;
-      return left < right ? -1 : left > right ? 1 : 0;
-    }
-    return a !== a ? (b !== b ? 0 : 1) : b !== b ? -1 : 0;
-  }
-
-  // A stable merge sort of count elements; scratch is an array of the same kind.
-  function mergeSort(array, scratch, count, compare) {
-    for (let width = 1; width < count; width *= 2) {
-      for (let low = 0; low < count; low += 2 * width) {
-        const middle = low + width < count ? low + width : count;
-        const high = low + 2 * width < count ? low + 2 * width : count;
-        let i = low;
-        let j = middle;
-        for (let k = low; k < high; k++) {
-          if (i < middle && (j >= high || !(+compare(array[i], array[j]) > 0))) {
-            scratch[k] = array[i++];
-          } else {
-            scratch[k] = array[j++];
-          }
-        }
+  function merge(source, target, from, middle, to, compare) {
+    let left = from;
+    let right = middle;
+    for (let i = from; i < to; i++) {
+      if (left < middle && (right >= to || !($call(compare, undefined, source[left], source[right]) > 0))) {
+        target[i] = source[left++];
+      } else {
+        target[i] = source[right++];
       }
-      for (let k = 0; k < count; k++) array[k] = scratch[k];
     }
-    return array;
   }
 
-  function sortInPlace(array, compare) {
-    const count = array.length;
-    return mergeSort(array, newLike(array, count), count, compare === undefined ? compareNumbers : compare);
+  // A stable merge sort of an array of numbers; returns the array that has the result.
+  function mergeSort(values, compare) {
+    const n = values.length;
+    let source = values;
+    let target = [];
+    for (let i = 0; i < n; i++) target[i] = values[i];
+    for (let width = 1; width < n; width *= 2) {
+      for (let i = 0; i < n; i += 2 * width) {
+        const middle = i + width < n ? i + width : n;
+        merge(source, target, i, middle, i + 2 * width < n ? i + 2 * width : n, compare);
+      }
+      const swap = source;
+      source = target;
+      target = swap;
+    }
+    return source;
   }
 
   function checkCompare(compare) {
     if (compare !== undefined && typeof compare !== "function") {
-      throw new natives.TypeError("The comparison function must be either a function or undefined");
+      typeError("The comparison function must be either a function or undefined");
     }
   }
 
+  // Writes the elements of array, sorted, to target.
+  function sortInto(array, target, n, compare) {
+    const values = [];
+    for (let i = 0; i < n; i++) values[i] = array[i];
+    const sorted = mergeSort(values, compare);
+    for (let i = 0; i < n; i++) target[i] = sorted[i];
+    return target;
+  }
+
   return {
-    every(callback, thisArg) {
-      const array = check(this);
-      const length = array.length;
-      checkCallback(callback);
-      for (let i = 0; i < length; i++) {
-        if (!invoke(callback, thisArg, array[i], i, array)) return false;
+    every(callback, thisArg = undefined) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      for (let i = 0; i < n; i++) {
+        if (!$call(callback, thisArg, array[i], i, array)) return false;
       }
       return true;
     },
-    filter(callback, thisArg) {
-      const array = check(this);
-      const length = array.length;
-      checkCallback(callback);
-      const kept = newLike(array, length);
+    filter(callback, thisArg = undefined) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      const kept = [];
       let count = 0;
-      for (let i = 0; i < length; i++) {
+      for (let i = 0; i < n; i++) {
         const value = array[i];
-        if (invoke(callback, thisArg, value, i, array)) kept[count++] = value;
+        if ($call(callback, thisArg, value, i, array)) kept[count++] = value;
       }
-      const result = newLike(array, count);
+      const result = typedSpecies(array, count);
       for (let i = 0; i < count; i++) result[i] = kept[i];
       return result;
     },
-    find(callback, thisArg) {
-      const array = check(this);
-      const length = array.length;
-      checkCallback(callback);
-      for (let i = 0; i < length; i++) {
+    find(callback, thisArg = undefined) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      for (let i = 0; i < n; i++) {
         const value = array[i];
-        if (invoke(callback, thisArg, value, i, array)) return value;
+        if ($call(callback, thisArg, value, i, array)) return value;
       }
-      return undefined;
     },
-    findIndex(callback, thisArg) {
-      const array = check(this);
-      const length = array.length;
-      checkCallback(callback);
-      for (let i = 0; i < length; i++) {
-        if (invoke(callback, thisArg, array[i], i, array)) return i;
+    findIndex(callback, thisArg = undefined) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      for (let i = 0; i < n; i++) {
+        if ($call(callback, thisArg, array[i], i, array)) return i;
       }
       return -1;
     },
-    findLast(callback, thisArg) {
-      const array = check(this);
-      checkCallback(callback);
-      for (let i = array.length - 1; i >= 0; i--) {
+    findLast(callback, thisArg = undefined) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      for (let i = n - 1; i >= 0; i--) {
         const value = array[i];
-        if (invoke(callback, thisArg, value, i, array)) return value;
+        if ($call(callback, thisArg, value, i, array)) return value;
       }
-      return undefined;
     },
-    findLastIndex(callback, thisArg) {
-      const array = check(this);
-      checkCallback(callback);
-      for (let i = array.length - 1; i >= 0; i--) {
-        if (invoke(callback, thisArg, array[i], i, array)) return i;
+    findLastIndex(callback, thisArg = undefined) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      for (let i = n - 1; i >= 0; i--) {
+        if ($call(callback, thisArg, array[i], i, array)) return i;
       }
       return -1;
     },
-    forEach(callback, thisArg) {
-      const array = check(this);
-      const length = array.length;
-      checkCallback(callback);
-      for (let i = 0; i < length; i++) invoke(callback, thisArg, array[i], i, array);
+    forEach(callback, thisArg = undefined) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      for (let i = 0; i < n; i++) $call(callback, thisArg, array[i], i, array);
     },
-    map(callback, thisArg) {
-      const array = check(this);
-      const length = array.length;
-      checkCallback(callback);
-      const result = newLike(array, length);
-      for (let i = 0; i < length; i++) result[i] = invoke(callback, thisArg, array[i], i, array);
+    map(callback, thisArg = undefined) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      const result = typedSpecies(array, n);
+      for (let i = 0; i < n; i++) result[i] = $call(callback, thisArg, array[i], i, array);
       return result;
     },
-    reduce(callback, initial) {
-      const array = check(this);
-      const length = array.length;
-      checkCallback(callback);
+    reduce(callback, ...initial) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
       let i = 0;
-      let result = initial;
-      if (arguments.length < 2) {
-        if (length === 0) throw new natives.TypeError("Reduce of empty array with no initial value");
+      let result;
+      if (initial.length > 0) {
+        result = initial[0];
+      } else {
+        if (n === 0) typeError("Reduce of empty array with no initial value");
         result = array[i++];
       }
-      for (; i < length; i++) result = callback(result, array[i], i, array);
+      for (; i < n; i++) result = $call(callback, undefined, result, array[i], i, array);
       return result;
     },
-    reduceRight(callback, initial) {
-      const array = check(this);
-      checkCallback(callback);
-      let i = array.length - 1;
-      let result = initial;
-      if (arguments.length < 2) {
-        if (i < 0) throw new natives.TypeError("Reduce of empty array with no initial value");
+    reduceRight(callback, ...initial) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      let i = n - 1;
+      let result;
+      if (initial.length > 0) {
+        result = initial[0];
+      } else {
+        if (i < 0) typeError("Reduce of empty array with no initial value");
         result = array[i--];
       }
-      for (; i >= 0; i--) result = callback(result, array[i], i, array);
+      for (; i >= 0; i--) result = $call(callback, undefined, result, array[i], i, array);
       return result;
     },
-    some(callback, thisArg) {
-      const array = check(this);
-      const length = array.length;
-      checkCallback(callback);
-      for (let i = 0; i < length; i++) {
-        if (invoke(callback, thisArg, array[i], i, array)) return true;
+    some(callback, thisArg = undefined) {
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      if (typeof callback !== "function") notCallable(callback);
+      for (let i = 0; i < n; i++) {
+        if ($call(callback, thisArg, array[i], i, array)) return true;
       }
       return false;
     },
     sort(compare) {
       checkCompare(compare);
-      return sortInPlace(check(this), compare);
+      const array = checkTypedArray(this);
+      return compare === undefined ? sortTyped(array) : sortInto(array, array, typedLength(array), compare);
     },
     toSorted(compare) {
       checkCompare(compare);
-      const array = check(this);
-      const length = array.length;
-      const copy = newLike(array, length);
-      for (let i = 0; i < length; i++) copy[i] = array[i];
-      return sortInPlace(copy, compare);
+      const array = checkTypedArray(this);
+      const n = typedLength(array);
+      const copy = typedSame(array, n);
+      if (compare !== undefined) return sortInto(array, copy, n, compare);
+      for (let i = 0; i < n; i++) copy[i] = array[i];
+      return sortTyped(copy);
     },
-    from(source, map, thisArg) {
+    from(source, map = undefined, thisArg = undefined) {
       if (!isConstructor(this)) natives.throwNotConstructor(this);
-      if (map !== undefined) checkCallback(map);
-      let values = source;
-      if (source[iteratorSymbol] !== undefined && source[iteratorSymbol] !== null) {
-        values = [...source];
-      }
-      const length = natives.toLength(values.length);
-      const result = check(new this(length));
-      for (let i = 0; i < length; i++) {
-        result[i] = map === undefined ? values[i] : natives.call(map, thisArg, values[i], i);
+      if (map !== undefined && typeof map !== "function") notCallable(map);
+      const method = iteratorMethod(source);
+      const values = method === undefined ? $toObject(source) : listOf(source, method);
+      const n = toLength(values.length);
+      const result = typedFrom(this, n);
+      for (let i = 0; i < n; i++) {
+        const value = values[i];
+        result[i] = map === undefined ? value : $call(map, thisArg, value, i);
       }
       return result;
     }

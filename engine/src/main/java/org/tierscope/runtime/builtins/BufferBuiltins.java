@@ -1,48 +1,48 @@
 package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
+import static org.tierscope.runtime.NativeFunction.thisValue;
 
 import org.tierscope.runtime.Buffers;
 import org.tierscope.runtime.CellType;
-import org.tierscope.runtime.Conversions;
-import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
-import org.tierscope.runtime.TypedArrays;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
-/** ArrayBuffer (25.1) and DataView (25.3). */
+/** ArrayBuffer (25.1) and SharedArrayBuffer (25.2). */
 final class BufferBuiltins {
-    private static final String VIEW = "DataView";
+    private static final String BUFFER = "ArrayBuffer";
+    private static final String SHARED = "SharedArrayBuffer";
 
     private BufferBuiltins() {}
 
     static void install(Vm vm) {
         ObjectBuilder.intrinsic(vm, Intrinsic.ARRAY_BUFFER_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
-                .tag("ArrayBuffer")
-                .getter("byteLength", (v, fp, argc) -> Value.number(Buffers.byteLength(buffer(v, fp, "byteLength"))))
-                .getter("maxByteLength", (v, fp, argc) -> Value.number(Buffers.byteLength(buffer(v, fp, "maxByteLength"))))
-                .getter("resizable", (v, fp, argc) -> Value.FALSE)
-                .method("slice", 2, BufferBuiltins::slice);
-        ObjectBuilder.constructor(vm, "ArrayBuffer", 1, BufferBuiltins::construct, Intrinsic.ARRAY_BUFFER_PROTOTYPE)
+                .tag(BUFFER)
+                .getter("byteLength", (v, fp, argc) -> Value.number(v.buffers().byteLength(buffer(v, fp, "byteLength"))))
+                .getter("detached", (v, fp, argc) -> Value.ofBoolean(Buffers.isDetached(buffer(v, fp, "detached"))))
+                .getter("maxByteLength", (v, fp, argc) -> Value.number(v.buffers().maxByteLength(buffer(v, fp, "maxByteLength"))))
+                .getter("resizable", (v, fp, argc) -> Value.ofBoolean(Buffers.isResizable(buffer(v, fp, "resizable"))))
+                .method("resize", 1, BufferBuiltins::resize)
+                .method("slice", 2, (v, fp, argc) -> slice(v, fp, argc, buffer(v, fp, "slice"), Intrinsic.ARRAY_BUFFER))
+                .method("transfer", 0, (v, fp, argc) -> transfer(v, fp, argc, "transfer", true))
+                .method("transferToFixedLength", 0, (v, fp, argc) -> transfer(v, fp, argc, "transferToFixedLength", false));
+        ObjectBuilder.constructor(vm, BUFFER, 1, BufferBuiltins::construct, Intrinsic.ARRAY_BUFFER_PROTOTYPE)
+                .as(Intrinsic.ARRAY_BUFFER)
                 .species()
                 .method("isView", 1, (v, fp, argc) -> Value.ofBoolean(isView(argument(fp, argc, 0))));
-        ObjectBuilder views = ObjectBuilder.intrinsic(vm, Intrinsic.DATA_VIEW_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
-                .tag(VIEW)
-                .getter("buffer", (v, fp, argc) -> Buffers.bufferOf(view(v, fp, "buffer")))
-                .getter("byteLength", (v, fp, argc) -> Value.number(Buffers.viewLength(view(v, fp, "byteLength"))))
-                .getter("byteOffset", (v, fp, argc) -> Value.number(Buffers.viewOffset(view(v, fp, "byteOffset"))));
-        accessors(views, "Int8", ElementsKind.INT8);
-        accessors(views, "Uint8", ElementsKind.UINT8);
-        accessors(views, "Int16", ElementsKind.INT16);
-        accessors(views, "Uint16", ElementsKind.UINT16);
-        accessors(views, "Int32", ElementsKind.INT32);
-        accessors(views, "Uint32", ElementsKind.UINT32);
-        accessors(views, "Float32", ElementsKind.FLOAT32);
-        accessors(views, "Float64", ElementsKind.FLOAT64);
-        ObjectBuilder.constructor(vm, VIEW, 1, BufferBuiltins::constructView, Intrinsic.DATA_VIEW_PROTOTYPE);
+        ObjectBuilder.intrinsic(vm, Intrinsic.SHARED_ARRAY_BUFFER_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
+                .tag(SHARED)
+                .getter("byteLength", (v, fp, argc) -> Value.number(v.buffers().byteLength(shared(v, fp, "byteLength"))))
+                .getter("growable", (v, fp, argc) -> Value.ofBoolean(Buffers.isResizable(shared(v, fp, "growable"))))
+                .getter("maxByteLength", (v, fp, argc) -> Value.number(v.buffers().maxByteLength(shared(v, fp, "maxByteLength"))))
+                .method("grow", 1, BufferBuiltins::grow)
+                .method("slice", 2, (v, fp, argc) -> slice(v, fp, argc, shared(v, fp, "slice"), Intrinsic.SHARED_ARRAY_BUFFER));
+        ObjectBuilder.constructor(vm, SHARED, 1, BufferBuiltins::constructShared, Intrinsic.SHARED_ARRAY_BUFFER_PROTOTYPE)
+                .as(Intrinsic.SHARED_ARRAY_BUFFER)
+                .species();
     }
 
     private static boolean isView(long value) {
@@ -50,106 +50,123 @@ final class BufferBuiltins {
                 && (CellType.at(value) == CellType.TYPED_ARRAY || CellType.at(value) == CellType.DATA_VIEW);
     }
 
-    private static long buffer(Vm vm, long fp, String method) {
-        return CollectionBuiltins.receiver(vm, fp, CellType.ARRAY_BUFFER, "ArrayBuffer", method);
+    /** Whether a value is an ArrayBuffer or SharedArrayBuffer. */
+    static boolean isBuffer(long value) {
+        return Layout.isObject(value)
+                && (CellType.at(value) == CellType.ARRAY_BUFFER || CellType.at(value) == CellType.SHARED_ARRAY_BUFFER);
     }
 
-    private static long view(Vm vm, long fp, String method) {
-        return CollectionBuiltins.receiver(vm, fp, CellType.DATA_VIEW, VIEW, method);
+    private static long buffer(Vm vm, long fp, String method) {
+        return CollectionBuiltins.receiver(vm, fp, CellType.ARRAY_BUFFER, BUFFER, method);
+    }
+
+    private static long shared(Vm vm, long fp, String method) {
+        return CollectionBuiltins.receiver(vm, fp, CellType.SHARED_ARRAY_BUFFER, SHARED, method);
+    }
+
+    static void requireAttached(Vm vm, long buffer, String what) {
+        if (Buffers.isDetached(buffer)) {
+            throw vm.typeError("Cannot perform " + what + " on a detached ArrayBuffer");
+        }
+    }
+
+    /** GetArrayBufferMaxByteLengthOption; −1 for none. */
+    private static long maxByteLength(Vm vm, long options) {
+        if (!Layout.isObject(options)) {
+            return -1;
+        }
+        long max = vm.properties().get(options, "maxByteLength");
+        return max == Value.UNDEFINED ? -1 : vm.conversions().toIndex(max, "array buffer max length");
     }
 
     private static long construct(Vm vm, long fp, int argc) {
-        long newTarget = FunctionBuiltins.requireNew(vm, fp, "ArrayBuffer");
+        long newTarget = FunctionBuiltins.requireNew(vm, fp, BUFFER);
         long length = vm.conversions().toIndex(argument(fp, argc, 0), "array buffer length");
-        return vm.buffers().newBuffer(length, vm.realm().prototypeFor(newTarget, Intrinsic.ARRAY_BUFFER_PROTOTYPE));
+        long max = maxByteLength(vm, argument(fp, argc, 1));
+        requireWithin(vm, length, max);
+        return vm.buffers().newBuffer(length, max, vm.realm().prototypeFor(newTarget, Intrinsic.ARRAY_BUFFER_PROTOTYPE));
     }
 
-    private static long slice(Vm vm, long fp, int argc) {
-        long buffer = buffer(vm, fp, "slice");
-        long length = Buffers.byteLength(buffer);
+    private static long constructShared(Vm vm, long fp, int argc) {
+        long newTarget = FunctionBuiltins.requireNew(vm, fp, SHARED);
+        long length = vm.conversions().toIndex(argument(fp, argc, 0), "array buffer length");
+        long max = maxByteLength(vm, argument(fp, argc, 1));
+        requireWithin(vm, length, max);
+        long prototype = vm.realm().prototypeFor(newTarget, Intrinsic.SHARED_ARRAY_BUFFER_PROTOTYPE);
+        return vm.buffers().newShared(length, max, prototype);
+    }
+
+    private static void requireWithin(Vm vm, long length, long max) {
+        if (max >= 0 && length > max) {
+            throw vm.rangeError("Invalid array buffer max length");
+        }
+    }
+
+    private static long resize(Vm vm, long fp, int argc) {
+        long buffer = buffer(vm, fp, "resize");
+        requireResizable(vm, buffer, "ArrayBuffer.prototype.resize");
+        long length = vm.conversions().toIndex(argument(fp, argc, 0), "array buffer length");
+        requireAttached(vm, buffer, "ArrayBuffer.prototype.resize");
+        if (length > vm.buffers().maxByteLength(buffer)) {
+            throw vm.rangeError("ArrayBuffer.prototype.resize: Invalid length parameter");
+        }
+        vm.buffers().resize(buffer, length);
+        return Value.UNDEFINED;
+    }
+
+    private static void requireResizable(Vm vm, long buffer, String method) {
+        if (!Buffers.isResizable(buffer)) {
+            throw vm.typeError("Method " + method + " called on incompatible receiver " + vm.errors().render(buffer));
+        }
+    }
+
+    private static long grow(Vm vm, long fp, int argc) {
+        long buffer = shared(vm, fp, "grow");
+        requireResizable(vm, buffer, "SharedArrayBuffer.prototype.grow");
+        long length = vm.conversions().toIndex(argument(fp, argc, 0), "array buffer length");
+        if (!vm.buffers().grow(buffer, length)) {
+            throw vm.rangeError("SharedArrayBuffer.prototype.grow: Invalid length parameter");
+        }
+        return Value.UNDEFINED;
+    }
+
+    private static long transfer(Vm vm, long fp, int argc, String name, boolean keepResizable) {
+        long buffer = buffer(vm, fp, name);
+        long wanted = argument(fp, argc, 0);
+        long length = wanted == Value.UNDEFINED
+                ? vm.buffers().byteLength(buffer)
+                : vm.conversions().toIndex(wanted, "array buffer length");
+        requireAttached(vm, buffer, "ArrayBuffer.prototype." + name);
+        long max = keepResizable && Buffers.isResizable(buffer) ? vm.buffers().maxByteLength(buffer) : -1;
+        requireWithin(vm, length, max);
+        return vm.buffers().transfer(buffer, length, max);
+    }
+
+    private static long slice(Vm vm, long fp, int argc, long buffer, Intrinsic constructor) {
+        boolean shared = Buffers.isShared(buffer);
+        String name = (shared ? SHARED : BUFFER) + ".prototype.slice";
+        requireAttached(vm, buffer, name);
+        long length = vm.buffers().byteLength(buffer);
         long from = vm.conversions().relativeIndex(argument(fp, argc, 0), length, 0);
         long to = vm.conversions().relativeIndex(argument(fp, argc, 1), length, length);
-        long copy = vm.buffers().newBuffer(Math.max(0, to - from));
-        Mem.copy(Buffers.data(buffer) + from, Buffers.data(copy), Math.max(0, to - from));
+        long size = Math.max(0, to - from);
+        long species = TypedArrayCreation.speciesConstructor(vm, buffer, vm.realm().get(constructor));
+        long copy = vm.construct(species, species, Value.number(size));
+        if (!isBuffer(copy) || Buffers.isShared(copy) != shared) {
+            throw vm.typeError("Method " + name + " called on incompatible receiver " + vm.errors().render(copy));
+        }
+        requireAttached(vm, copy, name);
+        if (copy == thisValue(fp) || shared && Buffers.data(copy) == Buffers.data(buffer)) {
+            throw vm.typeError("ArrayBuffer subclass returned this from species constructor");
+        }
+        if (vm.buffers().byteLength(copy) < size) {
+            throw vm.typeError("Species constructor returned a too small ArrayBuffer");
+        }
+        requireAttached(vm, buffer, name);
+        long available = vm.buffers().byteLength(buffer);
+        if (from < available) {
+            Mem.copy(Buffers.data(buffer) + from, Buffers.data(copy), Math.min(size, available - from));
+        }
         return copy;
-    }
-
-    private static long constructView(Vm vm, long fp, int argc) {
-        long newTarget = FunctionBuiltins.requireNew(vm, fp, VIEW);
-        long buffer = argument(fp, argc, 0);
-        if (!Layout.isObject(buffer) || CellType.at(buffer) != CellType.ARRAY_BUFFER) {
-            throw vm.typeError("First argument to DataView constructor must be an ArrayBuffer");
-        }
-        long offset = vm.conversions().toIndex(argument(fp, argc, 1), "offset");
-        long available = Buffers.byteLength(buffer);
-        if (offset > available) {
-            throw vm.rangeError("Start offset " + offset + " is outside the bounds of the buffer");
-        }
-        long length = argument(fp, argc, 2) == Value.UNDEFINED
-                ? available - offset
-                : vm.conversions().toIndex(argument(fp, argc, 2), "DataView length");
-        if (offset + length > available) {
-            throw vm.rangeError("Invalid DataView length " + length);
-        }
-        long prototype = vm.realm().prototypeFor(newTarget, Intrinsic.DATA_VIEW_PROTOTYPE);
-        return vm.buffers().newView(buffer, offset, length, ElementsKind.EMPTY, prototype);
-    }
-
-    private static void accessors(ObjectBuilder views, String name, ElementsKind kind) {
-        views.method("get" + name, 1, (vm, fp, argc) -> {
-            long view = view(vm, fp, "get" + name);
-            long address = address(vm, view, argument(fp, argc, 0), kind);
-            long raw = read(address, kind, Conversions.truthy(argument(fp, argc, 1)));
-            return value(raw, kind);
-        });
-        views.method("set" + name, 2, (vm, fp, argc) -> {
-            long view = view(vm, fp, "set" + name);
-            long offset = Value.number(vm.conversions().toIndex(argument(fp, argc, 0), "offset"));
-            double number = vm.conversions().toDouble(argument(fp, argc, 1));
-            write(address(vm, view, offset, kind), number, kind, Conversions.truthy(argument(fp, argc, 2)));
-            return Value.UNDEFINED;
-        });
-    }
-
-    private static long address(Vm vm, long view, long offsetValue, ElementsKind kind) {
-        long offset = vm.conversions().toIndex(offsetValue, "offset");
-        if (offset + TypedArrays.elementSize(kind) > Buffers.viewLength(view)) {
-            throw vm.rangeError("Offset is outside the bounds of the DataView");
-        }
-        return Buffers.viewData(view) + offset;
-    }
-
-    private static long read(long address, ElementsKind kind, boolean littleEndian) {
-        return switch (TypedArrays.elementSize(kind)) {
-            case 1 -> Mem.getByte(address);
-            case 2 -> littleEndian ? Mem.getShort(address) : Short.reverseBytes(Mem.getShort(address));
-            case 4 -> littleEndian ? Mem.getInt(address) : Integer.reverseBytes(Mem.getInt(address));
-            default -> littleEndian ? Mem.getLong(address) : Long.reverseBytes(Mem.getLong(address));
-        };
-    }
-
-    private static long value(long raw, ElementsKind kind) {
-        return switch (kind) {
-            case UINT8 -> Value.ofInt((int) raw & 0xFF);
-            case UINT16 -> Value.ofInt((int) raw & 0xFFFF);
-            case UINT32 -> Value.number(raw & 0xFFFF_FFFFL);
-            case FLOAT32 -> Value.number((double) Float.intBitsToFloat((int) raw));
-            case FLOAT64 -> Value.number(Double.longBitsToDouble(raw));
-            default -> Value.ofInt((int) raw);
-        };
-    }
-
-    private static void write(long address, double number, ElementsKind kind, boolean littleEndian) {
-        TypedArrays.store(kind, address, 0, number);
-        if (!littleEndian) {
-            switch (TypedArrays.elementSize(kind)) {
-                case 2 -> Mem.putShort(address, Short.reverseBytes(Mem.getShort(address)));
-                case 4 -> Mem.putInt(address, Integer.reverseBytes(Mem.getInt(address)));
-                case 8 -> Mem.putLong(address, Long.reverseBytes(Mem.getLong(address)));
-                default -> {
-                    // one byte has no order
-                }
-            }
-        }
     }
 }

@@ -27,6 +27,8 @@ public final class Builtins {
         PromiseBuiltins.install(vm);
         BufferBuiltins.install(vm);
         TypedArrayBuiltins.install(vm);
+        DataViewBuiltins.install(vm);
+        AtomicsBuiltins.install(vm);
         DateBuiltins.install(vm);
         ReflectBuiltins.install(vm);
         ProxyBuiltins.install(vm);

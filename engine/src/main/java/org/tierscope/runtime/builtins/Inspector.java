@@ -363,7 +363,7 @@ final class Inspector {
     }
 
     private List<String> bufferContents(long buffer) {
-        long length = Buffers.byteLength(buffer);
+        long length = vm.buffers().byteLength(buffer);
         long shown = Math.min(length, InspectText.MAX_ITEMS);
         var bytes = new ArrayList<String>();
         for (long i = 0; i < shown; i++) {

@@ -2,17 +2,21 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
 import static org.tierscope.runtime.builtins.TypedArrayBuiltins.self;
+import static org.tierscope.runtime.builtins.TypedArrayBuiltins.valid;
 
 import org.tierscope.runtime.Buffers;
 import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.ElementsKind;
-import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.TypedArrays;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
-/** The methods of %TypedArray%.prototype that call nothing back (23.2.3). */
+/**
+ * The methods of %TypedArray%.prototype that read or change the array itself and take no callback (23.2.3). Converting an
+ * argument may run guest code that shrinks the array: lengths are asked again afterwards.
+ */
 final class TypedArrayMethods {
     private TypedArrayMethods() {}
 
@@ -25,89 +29,105 @@ final class TypedArrayMethods {
                 .method("indexOf", 1, TypedArrayMethods::indexOf)
                 .method("join", 1, TypedArrayMethods::join)
                 .method("lastIndexOf", 1, TypedArrayMethods::lastIndexOf)
-                .method("reverse", 0, (v, fp, argc) -> reverse(self(v, fp)))
+                .method("reverse", 0, (v, fp, argc) -> reverse(v, valid(v, fp)))
                 .method("set", 1, TypedArrayMethods::set)
-                .method("slice", 2, TypedArrayMethods::slice)
-                .method("subarray", 2, TypedArrayMethods::subarray)
-                .method("toReversed", 0, (v, fp, argc) -> reverse(copy(v, self(v, fp))))
-                .method("toString", 0, (v, fp, argc) -> v.strings().of(text(v, self(v, fp), ",")))
-                .method("with", 2, TypedArrayMethods::with);
+                .method("toLocaleString", 0, TypedArrayMethods::toLocaleString);
     }
 
-    private static long load(long array, long index) {
-        return TypedArrays.load(Elements.kindOf(array), Buffers.viewData(array), index);
-    }
-
-    private static long copy(Vm vm, long array) {
-        long length = Buffers.viewLength(array);
-        long result = TypedArrayBuiltins.create(vm, array, length);
-        TypedArrayBuiltins.copyElements(vm, array, result, 0, length);
-        return result;
+    private static long length(Vm vm, long array) {
+        return vm.buffers().viewLength(array);
     }
 
     private static long at(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
+        long array = valid(vm, fp);
+        long length = length(vm, array);
         double index = vm.conversions().toInteger(argument(fp, argc, 0));
-        index = index < 0 ? index + Buffers.viewLength(array) : index;
-        return index >= 0 && index < Buffers.viewLength(array) ? load(array, (long) index) : Value.UNDEFINED;
+        index = index < 0 ? index + length : index;
+        return index >= 0 && index < length ? vm.typedElements().get(array, (long) index) : Value.UNDEFINED;
     }
 
     private static long copyWithin(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
-        long length = Buffers.viewLength(array);
+        long array = valid(vm, fp);
+        long length = length(vm, array);
         long target = vm.conversions().relativeIndex(argument(fp, argc, 0), length, 0);
         long from = vm.conversions().relativeIndex(argument(fp, argc, 1), length, 0);
         long to = vm.conversions().relativeIndex(argument(fp, argc, 2), length, length);
         long count = Math.min(to - from, length - target);
         if (count > 0) {
-            int size = TypedArrays.elementSize(Elements.kindOf(array));
-            long data = Buffers.viewData(array);
-            Mem.copy(data + from * size, data + target * size, count * size);
+            TypedArrayCreation.validate(vm, array);
+            length = length(vm, array);
+            count = Math.min(count, Math.min(length - from, length - target));
+            if (count > 0) {
+                TypedArrayBuiltins.copyElements(vm, array, from, array, target, count);
+            }
         }
         return array;
     }
 
     private static long fill(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
-        long length = Buffers.viewLength(array);
-        double number = vm.conversions().toDouble(argument(fp, argc, 0));
+        long array = valid(vm, fp);
+        long length = length(vm, array);
+        ElementsKind kind = Elements.kindOf(array);
+        long value = vm.typedElements().toNumeric(kind, argument(fp, argc, 0));
         long from = vm.conversions().relativeIndex(argument(fp, argc, 1), length, 0);
         long to = vm.conversions().relativeIndex(argument(fp, argc, 2), length, length);
-        ElementsKind kind = Elements.kindOf(array);
-        for (long i = from; i < to; i++) {
-            TypedArrays.store(kind, Buffers.viewData(array), i, number);
+        TypedArrayCreation.validate(vm, array);
+        long end = Math.min(to, length(vm, array));
+        long raw = vm.typedElements().rawOf(kind, value);
+        long data = Buffers.viewData(array);
+        if (TypedArrays.elementSize(kind) == 1 && from < end) {
+            Mem.fill(data + from, end - from, (byte) raw);
+            return array;
+        }
+        for (long i = from; i < end; i++) {
+            TypedArrays.storeRaw(kind, data, i, raw);
         }
         return array;
     }
 
-    private static long search(Vm vm, long array, long wanted, long from, boolean zeroSame) {
-        for (long i = from; i < Buffers.viewLength(array); i++) {
-            long value = load(array, i);
-            if (zeroSame ? vm.comparison().sameValueZero(value, wanted) : vm.comparison().strictEquals(value, wanted)) {
-                return i;
+    private static long includes(Vm vm, long fp, int argc) {
+        long array = valid(vm, fp);
+        long length = length(vm, array);
+        if (length == 0) {
+            return Value.FALSE;
+        }
+        long wanted = argument(fp, argc, 0);
+        long from = vm.conversions().relativeIndex(argument(fp, argc, 1), length, 0);
+        for (long i = from; i < length; i++) {
+            if (vm.comparison().sameValueZero(vm.typedElements().get(array, i), wanted)) {
+                return Value.TRUE;
             }
         }
-        return -1;
-    }
-
-    private static long includes(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
-        long from = vm.conversions().relativeIndex(argument(fp, argc, 1), Buffers.viewLength(array), 0);
-        return Value.ofBoolean(search(vm, array, argument(fp, argc, 0), from, true) >= 0);
+        return Value.FALSE;
     }
 
     private static long indexOf(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
-        long from = vm.conversions().relativeIndex(argument(fp, argc, 1), Buffers.viewLength(array), 0);
-        return Value.number(search(vm, array, argument(fp, argc, 0), from, false));
+        long array = valid(vm, fp);
+        long length = length(vm, array);
+        if (length == 0) {
+            return Value.ofInt(-1);
+        }
+        long wanted = argument(fp, argc, 0);
+        long from = vm.conversions().relativeIndex(argument(fp, argc, 1), length, 0);
+        for (long i = from; i < Math.min(length, length(vm, array)); i++) {
+            if (vm.comparison().strictEquals(vm.typedElements().get(array, i), wanted)) {
+                return Value.number(i);
+            }
+        }
+        return Value.ofInt(-1);
     }
 
     private static long lastIndexOf(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
-        long length = Buffers.viewLength(array);
+        long array = valid(vm, fp);
+        long length = length(vm, array);
+        if (length == 0) {
+            return Value.ofInt(-1);
+        }
+        long wanted = argument(fp, argc, 0);
         double start = argc > 1 ? vm.conversions().toInteger(argument(fp, argc, 1)) : length - 1;
-        for (long i = (long) (start < 0 ? length + start : Math.min(start, length - 1)); i >= 0; i--) {
-            if (vm.comparison().strictEquals(load(array, i), argument(fp, argc, 0))) {
+        long from = (long) (start < 0 ? length + start : Math.min(start, length - 1));
+        for (long i = Math.min(from, length(vm, array) - 1); i >= 0; i--) {
+            if (vm.comparison().strictEquals(vm.typedElements().get(array, i), wanted)) {
                 return Value.number(i);
             }
         }
@@ -115,81 +135,92 @@ final class TypedArrayMethods {
     }
 
     private static long join(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
+        long array = valid(vm, fp);
+        long length = length(vm, array);
         long separator = argument(fp, argc, 0);
-        return vm.strings().of(text(vm, array, separator == Value.UNDEFINED ? "," : vm.conversions().toJavaString(separator)));
-    }
-
-    private static String text(Vm vm, long array, String separator) {
+        String between = separator == Value.UNDEFINED ? "," : vm.conversions().toJavaString(separator);
         var text = new StringBuilder();
-        for (long i = 0; i < Buffers.viewLength(array); i++) {
-            text.append(i == 0 ? "" : separator).append(vm.conversions().toJavaString(load(array, i)));
+        for (long i = 0; i < length; i++) {
+            if (i > 0) {
+                text.append(between);
+            }
+            if (i < length(vm, array)) {
+                text.append(vm.conversions().toJavaString(vm.typedElements().get(array, i)));
+            }
+            requireLength(vm, text);
         }
-        return text.toString();
+        return vm.strings().of(text.toString());
     }
 
-    private static long reverse(long array) {
+    private static void requireLength(Vm vm, StringBuilder text) {
+        if (text.length() > 1 << 29) {
+            throw vm.rangeError("Invalid string length");
+        }
+    }
+
+    private static long toLocaleString(Vm vm, long fp, int argc) {
+        long array = valid(vm, fp);
+        long length = length(vm, array);
+        long key = vm.conversions().key("toLocaleString");
+        var text = new StringBuilder();
+        for (long i = 0; i < length; i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            long value = vm.typedElements().get(array, i);
+            if (value != Value.UNDEFINED) {
+                long method = vm.properties().getOfValue(value, key);
+                text.append(vm.conversions().toJavaString(vm.call(method, value)));
+            }
+            requireLength(vm, text);
+        }
+        return vm.strings().of(text.toString());
+    }
+
+    static long reverse(Vm vm, long array) {
         ElementsKind kind = Elements.kindOf(array);
         long data = Buffers.viewData(array);
-        for (long low = 0, high = Buffers.viewLength(array) - 1; low < high; low++, high--) {
-            double first = Value.numberAsDouble(load(array, low));
-            TypedArrays.store(kind, data, low, Value.numberAsDouble(load(array, high)));
-            TypedArrays.store(kind, data, high, first);
+        for (long low = 0, high = length(vm, array) - 1; low < high; low++, high--) {
+            long raw = TypedArrays.loadRaw(kind, data, low);
+            TypedArrays.storeRaw(kind, data, low, TypedArrays.loadRaw(kind, data, high));
+            TypedArrays.storeRaw(kind, data, high, raw);
         }
         return array;
     }
 
     private static long set(Vm vm, long fp, int argc) {
         long array = self(vm, fp);
+        long source = argument(fp, argc, 0);
         double offset = vm.conversions().toInteger(argument(fp, argc, 1));
-        long source = vm.conversions().toObject(argument(fp, argc, 0));
-        boolean typed = Elements.kindOf(source).isTypedArray();
-        long count = typed
-                ? Buffers.viewLength(source)
-                : vm.conversions().toLength(vm.properties().get(source, vm.names().length));
-        if (offset < 0 || offset + count > Buffers.viewLength(array)) {
-            throw vm.rangeError("offset is out of bounds");
+        if (offset < 0) {
+            throw offsetOutOfBounds(vm);
         }
-        if (typed && Buffers.bufferOf(source) == Buffers.bufferOf(array)) {
-            source = copy(vm, source);
+        TypedArrayCreation.validate(vm, array);
+        long length = length(vm, array);
+        if (TypedArrayCreation.isTypedArray(source)) {
+            TypedArrayCreation.validate(vm, source);
+            if (TypedArrays.isBigInt(Elements.kindOf(source)) != TypedArrays.isBigInt(Elements.kindOf(array))) {
+                throw vm.typeError("Cannot mix BigInt and other types, use explicit conversions");
+            }
+            long count = length(vm, source);
+            requireRoom(vm, offset, count, length);
+            TypedArrayBuiltins.copyElements(vm, source, 0, array, (long) offset, count);
+            return Value.UNDEFINED;
         }
-        TypedArrayBuiltins.copyElements(vm, source, array, (long) offset, count);
+        long object = vm.conversions().toObject(source);
+        long count = vm.conversions().toLength(vm.properties().get(object, vm.names().length));
+        requireRoom(vm, offset, count, length);
+        TypedArrayBuiltins.setElements(vm, object, array, (long) offset, count);
         return Value.UNDEFINED;
     }
 
-    private static long slice(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
-        long length = Buffers.viewLength(array);
-        long from = vm.conversions().relativeIndex(argument(fp, argc, 0), length, 0);
-        long to = vm.conversions().relativeIndex(argument(fp, argc, 1), length, length);
-        long count = Math.max(0, to - from);
-        long result = TypedArrayBuiltins.create(vm, array, count);
-        int size = TypedArrays.elementSize(Elements.kindOf(array));
-        Mem.copy(Buffers.viewData(array) + from * size, Buffers.viewData(result), count * size);
-        return result;
-    }
-
-    private static long subarray(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
-        long length = Buffers.viewLength(array);
-        long from = vm.conversions().relativeIndex(argument(fp, argc, 0), length, 0);
-        long to = vm.conversions().relativeIndex(argument(fp, argc, 1), length, length);
-        ElementsKind kind = Elements.kindOf(array);
-        long offset = Buffers.viewOffset(array) + from * TypedArrays.elementSize(kind);
-        long prototype = vm.realm().get(Intrinsic.valueOf(kind.name() + "_ARRAY_PROTOTYPE"));
-        return vm.buffers().newView(Buffers.bufferOf(array), offset, Math.max(0, to - from), kind, prototype);
-    }
-
-    private static long with(Vm vm, long fp, int argc) {
-        long array = self(vm, fp);
-        double index = vm.conversions().toInteger(argument(fp, argc, 0));
-        index = index < 0 ? index + Buffers.viewLength(array) : index;
-        double number = vm.conversions().toDouble(argument(fp, argc, 1));
-        if (index < 0 || index >= Buffers.viewLength(array)) {
-            throw vm.rangeError("Invalid typed array index");
+    private static void requireRoom(Vm vm, double offset, long count, long length) {
+        if (offset + count > length) {
+            throw offsetOutOfBounds(vm);
         }
-        long result = copy(vm, array);
-        TypedArrays.store(Elements.kindOf(result), Buffers.viewData(result), (long) index, number);
-        return result;
+    }
+
+    private static GuestException offsetOutOfBounds(Vm vm) {
+        return vm.rangeError("offset is out of bounds");
     }
 }
