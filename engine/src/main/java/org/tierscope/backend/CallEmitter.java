@@ -92,12 +92,35 @@ final class CallEmitter {
         FunctionInfo known = id < 0 ? null : e.input.function(id);
         if (known == null || known.isClassConstructor() && node.input(2).operator() == Operator.Constant
                 && node.input(2).wordParameter(0) == Value.UNDEFINED) {
-            resolve(window);
+            resolveInline(window);
         } else {
             asm.q(Op.MOV, SCRATCH, known.cell());
         }
         enter(window);
         e.define(Reg.RAX);
+    }
+
+    /**
+     * The window's callee is nearly always a function that may be called: its cell goes to SCRATCH. The runtime resolves what
+     * is not.
+     */
+    private void resolveInline(int window) {
+        Label other = asm.label();
+        Label resolved = asm.label();
+        asm.q(Op.MOV, Reg.RAX, slot(window + Frame.CALLEE_REGISTER));
+        asm.q(Op.TEST, Reg.RAX, MachineConvention.NOT_CELL_MASK);
+        asm.jcc(Cond.NOT_ZERO, other);
+        asm.b(Op.CMP, Address.at(Reg.RAX, Layout.CELL_TYPE), CellType.FUNCTION.code());
+        asm.jcc(Cond.NOT_EQUAL, other);
+        asm.q(Op.MOV, SCRATCH, Address.at(Reg.RAX, Layout.FUNCTION_CELL));
+        asm.b(Op.TEST, Address.at(SCRATCH, FunctionCell.FLAGS), (byte) FunctionInfo.CLASS_CONSTRUCTOR);
+        asm.jcc(Cond.NOT_ZERO, other);
+        asm.bind(resolved);
+        e.defer(() -> {
+            asm.bind(other);
+            resolve(window);
+            asm.jmp(resolved);
+        });
     }
 
     private void construct(Node node) {

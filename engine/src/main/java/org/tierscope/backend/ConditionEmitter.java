@@ -17,6 +17,7 @@ import org.tierscope.asm.Xmm;
 import org.tierscope.ir.Condition;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
+import org.tierscope.ir.Type;
 import org.tierscope.ir.TypeTest;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Layout;
@@ -37,7 +38,7 @@ final class ConditionEmitter {
     /** Emits {@code node} if it computes a condition; says whether it does. */
     boolean emit(Node node) {
         switch (node.operator()) {
-            case CompareInt32, CompareFloat64, SameWord, TestType, TestShape, Truthy -> materialize(node);
+            case CompareInt32, CompareFloat64, SameWord, TestType, TestShape, TestFunction, Truthy -> materialize(node);
             case NotBool -> {
                 Reg result = e.result();
                 asm.d(Op.MOV, result, e.use(node.input(0), SCRATCH));
@@ -109,6 +110,7 @@ final class ConditionEmitter {
             }
             case TestType -> testType((TypeTest) node.parameter(0), e.use(node.input(0), SCRATCH), target, sense);
             case TestShape -> testShape(node, target, sense);
+            case TestFunction -> testFunction(node, target, sense);
             case Truthy -> truthy(e.use(node.input(0), SCRATCH), target, sense);
             default -> throw new IllegalStateException("no condition: " + node);
         }
@@ -249,6 +251,23 @@ final class ConditionEmitter {
         if (!sense) {
             asm.jmp(target);
         }
+        asm.bind(end);
+    }
+
+    private void testFunction(Node node, Label target, boolean sense) {
+        Label end = asm.label();
+        Label no = sense ? end : target;
+        Reg value = e.use(node.input(0), SCRATCH);
+        if (!node.input(0).type().isCell()) {
+            asm.q(Op.TEST, value, NOT_CELL_MASK);
+            asm.jcc(Cond.NOT_ZERO, no);
+        }
+        if (!node.input(0).type().isSubtypeOf(Type.FUNCTION)) {
+            asm.b(Op.CMP, Address.at(value, Layout.CELL_TYPE), CellType.FUNCTION.code());
+            asm.jcc(Cond.NOT_EQUAL, no);
+        }
+        asm.d(Op.CMP, Address.at(value, Layout.FUNCTION_ID), node.intParameter(0));
+        asm.jcc(sense ? Cond.EQUAL : Cond.NOT_EQUAL, target);
         asm.bind(end);
     }
 

@@ -43,7 +43,7 @@ final class Fusion {
 
     private static boolean isCondition(Node node) {
         return switch (node.operator()) {
-            case CompareInt32, CompareFloat64, SameWord, TestType, TestShape -> true;
+            case CompareInt32, CompareFloat64, SameWord, TestType, TestShape, TestFunction -> true;
             default -> false;
         };
     }

@@ -47,6 +47,8 @@ public record BytecodeFunction(
         CLASS_CONSTRUCTOR,
         /** A class constructor whose class has an {@code extends} clause: {@code this} starts empty. */
         DERIVED_CONSTRUCTOR,
+        /** A derived constructor that was not written down and defines no fields: all it does is call the parent. */
+        FORWARDING_CONSTRUCTOR,
         GENERATOR,
         ASYNC,
         /** Uses {@code arguments} or a rest parameter: its frame moves up behind the arguments. */

@@ -173,6 +173,7 @@ final class Calls {
         List<Expression> arguments = call.getArgs();
         int result = f.registers.take();
         if (call.isDefaultDerivedConstructorSuperCall()) {
+            f.forwardsArguments = true;
             int parent = f.registers.take();
             f.code.emit(Opcode.GET_SUPER_CONSTRUCTOR, at, parent, active);
             var rest = (IdentNode) ((UnaryNode) arguments.getFirst()).getExpression();

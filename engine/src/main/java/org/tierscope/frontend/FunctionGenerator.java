@@ -51,6 +51,8 @@ final class FunctionGenerator {
     int loopDepth;
     /** Constructors: the class has instance fields or private methods. */
     boolean initializesFields;
+    /** A derived constructor that the class definition does not write down. */
+    boolean forwardsArguments;
     /** Constructors: code for a super() call was generated. */
     boolean callsSuper;
     private boolean needsArguments;
@@ -121,6 +123,9 @@ final class FunctionGenerator {
             case DERIVED_CONSTRUCTOR -> {
                 flags.add(Flag.CLASS_CONSTRUCTOR);
                 flags.add(Flag.DERIVED_CONSTRUCTOR);
+                if (forwardsArguments && !initializesFields) {
+                    flags.add(Flag.FORWARDING_CONSTRUCTOR);
+                }
             }
             case NORMAL, TOP_LEVEL -> {}
         }

@@ -17,6 +17,7 @@ final class BytecodeDispatch {
     private final PropertyBytecodes properties;
     private final ElementBytecodes elements;
     private final CallBytecodes calls;
+    private final ConstructBytecodes constructs;
 
     BytecodeDispatch(FunctionBuilder f) {
         this.f = f;
@@ -25,6 +26,7 @@ final class BytecodeDispatch {
         this.properties = new PropertyBytecodes(f);
         this.elements = new ElementBytecodes(f);
         this.calls = new CallBytecodes(f, elements);
+        this.constructs = new ConstructBytecodes(f, calls);
     }
 
     /** Builds the current instruction; leaves no open block where it ends one. */
@@ -105,14 +107,15 @@ final class BytecodeDispatch {
                     f.operand(1),
                     f.emit(Operator.NewClosure, List.of(f.function().nested()[f.operand(2)]),
                             f.tagged(f.get(f.operand(3)))));
-            case INITIALIZE_FIELDS -> effect(RuntimeOperation.INITIALIZE_FIELDS, FeedbackSlot.NONE);
+            case INITIALIZE_FIELDS -> constructs.initializeFields();
+            case GET_SUPER_CONSTRUCTOR -> constructs.superConstructor();
             case GET_HOME_OBJECT -> f.set(
                     f.operand(1),
                     loadField(f.tagged(f.get(f.operand(2))), Layout.FUNCTION_HOME, Memory.NAMED));
             case COERCE_THIS -> coerceThis();
 
             case CALL -> calls.call();
-            case CONSTRUCT -> calls.construct();
+            case CONSTRUCT -> constructs.construct();
             case RETURN -> f.returnValue(f.get(f.operand(1)));
             case THROW -> f.throwValue(f.get(f.operand(1)));
             case THROW_ERROR -> f.exit(ExitReason.THROWS);
@@ -128,7 +131,7 @@ final class BytecodeDispatch {
             case DEFINE_MEMBER, SET_FUNCTION_NAME, GET_SUPER, SET_SUPER, CREATE_PRIVATE_NAME, DEFINE_PRIVATE,
                     HAS_PRIVATE, SET_LITERAL_PROTOTYPE, COPY_PROPERTIES, COPY_PROPERTIES_EXCEPT, DECLARE_GLOBAL,
                     DECLARE_GLOBAL_LEXICAL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
-                    GET_SUPER_CONSTRUCTOR, CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
+                    CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
                     ARRAY_APPEND_SPREAD, GET_ITERATOR, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE, FOR_IN_PREPARE,
                     DEBUGGER, CREATE_GENERATOR, SETTLE_ASYNC, GET_ASYNC_ITERATOR, CHECK_ITERATOR_RESULT -> execute();
             case CALL_SPREAD, CONSTRUCT_SPREAD, CATCH, RESUME, SUSPEND -> f.exit(ExitReason.NOT_COMPILED);
@@ -144,7 +147,7 @@ final class BytecodeDispatch {
             case DEFINE_MEMBER, SET_FUNCTION_NAME, GET_SUPER, SET_SUPER, CREATE_PRIVATE_NAME, DEFINE_PRIVATE,
                     HAS_PRIVATE, SET_LITERAL_PROTOTYPE, COPY_PROPERTIES, COPY_PROPERTIES_EXCEPT, DECLARE_GLOBAL,
                     DECLARE_GLOBAL_LEXICAL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
-                    GET_SUPER_CONSTRUCTOR, CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
+                    CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
                     ARRAY_APPEND_SPREAD, GET_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE,
                     FOR_IN_PREPARE, FOR_IN_NEXT, DEBUGGER, CALL_SPREAD, CONSTRUCT_SPREAD, RESUME, CREATE_GENERATOR, SUSPEND,
                     SETTLE_ASYNC, GET_ASYNC_ITERATOR, CHECK_ITERATOR_RESULT -> false;
@@ -226,9 +229,15 @@ final class BytecodeDispatch {
 
     private void toPropertyKey() {
         Node value = f.get(f.operand(2));
-        if (value.representation() == Representation.INT32 && value.type().min() >= 0
-                && value.type().max() < Integer.MAX_VALUE) {
+        boolean tagged = value.representation() == Representation.TAGGED;
+        // Element accesses convert keys themselves; other users of a key rely on its converted form.
+        boolean element = elements.isNextLoadBy(f.operand(1));
+        boolean index = value.representation() == Representation.INT32
+                && (element || value.type().min() >= 0 && value.type().max() < Integer.MAX_VALUE);
+        if (index || tagged && element && value.type().isSubtypeOf(Type.INT32.join(Type.STRING))) {
             f.set(f.operand(1), value);
+        } else if (tagged && element && elements.nextLoadHasIntKeys() && f.mayGuess(ExitReason.NOT_INT32)) {
+            f.set(f.operand(1), f.int32(value));
         } else {
             runtime(RuntimeOperation.TO_PROPERTY_KEY, FeedbackSlot.NONE, f.operand(2));
         }

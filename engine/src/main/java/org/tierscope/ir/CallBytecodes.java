@@ -1,6 +1,7 @@
 package org.tierscope.ir;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.BytecodeFunction.Flag;
@@ -32,65 +33,83 @@ final class CallBytecodes {
             f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
             return;
         }
+        if (targets.size() > 1 && callPolymorphic(targets, window, callee, thisValue, arguments)) {
+            return;
+        }
         FunctionSnapshot target = target(targets);
-        if (target == null || !target.isNative() && target.bytecode().is(Flag.CLASS_CONSTRUCTOR)) {
+        if (target == null || isClass(target)) {
             f.set(f.operand(1), emitCall(-1, callee, thisValue, f.constant(Value.UNDEFINED), arguments));
             return;
         }
         Node checked = checkTarget(callee, targets.getFirst());
+        Node result = callKnown(target, targets.getFirst().hits(), window, checked, thisValue, arguments);
+        if (result != null) {
+            f.set(f.operand(1), result);
+        }
+    }
+
+    /** A call of a function that is known: its nodes in place of it, its body, or a direct call. */
+    private Node callKnown(
+            FunctionSnapshot target, int hits, int window, Node checked, Node thisValue, List<Node> arguments) {
         Intrinsic intrinsic = f.snapshot().intrinsics().get(target.id());
-        if (intrinsic != null && intrinsics.build(intrinsic, thisValue, arguments)) {
+        Node own = intrinsic == null ? null : intrinsics.build(intrinsic, thisValue, arguments);
+        if (own != null) {
             f.builder().log(f.origin(), target.id(), true, "intrinsic " + intrinsic);
-            return;
+            return own;
         }
         Node undefined = f.constant(Value.UNDEFINED);
-        String reason = whyNotInlined(target, targets.getFirst().hits());
+        String reason = whyNotInlined(target, hits);
         f.builder().log(f.origin(), target.id(), reason == null, reason == null ? "small enough" : reason);
-        Node result = reason == null
+        return reason == null
                 ? inline(target, window, false, checked, thisValue, undefined, arguments)
                 : emitCall(target.id(), checked, thisValue, undefined, arguments);
-        if (result != null) {
-            f.set(f.operand(1), result);
-        }
     }
 
-    void construct() {
-        int window = f.operand(2);
-        Node callee = f.tagged(f.get(window + Frame.WINDOW_CALLEE));
-        Node newTarget = f.tagged(f.get(window + Frame.WINDOW_NEW_TARGET));
-        List<Node> arguments = arguments(window);
-        List<Target> targets = f.function().targets(f.feedbackOffset());
-        if (hasNeverRun(targets)) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
-            return;
+    /**
+     * Two to four functions seen: a test for each, most frequent first, and a call of anything behind them. Whether that
+     * was done: not where nothing would be inlined.
+     */
+    private boolean callPolymorphic(
+            List<Target> targets, int window, Node callee, Node thisValue, List<Node> arguments) {
+        List<Target> known = targets.stream()
+                .filter(target -> isUseful(f.snapshot().functions().get(target.function()), target.hits()))
+                .sorted(Comparator.comparingInt(Target::hits).reversed())
+                .toList();
+        if (known.isEmpty()) {
+            return false;
         }
-        FunctionSnapshot target = target(targets);
-        boolean simple = target != null && !target.isNative() && target.bytecode().isConstructor()
-                && !target.bytecode().is(Flag.DERIVED_CONSTRUCTOR) && newTarget == callee
-                && targets.getFirst().target() != 0;
-        if (!simple) {
-            var inputs = new ArrayList<Node>(List.of(callee, newTarget));
-            arguments.forEach(argument -> inputs.add(f.tagged(argument)));
-            Node result = f.emit(Operator.Construct, inputs.toArray(Node[]::new));
-            result.setType(Type.OBJECT);
-            f.set(f.operand(1), result);
-            return;
+        var ends = new ArrayList<Block>();
+        var values = new ArrayList<Node>();
+        for (Target target : known) {
+            Block match = f.newBlock();
+            Block other = f.newBlock();
+            f.branch(f.emit(Operator.TestFunction, List.of(target.function()), callee), match, other);
+            f.continueIn(match);
+            Node function = f.refined(callee, Type.FUNCTION);
+            Node result = callKnown(
+                    f.snapshot().functions().get(target.function()), target.hits(), window, function, thisValue, arguments);
+            if (result != null) {
+                values.add(result);
+                ends.add(f.current());
+            }
+            f.continueIn(other);
         }
-        Node checked = checkTarget(callee, targets.getFirst());
-        String reason = whyNotInlined(target, targets.getFirst().hits());
-        f.builder().log(f.origin(), target.id(), reason == null, reason == null ? "small enough" : reason);
-        Node created = f.callRuntime(RuntimeOperation.CREATE_THIS, FeedbackSlot.NONE, checked, checked);
-        created.setType(Type.of(Type.OTHER_OBJECT_BIT));
-        Node result = reason == null
-                ? inline(target, window, true, checked, created, checked, arguments)
-                : emitCall(target.id(), checked, created, checked, arguments);
-        if (result != null) {
-            Node object = f.emit(Operator.SelectObject, f.tagged(result), created);
-            f.set(f.operand(1), object);
-        }
+        Node rest = emitCall(-1, callee, thisValue, f.constant(Value.UNDEFINED), arguments);
+        values.add(rest);
+        ends.add(f.current());
+        f.set(f.operand(1), f.join(ends, values));
+        return true;
     }
 
-    private List<Node> arguments(int window) {
+    private boolean isUseful(FunctionSnapshot target, int hits) {
+        return target != null && !isClass(target) && whyNotInlined(target, hits) == null;
+    }
+
+    private static boolean isClass(FunctionSnapshot target) {
+        return !target.isNative() && target.bytecode().is(Flag.CLASS_CONSTRUCTOR);
+    }
+
+    List<Node> arguments(int window) {
         var arguments = new ArrayList<Node>();
         for (int i = 0; i < f.operand(3); i++) {
             arguments.add(f.get(window + Frame.WINDOW_ARGUMENTS + i));
@@ -98,19 +117,19 @@ final class CallBytecodes {
         return arguments;
     }
 
-    private boolean hasNeverRun(List<Target> targets) {
+    boolean hasNeverRun(List<Target> targets) {
         int slot = f.feedbackOffset();
         return targets.isEmpty() && !f.function().isMegamorphic(slot) && f.function().misses(slot) == 0;
     }
 
     /** The one function seen, or null. */
-    private FunctionSnapshot target(List<Target> targets) {
+    FunctionSnapshot target(List<Target> targets) {
         return targets.size() == 1 && f.mayGuess(ExitReason.WRONG_TARGET)
                 ? f.snapshot().functions().get(targets.getFirst().function())
                 : null;
     }
 
-    private Node checkTarget(Node callee, Target target) {
+    Node checkTarget(Node callee, Target target) {
         if (target.target() == 0) {
             Node checked = f.emit(Operator.CheckFunction, List.of(target.function()), callee);
             f.refine(callee, checked);
@@ -124,14 +143,14 @@ final class CallBytecodes {
         return constant;
     }
 
-    private Node emitCall(int function, Node callee, Node thisValue, Node newTarget, List<Node> arguments) {
+    Node emitCall(int function, Node callee, Node thisValue, Node newTarget, List<Node> arguments) {
         var inputs = new ArrayList<Node>(List.of(callee, f.tagged(thisValue), newTarget));
         arguments.forEach(argument -> inputs.add(f.tagged(argument)));
         return f.emit(Operator.Call, List.of(function), inputs.toArray(Node[]::new));
     }
 
     /** Null where the function is to be inlined. */
-    private String whyNotInlined(FunctionSnapshot target, int hits) {
+    String whyNotInlined(FunctionSnapshot target, int hits) {
         if (target.isNative()) {
             return "a native function";
         }
@@ -143,9 +162,6 @@ final class CallBytecodes {
         }
         if (bytecode.is(Flag.GENERATOR) || bytecode.is(Flag.ASYNC)) {
             return "suspends";
-        }
-        if (bytecode.is(Flag.DERIVED_CONSTRUCTOR)) {
-            return "a derived constructor";
         }
         if (size > limits.maxInlinedCode()) {
             return "too large: " + size + " words, limit " + limits.maxInlinedCode();
@@ -182,7 +198,7 @@ final class CallBytecodes {
     }
 
     /** The result, or null where the inlined body never returns. */
-    private Node inline(
+    Node inline(
             FunctionSnapshot target, int window, boolean construct, Node callee, Node thisValue, Node newTarget,
             List<Node> arguments) {
         f.builder().spendInliningBudget(target.bytecode().code().length);

@@ -3,6 +3,7 @@ package org.tierscope.ir;
 import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.bytecode.BytecodeFunction.Flag;
+import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.FeedbackLayout;
 import org.tierscope.feedback.TypeBits;
 import org.tierscope.ir.FunctionSnapshot.Element;
@@ -20,6 +21,21 @@ final class ElementBytecodes {
 
     ElementBytecodes(FunctionBuilder f) {
         this.f = f;
+    }
+
+    /** Whether the next instruction loads an element whose key is in {@code register}: a compound assignment. */
+    boolean isNextLoadBy(int register) {
+        return Opcode.of(f.code()[next()]) == Opcode.GET_ELEMENT && f.code()[next() + 3] == register;
+    }
+
+    /** Of a next instruction that loads an element: whether it has seen int32 keys only. */
+    boolean nextLoadHasIntKeys() {
+        int slot = f.code()[next() + Opcode.GET_ELEMENT.feedbackOperand()];
+        return f.function().elements(slot).keys() == TypeBits.INT32;
+    }
+
+    private int next() {
+        return f.pc() + Opcode.of(f.code()[f.pc()]).length();
     }
 
     void load() {

@@ -22,6 +22,7 @@ import org.tierscope.runtime.Mem;
  * @param functions the function itself and those it may inline, by id
  * @param shapes of every cache entry of those functions, by id
  * @param intrinsics native functions that have a form of their own, by id
+ * @param constructors function objects that were called, and what {@code super()} in them leads to
  * @param globalObject by whose shape caches of globals are keyed
  * @param literalShapes capacity → shape of an object literal
  * @param arrayShape of array literals, {@link SnapshotSource#NO_SHAPE} if unknown
@@ -37,6 +38,7 @@ public record FeedbackSnapshot(
         Map<Integer, FunctionSnapshot> functions,
         Map<Integer, ShapeDescription> shapes,
         Map<Integer, Intrinsic> intrinsics,
+        Map<Long, ConstructorFacts> constructors,
         long globalObject,
         Map<Integer, Integer> literalShapes,
         int arrayShape,
@@ -80,6 +82,7 @@ public record FeedbackSnapshot(
         private final Map<Integer, FunctionSnapshot> functions = new LinkedHashMap<>();
         private final Map<Integer, ShapeDescription> shapes = new HashMap<>();
         private final Map<Integer, Intrinsic> intrinsics = new HashMap<>();
+        private final Map<Long, ConstructorFacts> constructors = new HashMap<>();
         private final Map<Integer, Integer> literalShapes = new HashMap<>();
         private final Map<Long, Type> words = new HashMap<>();
 
@@ -90,7 +93,7 @@ public record FeedbackSnapshot(
         FeedbackSnapshot take(int function, int entryPc, Map<Integer, Type> frameTypes) {
             add(function);
             return new FeedbackSnapshot(
-                    function, entryPc, functions, shapes, intrinsics, source.globalObject(), literalShapes,
+                    function, entryPc, functions, shapes, intrinsics, constructors, source.globalObject(), literalShapes,
                     source.arrayShape(), words,
                     source.elementsValidity(), Set.copyOf(source.refutedGuesses()), frameTypes);
         }
@@ -150,8 +153,29 @@ public record FeedbackSnapshot(
                 case CALL -> snapshot.targets(slot).forEach(entry -> {
                     word(entry.target());
                     add(entry.function());
+                    constructor(entry.target());
                 });
                 default -> {}
+            }
+        }
+
+        /** A constructor, those that it calls by {@code super()}, and their field initializers. */
+        private void constructor(long function) {
+            long at = function;
+            while (at != 0 && !constructors.containsKey(at)) {
+                ConstructorFacts facts = source.constructor(at);
+                if (facts == null) {
+                    return;
+                }
+                constructors.put(at, facts);
+                word(at);
+                add(facts.function());
+                word(facts.prototype());
+                if (facts.fields() != 0) {
+                    word(facts.fields());
+                    add(facts.fieldsFunction());
+                }
+                at = facts.parent();
             }
         }
 

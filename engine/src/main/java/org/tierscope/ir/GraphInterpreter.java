@@ -170,10 +170,7 @@ public final class GraphInterpreter {
             case CheckString -> cellType(a) != null && cellType(a).isString() ? Long.valueOf(a) : null;
             case CheckObject -> isObject(a) ? Long.valueOf(a) : null;
             case CheckShape -> hasShape(a, node.listParameter(0)) ? Long.valueOf(a) : null;
-            case CheckFunction -> cellType(a) == CellType.FUNCTION
-                            && machine.load(a + Layout.FUNCTION_ID, 4) == node.intParameter(0)
-                    ? Long.valueOf(a)
-                    : null;
+            case CheckFunction -> isFunction(a, node.intParameter(0)) ? Long.valueOf(a) : null;
             case CheckValue -> a == node.wordParameter(0) ? Long.valueOf(a) : null;
             case CheckElementsKind -> {
                 var kind = ElementsKind.of((int) machine.load(a + Layout.ELEMENTS_KIND, 1));
@@ -197,6 +194,10 @@ public final class GraphInterpreter {
         return Value.isCell(word) && word > Value.MAX_SENTINEL
                 ? CellType.of((int) machine.load(word + Layout.CELL_TYPE, 1))
                 : null;
+    }
+
+    private boolean isFunction(long word, int id) {
+        return cellType(word) == CellType.FUNCTION && machine.load(word + Layout.FUNCTION_ID, 4) == id;
     }
 
     private boolean isObject(long word) {
@@ -231,6 +232,7 @@ public final class GraphInterpreter {
             case CompareFloat64 -> node.condition().test(float64(node, 0), float64(node, 1)) ? 1 : 0;
             case SameWord -> bits(node.input(0)) == bits(node.input(1)) ? 1 : 0;
             case TestShape -> hasShape(bits(node.input(0)), node.listParameter(0)) ? 1 : 0;
+            case TestFunction -> isFunction(bits(node.input(0)), node.intParameter(0)) ? 1 : 0;
             case TestType -> isOfType((TypeTest) node.parameter(0), bits(node.input(0))) ? 1 : 0;
             case Truthy -> truthy(bits(node.input(0))) ? 1 : 0;
             case NotBool -> bits(node.input(0)) ^ 1;

@@ -21,22 +21,18 @@ final class IntrinsicCalls {
         this.elements = elements;
     }
 
-    /** Whether the call is done; its result is in the instruction's destination. */
-    boolean build(Intrinsic intrinsic, Node thisValue, List<Node> arguments) {
+    /** The call's result, or null where it has to be called. */
+    Node build(Intrinsic intrinsic, Node thisValue, List<Node> arguments) {
         if (!f.mayGuess(ExitReason.NOT_NUMBER) || !f.mayGuess(ExitReason.NOT_INT32)
                 || !f.mayGuess(ExitReason.OVERFLOW) || !f.mayGuess(ExitReason.OUT_OF_BOUNDS)
                 || !f.mayGuess(ExitReason.NOT_STRING)) {
-            return false;
+            return null;
         }
-        Node result = switch (intrinsic) {
+        return switch (intrinsic) {
             case ARRAY_PUSH -> push(thisValue, arguments);
             case STRING_CHAR_CODE_AT, STRING_CHAR_AT -> character(intrinsic, thisValue, arguments);
             default -> math(intrinsic, arguments);
         };
-        if (result != null) {
-            f.set(f.operand(1), result);
-        }
-        return result != null;
     }
 
     private Node math(Intrinsic intrinsic, List<Node> arguments) {

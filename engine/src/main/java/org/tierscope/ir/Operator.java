@@ -186,6 +186,8 @@ public enum Operator {
     TestType(BOOL, Type.BOOLEAN, PURE, Inputs.of(TAGGED), ParameterKind.TEST),
     /** Whether it is a cell with one of these shape ids: dispatch of polymorphic accesses. */
     TestShape(BOOL, Type.BOOLEAN, reading(Memory.SHAPE), Inputs.of(TAGGED), ParameterKind.SHAPES),
+    /** Whether it is a function object of this function id: dispatch of polymorphic calls. */
+    TestFunction(BOOL, Type.BOOLEAN, PURE, Inputs.of(TAGGED), ParameterKind.INT),
     /** ToBoolean (7.1.2). */
     Truthy(BOOL, Type.BOOLEAN, PURE, Inputs.of(TAGGED)),
     NotBool(BOOL, Type.BOOLEAN, PURE, Inputs.of(BOOL)),

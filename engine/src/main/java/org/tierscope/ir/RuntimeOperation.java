@@ -66,6 +66,7 @@ public enum RuntimeOperation {
     COPY_CONTEXT(Kind.ALLOCATING, false, TAGGED, TAGGED),
     /** Of a bytecode function as its own new.target. */
     CREATE_THIS(Kind.ALLOCATING, false, TAGGED, TAGGED, TAGGED),
+    GET_SUPER_CONSTRUCTOR(Kind.THROWING, false, TAGGED, TAGGED),
     INITIALIZE_FIELDS(Kind.GUEST, false, NONE, TAGGED, TAGGED),
     COERCE_THIS(Kind.ALLOCATING, false, TAGGED, TAGGED),
     CREATE_OBJECT(Kind.ALLOCATING, true, TAGGED, INT32),

@@ -21,6 +21,9 @@ public interface SnapshotSource {
      */
     int literalShape(int capacity);
 
+    /** Of a function object that has [[Construct]]; null of others. */
+    ConstructorFacts constructor(long function);
+
     /** Address of the global object, by whose shape caches of globals are keyed. */
     long globalObject();
 

@@ -157,7 +157,7 @@ public final class FunctionInfo {
     }
 
     /** The shape of objects that {@code new constructor} makes, if the last constructor looked like this one; else null. */
-    Shape instanceShapeFor(long constructor) {
+    public Shape instanceShapeFor(long constructor) {
         return Mem.getInt(constructor) == constructorShape
                         && Mem.getLong(constructor + prototypeOffset) == instancePrototype
                 ? instanceShape

@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tierscope.ir.ConstructorFacts;
 import org.tierscope.ir.Guess;
 import org.tierscope.ir.Intrinsic;
 import org.tierscope.ir.ShapeDescription;
 import org.tierscope.ir.SnapshotSource;
 import org.tierscope.ir.Type;
+import org.tierscope.runtime.Attributes;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Layout;
@@ -66,6 +68,38 @@ final class Snapshots implements SnapshotSource {
     @Override
     public FunctionInfo function(int id) {
         return vm.function(id);
+    }
+
+    private static int functionOf(long function) {
+        return Mem.getInt(function + Layout.FUNCTION_ID);
+    }
+
+    @Override
+    public ConstructorFacts constructor(long function) {
+        boolean constructs = Layout.isObject(function)
+                && Layout.cellType(function) == CellType.FUNCTION.ordinal()
+                && Layout.hasFlag(function, Layout.FLAG_CONSTRUCTOR)
+                && !vm.functions().infoOf(function).isNative();
+        if (!constructs) {
+            return null;
+        }
+        Shape shape = vm.shapes().of(function);
+        FunctionInfo info = vm.functions().infoOf(function);
+        Shape instance = info.instanceShapeFor(function);
+        long fields = Mem.getLong(function + Layout.FUNCTION_FIELDS);
+        int property = shape.lookup(vm.names().prototype);
+        boolean known = instance != null && property >= 0 && shape.isInObject(Shape.slot(property));
+        return new ConstructorFacts(
+                info.id(),
+                shape.isCacheable() ? shape.id() : NO_SHAPE,
+                shape.prototype(),
+                fields,
+                fields == 0 ? -1 : functionOf(fields),
+                known ? instance.id() : NO_SHAPE,
+                known ? instance.inObjectCapacity() : 0,
+                known ? shape.offset(Shape.slot(property)) : 0,
+                known ? Mem.getLong(function + shape.offset(Shape.slot(property))) : 0,
+                known && (Shape.attributes(property) & (Attributes.WRITABLE | Attributes.CONFIGURABLE)) == 0);
     }
 
     @Override
