@@ -74,7 +74,6 @@ final class CallEmitter {
             case NewArray -> newArray(node);
             case NewContext -> newContext(node);
             case NewClosure -> newClosure(node);
-            case ArrayAppend -> arrayAppend(node);
             case MathFloat64 -> math(node);
             default -> {
                 return false;
@@ -335,62 +334,6 @@ final class CallEmitter {
         asm.q(Op.TEST, Reg.RAX, Reg.RAX);
         asm.jcc(Cond.ZERO, e.exceptional());
         e.define(Reg.RAX);
-    }
-
-    /** Stores behind the last element where there is room. */
-    private void arrayAppend(Node node) {
-        ElementsKind kind = (ElementsKind) node.parameter(0);
-        Node value = node.input(1);
-        boolean isDouble = kind.isDouble();
-        Label slow = asm.label();
-        Label done = asm.label();
-        Xmm number = Xmm.XMM0;
-        var moves = new ArrayList<Allocation.Move>();
-        moves.add(move(node.input(0), new Location.InReg(Reg.RSI)));
-        moves.add(move(value, isDouble ? new Location.InXmm(number) : new Location.InReg(Reg.RDX)));
-        e.move(moves);
-        asm.q(Op.MOV, SCRATCH, Address.at(Reg.RSI, Layout.OBJECT_ELEMENTS));
-        asm.d(Op.MOV, Reg.RAX, Address.at(Reg.RSI, Layout.ARRAY_LENGTH));
-        asm.q(Op.TEST, SCRATCH, SCRATCH);
-        asm.jcc(Cond.ZERO, slow);
-        asm.d(Op.CMP, Reg.RAX, Address.at(SCRATCH, Layout.ARRAY_CAPACITY));
-        asm.jcc(Cond.ABOVE_EQUAL, slow);
-        if (isDouble) {
-            Label ordered = asm.label();
-            asm.op(Op.UCOMISD, number, number);
-            asm.jcc(Cond.NO_PARITY, ordered);
-            asm.op(Op.MOVSD, number, asm.literal(Value.CANONICAL_NAN_BITS));
-            asm.bind(ordered);
-            asm.op(Op.MOVSD, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), number);
-        } else {
-            asm.q(Op.MOV, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), Reg.RDX);
-        }
-        asm.d(Op.ADD, Reg.RAX, 1);
-        asm.d(Op.MOV, Address.at(Reg.RSI, Layout.ARRAY_LENGTH), Reg.RAX);
-        asm.bind(done);
-        e.input.link(RuntimeFunction.ARRAY_APPEND);
-        e.defer(() -> {
-            asm.bind(slow);
-            if (isDouble) {
-                asm.op(Op.MOVQ, Reg.RDX, number);
-                asm.q(Op.SUB, Reg.RDX, INT_TAG);
-            }
-            // The array survives the call in the window's memory, which the callee's frame is above.
-            e.recordSafepoint();
-            asm.q(Op.MOV, slot(e.windowSlot()), Reg.RSI);
-            asm.q(Op.MOV, Reg.RDI, FP);
-            asm.op(Op.CALL, MachineConvention.runtime(RuntimeFunction.ARRAY_APPEND));
-            asm.q(Op.TEST, Reg.RAX, Reg.RAX);
-            asm.jcc(Cond.ZERO, e.exceptional());
-            asm.q(Op.MOV, SCRATCH_2, slot(e.windowSlot()));
-            asm.d(Op.MOV, Reg.RAX, Address.at(SCRATCH_2, Layout.ARRAY_LENGTH));
-            asm.jmp(done);
-        });
-        e.define(Reg.RAX);
-    }
-
-    private Allocation.Move move(Node value, Location to) {
-        return new Allocation.Move(value, value.operator().isConstant() ? null : e.at(value), to);
     }
 
     private void math(Node node) {

@@ -112,6 +112,7 @@ public final class CodeGenerator {
                 new ConversionEmitter(emission, conditions),
                 new ArithmeticEmitter(emission),
                 new MemoryEmitter(emission),
+                new ArrayEmitter(emission),
                 new CallEmitter(emission));
         int extent = allocation.frameSlots();
         if (graph.isOsr()) {
@@ -139,12 +140,14 @@ public final class CodeGenerator {
             ConversionEmitter conversions,
             ArithmeticEmitter arithmetic,
             MemoryEmitter memory,
+            ArrayEmitter arrays,
             CallEmitter calls) {
         boolean emit(Node node) {
             return conditions.emit(node)
                     || conversions.emit(node)
                     || arithmetic.emit(node)
                     || memory.emit(node)
+                    || arrays.emit(node)
                     || calls.emit(node);
         }
     }

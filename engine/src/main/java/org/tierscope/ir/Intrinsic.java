@@ -33,6 +33,7 @@ public enum Intrinsic {
     MATH_SINH,
     MATH_TAN,
     MATH_TANH,
+    ARRAY_POP,
     ARRAY_PUSH,
     STRING_CHAR_CODE_AT,
     STRING_CHAR_AT

@@ -30,6 +30,7 @@ final class IntrinsicCalls {
         }
         return switch (intrinsic) {
             case ARRAY_PUSH -> push(thisValue, arguments);
+            case ARRAY_POP -> pop(thisValue, arguments);
             case STRING_CHAR_CODE_AT, STRING_CHAR_AT -> character(intrinsic, thisValue, arguments);
             default -> math(intrinsic, arguments);
         };
@@ -91,16 +92,24 @@ final class IntrinsicCalls {
 
     /** Of an array with elements in a row, behind which no prototype's setter lurks. */
     private Node push(Node thisValue, List<Node> arguments) {
-        if (arguments.size() != 1 || thisValue.representation() != Representation.TAGGED
-                || !thisValue.type().isSubtypeOf(Type.ARRAY) || !elements.canFillHoles()
-                || !f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)) {
+        Node array = arguments.size() == 1 ? editable(thisValue) : null;
+        return array == null ? null : f.emit(Operator.ArrayPush, array, f.tagged(arguments.getFirst()));
+    }
+
+    private Node pop(Node thisValue, List<Node> arguments) {
+        Node array = arguments.isEmpty() ? editable(thisValue) : null;
+        return array == null ? null : f.emit(Operator.ArrayPop, array);
+    }
+
+    /** An array that may be made longer and shorter in place, checked; or null. */
+    private Node editable(Node value) {
+        if (value.representation() != Representation.TAGGED || !value.type().isSubtypeOf(Type.ARRAY)
+                || !elements.canFillHoles() || !f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)) {
             return null;
         }
-        Node array = elements.checkFlags(elements.checkKind(thisValue, IN_A_ROW), true);
+        Node array = elements.checkFlags(elements.checkKind(value, IN_A_ROW), true);
         elements.checkNoElementsOnPrototypes();
-        Node length = elements.length(array);
-        f.callRuntime(RuntimeOperation.ARRAY_APPEND, FeedbackSlot.NONE, array, f.tagged(arguments.getFirst()));
-        return f.emit(Operator.AddInt32, length, f.constantInt32(1));
+        return array;
     }
 
     private Node character(Intrinsic intrinsic, Node thisValue, List<Node> arguments) {

@@ -223,6 +223,27 @@ public enum Operator {
                     Memory.mask(Memory.LENGTH, Memory.ELEMENTS_POINTER),
                     Memory.mask(Memory.LENGTH, Memory.ELEMENTS_POINTER, Memory.ELEMENTS), CALLS),
             Inputs.of(TAGGED, null), ParameterKind.KIND),
+    /**
+     * Array, value: the same for any kind with elements in a row, which may change so that the value fits. The array is
+     * extensible.
+     */
+    ArrayPush(
+            INT32, Type.range(1, Integer.MAX_VALUE),
+            new Effects(
+                    Memory.mask(Memory.LENGTH, Memory.ELEMENTS_POINTER, Memory.KIND),
+                    Memory.mask(Memory.LENGTH, Memory.ELEMENTS_POINTER, Memory.ELEMENTS, Memory.KIND), CALLS),
+            Inputs.of(TAGGED, TAGGED)),
+    /** Array with elements in a row, whose length may change: removes the last; undefined where it is empty or a hole. */
+    ArrayPop(
+            TAGGED, Type.VALUE,
+            new Effects(
+                    Memory.mask(Memory.LENGTH, Memory.ELEMENTS_POINTER, Memory.ELEMENTS, Memory.KIND),
+                    Memory.LENGTH.bit(), 0),
+            Inputs.of(TAGGED)),
+    /** Array with elements in a row, index in bounds: the boxed element; exits on a hole. */
+    LoadAnyElement(
+            TAGGED, Type.VALUE, guardReading(Memory.ELEMENTS_POINTER, Memory.ELEMENTS, Memory.KIND), ExitReason.HOLE,
+            Inputs.of(TAGGED, INT32)),
     LoadTypedData(RAW, Type.INTERNAL, reading(Memory.TYPED_HEADER), Inputs.of(TAGGED)),
     /** In elements; lengths above 2^31 − 1 give that. */
     LoadTypedLength(INT32, Type.range(0, Integer.MAX_VALUE), reading(Memory.TYPED_HEADER), Inputs.of(TAGGED)),

@@ -1,0 +1,234 @@
+package org.tierscope.backend;
+
+import static org.tierscope.backend.Registers.SCRATCH;
+import static org.tierscope.backend.Registers.SCRATCH_2;
+import static org.tierscope.machine.MachineConvention.FP;
+import static org.tierscope.machine.MachineConvention.INT_TAG;
+import static org.tierscope.machine.MachineConvention.slot;
+
+import java.util.ArrayList;
+import org.tierscope.asm.Address;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.Cond;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
+import org.tierscope.asm.Xmm;
+import org.tierscope.ir.Node;
+import org.tierscope.ir.Type;
+import org.tierscope.machine.Location;
+import org.tierscope.machine.MachineConvention;
+import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Value;
+
+/** Emits what makes arrays longer and shorter, and loads of elements whose kind is only known when they run. */
+final class ArrayEmitter {
+    private final Emission e;
+    private final Assembler asm;
+
+    ArrayEmitter(Emission emission) {
+        this.e = emission;
+        this.asm = emission.asm;
+    }
+
+    /** Emits {@code node} if it is one of these; says whether it was. */
+    boolean emit(Node node) {
+        switch (node.operator()) {
+            case ArrayAppend -> arrayAppend(node);
+            case ArrayPush -> push(node);
+            case ArrayPop -> pop(node);
+            case LoadAnyElement -> loadAny(node);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Stores behind the last element where there is room. */
+    private void arrayAppend(Node node) {
+        ElementsKind kind = (ElementsKind) node.parameter(0);
+        Node value = node.input(1);
+        boolean isDouble = kind.isDouble();
+        Label slow = asm.label();
+        Label done = asm.label();
+        Xmm number = Xmm.XMM0;
+        var moves = new ArrayList<Allocation.Move>();
+        moves.add(move(node.input(0), new Location.InReg(Reg.RSI)));
+        moves.add(move(value, isDouble ? new Location.InXmm(number) : new Location.InReg(Reg.RDX)));
+        e.move(moves);
+        asm.q(Op.MOV, SCRATCH, Address.at(Reg.RSI, Layout.OBJECT_ELEMENTS));
+        asm.d(Op.MOV, Reg.RAX, Address.at(Reg.RSI, Layout.ARRAY_LENGTH));
+        asm.q(Op.TEST, SCRATCH, SCRATCH);
+        asm.jcc(Cond.ZERO, slow);
+        asm.d(Op.CMP, Reg.RAX, Address.at(SCRATCH, Layout.ARRAY_CAPACITY));
+        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        if (isDouble) {
+            Label ordered = asm.label();
+            asm.op(Op.UCOMISD, number, number);
+            asm.jcc(Cond.NO_PARITY, ordered);
+            asm.op(Op.MOVSD, number, asm.literal(Value.CANONICAL_NAN_BITS));
+            asm.bind(ordered);
+            asm.op(Op.MOVSD, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), number);
+        } else {
+            asm.q(Op.MOV, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), Reg.RDX);
+        }
+        asm.d(Op.ADD, Reg.RAX, 1);
+        asm.d(Op.MOV, Address.at(Reg.RSI, Layout.ARRAY_LENGTH), Reg.RAX);
+        asm.bind(done);
+        e.defer(() -> {
+            asm.bind(slow);
+            if (isDouble) {
+                asm.op(Op.MOVQ, Reg.RDX, number);
+                asm.q(Op.SUB, Reg.RDX, INT_TAG);
+            }
+            appendInRuntime();
+            asm.jmp(done);
+        });
+        e.define(Reg.RAX);
+    }
+
+    /** Of the array in rsi and the value in rdx; the new length is in rax then. */
+    private void appendInRuntime() {
+        e.input.link(RuntimeFunction.ARRAY_APPEND);
+        // The array survives the call in the window's memory, which the callee's frame is above.
+        e.recordSafepoint();
+        asm.q(Op.MOV, slot(e.windowSlot()), Reg.RSI);
+        asm.q(Op.MOV, Reg.RDI, FP);
+        asm.op(Op.CALL, MachineConvention.runtime(RuntimeFunction.ARRAY_APPEND));
+        asm.q(Op.TEST, Reg.RAX, Reg.RAX);
+        asm.jcc(Cond.ZERO, e.exceptional());
+        asm.q(Op.MOV, SCRATCH_2, slot(e.windowSlot()));
+        asm.d(Op.MOV, Reg.RAX, Address.at(SCRATCH_2, Layout.ARRAY_LENGTH));
+    }
+
+    /** As {@link #arrayAppend}, for a kind that is looked at here; a value that the kind cannot hold goes to the runtime. */
+    private void push(Node node) {
+        Type type = node.input(1).type();
+        Label slow = asm.label();
+        Label store = asm.label();
+        Label stored = asm.label();
+        Label doubles = asm.label();
+        Label done = asm.label();
+        var moves = new ArrayList<Allocation.Move>();
+        moves.add(move(node.input(0), new Location.InReg(Reg.RSI)));
+        moves.add(move(node.input(1), new Location.InReg(Reg.RDX)));
+        e.move(moves);
+        asm.q(Op.MOV, SCRATCH, Address.at(Reg.RSI, Layout.OBJECT_ELEMENTS));
+        asm.d(Op.MOV, Reg.RAX, Address.at(Reg.RSI, Layout.ARRAY_LENGTH));
+        asm.q(Op.TEST, SCRATCH, SCRATCH);
+        asm.jcc(Cond.ZERO, slow);
+        asm.d(Op.CMP, Reg.RAX, Address.at(SCRATCH, Layout.ARRAY_CAPACITY));
+        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        asm.d(Op.MOVZX8, SCRATCH_2, Address.at(Reg.RSI, Layout.ELEMENTS_KIND));
+        asm.d(Op.CMP, SCRATCH_2, ElementsKind.TAGGED.ordinal());
+        asm.jcc(Cond.ABOVE_EQUAL, store);
+        if (type.mayBe(Type.NUMBER)) {
+            asm.d(Op.CMP, SCRATCH_2, ElementsKind.DOUBLE.ordinal());
+            asm.jcc(Cond.ABOVE_EQUAL, doubles);
+            if (!type.isInt32()) {
+                asm.q(Op.CMP, Reg.RDX, INT_TAG);
+                asm.jcc(Cond.BELOW, slow);
+            }
+        } else {
+            asm.jmp(slow);
+        }
+        asm.bind(store);
+        asm.q(Op.MOV, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), Reg.RDX);
+        asm.bind(stored);
+        asm.d(Op.ADD, Reg.RAX, 1);
+        asm.d(Op.MOV, Address.at(Reg.RSI, Layout.ARRAY_LENGTH), Reg.RAX);
+        asm.bind(done);
+        e.defer(() -> {
+            asm.bind(doubles);
+            if (type.mayBe(Type.NUMBER)) {
+                Label isDouble = asm.label();
+                asm.q(Op.TEST, Reg.RDX, INT_TAG);
+                asm.jcc(Cond.ZERO, slow);
+                asm.q(Op.CMP, Reg.RDX, INT_TAG);
+                asm.jcc(Cond.BELOW, isDouble);
+                asm.op(Op.XORPS, Registers.XMM_SCRATCH, Registers.XMM_SCRATCH);
+                asm.d(Op.CVTSI2SD, Registers.XMM_SCRATCH, Reg.RDX);
+                asm.op(Op.MOVSD, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), Registers.XMM_SCRATCH);
+                asm.jmp(stored);
+                asm.bind(isDouble);
+                // Boxed as bits + 2^49, and minus 2^49 is the int tag.
+                asm.q(Op.MOV, SCRATCH_2, Reg.RDX);
+                asm.q(Op.ADD, SCRATCH_2, INT_TAG);
+                asm.q(Op.MOV, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), SCRATCH_2);
+                asm.jmp(stored);
+            }
+            asm.bind(slow);
+            appendInRuntime();
+            asm.jmp(done);
+        });
+        e.define(Reg.RAX);
+    }
+
+    private void pop(Node node) {
+        Label empty = asm.label();
+        Label doubles = asm.label();
+        Label done = asm.label();
+        Reg array = e.use(node.input(0), SCRATCH);
+        asm.d(Op.MOV, SCRATCH_2, Address.at(array, Layout.ARRAY_LENGTH));
+        asm.d(Op.SUB, SCRATCH_2, 1);
+        asm.jcc(Cond.BELOW, empty);
+        asm.d(Op.MOV, Address.at(array, Layout.ARRAY_LENGTH), SCRATCH_2);
+        loadByKind(array, doubles);
+        asm.q(Op.CMP, SCRATCH, Value.EMPTY);
+        asm.jcc(Cond.EQUAL, empty);
+        asm.bind(done);
+        e.defer(() -> {
+            asm.bind(doubles);
+            loadBoxedDouble(array, empty);
+            asm.jmp(done);
+            asm.bind(empty);
+            asm.q(Op.MOV, SCRATCH, Value.UNDEFINED);
+            asm.jmp(done);
+        });
+        e.define(SCRATCH);
+    }
+
+    private void loadAny(Node node) {
+        Label doubles = asm.label();
+        Label done = asm.label();
+        Reg index = e.use(node.input(1), SCRATCH_2);
+        asm.d(Op.MOV, SCRATCH_2, index);
+        Reg array = e.use(node.input(0), SCRATCH);
+        loadByKind(array, doubles);
+        asm.q(Op.CMP, SCRATCH, Value.EMPTY);
+        e.exitIf(Cond.EQUAL);
+        asm.bind(done);
+        e.defer(() -> {
+            asm.bind(doubles);
+            loadBoxedDouble(array, e.exit());
+            asm.jmp(done);
+        });
+        e.define(SCRATCH);
+    }
+
+    /** The word at index SCRATCH_2 into SCRATCH, which {@code array} may be; goes to {@code doubles} where they are raw. */
+    private void loadByKind(Reg array, Label doubles) {
+        asm.b(Op.CMP, Address.at(array, Layout.ELEMENTS_KIND), ElementsKind.DOUBLE.ordinal());
+        asm.jcc(Cond.EQUAL, doubles);
+        asm.b(Op.CMP, Address.at(array, Layout.ELEMENTS_KIND), ElementsKind.HOLEY_DOUBLE.ordinal());
+        asm.jcc(Cond.EQUAL, doubles);
+        asm.q(Op.MOV, SCRATCH, Address.at(array, Layout.OBJECT_ELEMENTS));
+        asm.q(Op.MOV, SCRATCH, Address.at(SCRATCH, SCRATCH_2, 8, Layout.ARRAY_DATA));
+    }
+
+    private void loadBoxedDouble(Reg array, Label hole) {
+        asm.q(Op.MOV, SCRATCH, Address.at(array, Layout.OBJECT_ELEMENTS));
+        asm.q(Op.MOV, SCRATCH, Address.at(SCRATCH, SCRATCH_2, 8, Layout.ARRAY_DATA));
+        asm.q(Op.MOV, SCRATCH_2, Layout.HOLE_BITS);
+        asm.q(Op.CMP, SCRATCH, SCRATCH_2);
+        asm.jcc(Cond.EQUAL, hole);
+        asm.q(Op.SUB, SCRATCH, INT_TAG);
+    }
+
+    private Allocation.Move move(Node value, Location to) {
+        return new Allocation.Move(value, value.operator().isConstant() ? null : e.at(value), to);
+    }
+}
