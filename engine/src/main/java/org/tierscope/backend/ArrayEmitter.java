@@ -56,8 +56,8 @@ final class ArrayEmitter {
         Label done = asm.label();
         Xmm number = Xmm.XMM0;
         var moves = new ArrayList<Allocation.Move>();
-        moves.add(move(node.input(0), new Location.InReg(Reg.RSI)));
-        moves.add(move(value, isDouble ? new Location.InXmm(number) : new Location.InReg(Reg.RDX)));
+        moves.add(e.moveOf(node.input(0), new Location.InReg(Reg.RSI)));
+        moves.add(e.moveOf(value, isDouble ? new Location.InXmm(number) : new Location.InReg(Reg.RDX)));
         e.move(moves);
         asm.q(Op.MOV, SCRATCH, Address.at(Reg.RSI, Layout.OBJECT_ELEMENTS));
         asm.d(Op.MOV, Reg.RAX, Address.at(Reg.RSI, Layout.ARRAY_LENGTH));
@@ -113,8 +113,8 @@ final class ArrayEmitter {
         Label doubles = asm.label();
         Label done = asm.label();
         var moves = new ArrayList<Allocation.Move>();
-        moves.add(move(node.input(0), new Location.InReg(Reg.RSI)));
-        moves.add(move(node.input(1), new Location.InReg(Reg.RDX)));
+        moves.add(e.moveOf(node.input(0), new Location.InReg(Reg.RSI)));
+        moves.add(e.moveOf(node.input(1), new Location.InReg(Reg.RDX)));
         e.move(moves);
         asm.q(Op.MOV, SCRATCH, Address.at(Reg.RSI, Layout.OBJECT_ELEMENTS));
         asm.d(Op.MOV, Reg.RAX, Address.at(Reg.RSI, Layout.ARRAY_LENGTH));
@@ -226,9 +226,5 @@ final class ArrayEmitter {
         asm.q(Op.CMP, SCRATCH, SCRATCH_2);
         asm.jcc(Cond.EQUAL, hole);
         asm.q(Op.SUB, SCRATCH, INT_TAG);
-    }
-
-    private Allocation.Move move(Node value, Location to) {
-        return new Allocation.Move(value, value.operator().isConstant() ? null : e.at(value), to);
     }
 }

@@ -59,17 +59,6 @@ final class CallEmitter {
                 asm.d(Op.AND, Reg.RAX, 1);
                 e.define(Reg.RAX);
             }
-            case StringEqual -> {
-                runtime(RuntimeFunction.STRING_EQUAL, node.inputs());
-                asm.d(Op.AND, Reg.RAX, 1);
-                e.define(Reg.RAX);
-            }
-            case StringCharCodeAt -> {
-                runtime(RuntimeFunction.STRING_CHAR_CODE_AT, node.inputs());
-                e.define(Reg.RAX);
-            }
-            case StringCharAt -> resultOf(RuntimeFunction.STRING_CHAR_AT, node.inputs());
-            case StringConcat -> resultOf(RuntimeFunction.STRING_CONCAT, node.inputs());
             case NewObject -> newObject(node);
             case NewArray -> newArray(node);
             case NewContext -> newContext(node);
@@ -191,7 +180,7 @@ final class CallEmitter {
     // ---- runtime calls ----
 
     /** Calls a runtime function with node operands, then constants, as its arguments after fp. */
-    private void runtime(RuntimeFunction function, List<Node> operands, long... constants) {
+    void runtime(RuntimeFunction function, List<Node> operands, long... constants) {
         e.input.link(function);
         boolean leaf = e.current().state() == null;
         if (!leaf) {
@@ -203,6 +192,16 @@ final class CallEmitter {
             asm.q(Op.TEST, Reg.RAX, Reg.RAX);
             asm.jcc(Cond.ZERO, e.exceptional());
         }
+    }
+
+    /** Calls a runtime function whose arguments after fp are in their registers already. */
+    void withArgumentsInPlace(RuntimeFunction function) {
+        e.input.link(function);
+        e.recordSafepoint();
+        asm.q(Op.MOV, Reg.RDI, FP);
+        asm.op(Op.CALL, MachineConvention.runtime(function));
+        asm.q(Op.TEST, Reg.RAX, Reg.RAX);
+        asm.jcc(Cond.ZERO, e.exceptional());
     }
 
     private void passArguments(List<Node> operands, long... constants) {
@@ -301,7 +300,7 @@ final class CallEmitter {
     }
 
     /** Takes a cell of at least {@code bytes} bytes, zero from end to end, into rax; overwrites SCRATCH only. */
-    private void allocate(int bytes, Label slow) {
+    void allocate(int bytes, Label slow) {
         if (bytes > SizeClasses.MAX_SMALL) {
             asm.jmp(slow);
             return;

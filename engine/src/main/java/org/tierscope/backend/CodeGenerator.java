@@ -107,13 +107,15 @@ public final class CodeGenerator {
         var exits = new ExitStubs(allocation, exitTable, input.exitStub(function), unwind);
         var emission = new Emission(asm, input, allocation, fusion, exits);
         var conditions = new ConditionEmitter(emission);
+        var calls = new CallEmitter(emission);
         var emitters = new Emitters(
                 conditions,
                 new ConversionEmitter(emission, conditions),
                 new ArithmeticEmitter(emission),
                 new MemoryEmitter(emission),
                 new ArrayEmitter(emission),
-                new CallEmitter(emission));
+                new StringEmitter(emission, calls),
+                calls);
         int extent = allocation.frameSlots();
         if (graph.isOsr()) {
             FunctionEntry.osr(asm, extent, Frame.OPTIMIZED, unwind, input::link);
@@ -141,6 +143,7 @@ public final class CodeGenerator {
             ArithmeticEmitter arithmetic,
             MemoryEmitter memory,
             ArrayEmitter arrays,
+            StringEmitter strings,
             CallEmitter calls) {
         boolean emit(Node node) {
             return conditions.emit(node)
@@ -148,6 +151,7 @@ public final class CodeGenerator {
                     || arithmetic.emit(node)
                     || memory.emit(node)
                     || arrays.emit(node)
+                    || strings.emit(node)
                     || calls.emit(node);
         }
     }

@@ -18,6 +18,9 @@ public interface CompileInput {
     /** What the exit stubs of a function's code jump to. */
     Label exitStub(FunctionInfo function);
 
+    /** The stub that calls a runtime function and keeps all registers but the two scratch ones. */
+    Label preservingStub(RuntimeFunction function);
+
     /** Address of a feedback slot, 0 for {@link FeedbackSlot#NONE}. */
     long address(FeedbackSlot slot);
 

@@ -29,8 +29,11 @@ final class ArithmeticBytecodes {
         Node result = null;
         if (isWithin(types.operands(), TypeBits.NUMBER) && f.mayGuess(ExitReason.NOT_NUMBER)) {
             result = numbers(opcode, a, b, types);
-        } else if (opcode == Opcode.ADD && types.operands() == TypeBits.STRING && f.mayGuess(ExitReason.NOT_STRING)) {
-            result = f.emit(Operator.StringConcat, string(a), string(b));
+        } else if (opcode == Opcode.ADD && isConcatenation(types) && f.mayGuess(ExitReason.NOT_STRING)
+                && f.mayGuess(ExitReason.NOT_NUMBER)) {
+            Node left = types.left() == TypeBits.STRING ? string(a) : numberToString(a, types.left());
+            Node right = types.right() == TypeBits.STRING ? string(b) : numberToString(b, types.right());
+            result = f.emit(Operator.StringConcat, left, right);
         }
         if (result == null) {
             result = f.callRuntime(RuntimeOperation.valueOf(opcode.name()), f.feedback(), f.tagged(a), f.tagged(b));
@@ -161,6 +164,24 @@ final class ArithmeticBytecodes {
             case DEC -> f.emit(Operator.SubFloat64, a, f.emit(Operator.ConstantFloat64, List.of(1.0)));
             default -> a;
         };
+    }
+
+    /** Of strings, or of a string and a number. */
+    private static boolean isConcatenation(Types types) {
+        boolean left = types.left() == TypeBits.STRING;
+        boolean right = types.right() == TypeBits.STRING;
+        return left && right
+                || left && isWithin(types.right(), TypeBits.NUMBER)
+                || right && isWithin(types.left(), TypeBits.NUMBER);
+    }
+
+    private Node numberToString(Node value, int seen) {
+        boolean int32 = seen == TypeBits.INT32 && value.representation() != Representation.FLOAT64
+                && f.mayGuess(ExitReason.NOT_INT32);
+        Node number = f.tagged(int32 ? f.int32(value) : f.float64(value));
+        Node string = f.callRuntime(RuntimeOperation.NUMBER_TO_STRING, FeedbackSlot.NONE, number);
+        string.setType(Type.STRING);
+        return string;
     }
 
     /** As a string, with a guard where it need not be one. */

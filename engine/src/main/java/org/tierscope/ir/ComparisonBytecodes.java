@@ -162,7 +162,7 @@ final class ComparisonBytecodes {
 
     /** {@code typeof x === "…"} as a test of x, or null. */
     private Node typeOfTest(Node a, Node b) {
-        if (isTypeOf(b)) {
+        if (isTypeOf(b) && !isTypeOf(a)) {
             return typeOfTest(b, a);
         }
         if (!isTypeOf(a) || !b.is(Operator.Constant)) {

@@ -171,7 +171,7 @@ final class ElementBytecodes {
             f.refine(object, string);
         }
         Node index = checkBounds(key, f.emit(Operator.LoadStringLength, string));
-        return f.emit(Operator.StringCharAt, string, index);
+        return f.emit(Operator.StringOfUnit, f.emit(Operator.StringCharCodeAt, string, index));
     }
 
     private Node checkShapes(Node object, Elements seen) {

@@ -124,8 +124,7 @@ final class IntrinsicCalls {
         }
         Node index = f.int32(arguments.getFirst());
         Node checked = f.emit(Operator.CheckBounds, index, f.emit(Operator.LoadStringLength, string));
-        return f.emit(
-                intrinsic == Intrinsic.STRING_CHAR_AT ? Operator.StringCharAt : Operator.StringCharCodeAt, string,
-                checked);
+        Node unit = f.emit(Operator.StringCharCodeAt, string, checked);
+        return intrinsic == Intrinsic.STRING_CHAR_AT ? f.emit(Operator.StringOfUnit, unit) : unit;
     }
 }

@@ -181,8 +181,8 @@ public enum Operator {
     CompareFloat64(BOOL, Type.BOOLEAN, PURE, Inputs.of(FLOAT64, FLOAT64), ParameterKind.CONDITION),
     /** Equal bits. */
     SameWord(BOOL, Type.BOOLEAN, PURE, Inputs.of(TAGGED, TAGGED)),
-    /** Equal content; both are strings. */
-    StringEqual(BOOL, Type.BOOLEAN, new Effects(0, 0, CALLS), Inputs.of(TAGGED, TAGGED)),
+    /** Equal content; both are strings. Exits where there is no memory to flatten them. */
+    StringEqual(BOOL, Type.BOOLEAN, GUARD, ExitReason.THROWS, Inputs.of(TAGGED, TAGGED)),
     TestType(BOOL, Type.BOOLEAN, PURE, Inputs.of(TAGGED), ParameterKind.TEST),
     /** Whether it is a cell with one of these shape ids: dispatch of polymorphic accesses. */
     TestShape(BOOL, Type.BOOLEAN, reading(Memory.SHAPE), Inputs.of(TAGGED), ParameterKind.SHAPES),
@@ -264,10 +264,10 @@ public enum Operator {
 
     // Strings: immutable, so loads read no mutable memory.
     LoadStringLength(INT32, Type.range(0, (1 << 30) - 1), PURE, Inputs.of(TAGGED)),
-    /** String, index in bounds; flattens a rope first. */
-    StringCharCodeAt(INT32, Type.range(0, 0xFFFF), new Effects(0, 0, CALLS), Inputs.of(TAGGED, INT32)),
-    /** String, index in bounds: the string of that one unit. */
-    StringCharAt(TAGGED, Type.STRING, new Effects(0, 0, CALLS), Inputs.of(TAGGED, INT32)),
+    /** String, index in bounds; flattens a rope first, and exits where there is no memory for that. */
+    StringCharCodeAt(INT32, Type.range(0, 0xFFFF), GUARD, ExitReason.THROWS, Inputs.of(TAGGED, INT32)),
+    /** The string of one UTF-16 unit; exits where there is no memory for it. */
+    StringOfUnit(TAGGED, Type.STRING, GUARD, ExitReason.THROWS, Inputs.of(INT32)),
     /** Of two strings; RangeError where the result is too long. */
     StringConcat(TAGGED, Type.STRING, new Effects(0, 0, CALLS | THROWS | ALLOCATES), Inputs.of(TAGGED, TAGGED)),
 

@@ -36,6 +36,7 @@ public enum RuntimeOperation {
 
     TRUTHY(Kind.QUIET, false, BOOL, TAGGED),
     TYPEOF(Kind.QUIET, false, TAGGED, TAGGED),
+    NUMBER_TO_STRING(Kind.QUIET, false, TAGGED, TAGGED),
     TO_STRING(Kind.GUEST, false, TAGGED, TAGGED),
     TO_PROPERTY_KEY(Kind.GUEST, false, TAGGED, TAGGED),
     TO_OBJECT(Kind.THROWING, false, TAGGED, TAGGED),

@@ -17,7 +17,6 @@ import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
-import org.tierscope.runtime.Strings;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.VmState;
@@ -55,6 +54,7 @@ public final class MachineRuntime {
         this.cpuFeatures = CpuFeatures.probe(codeMemory);
         link(RuntimeFunction.ENTER_INTERPRETER);
         link(RuntimeFunction.DEOPTIMIZE);
+        Stubs.PRESERVING.forEach(this::link);
         this.stubs = Stubs.install(codeMemory, cpuFeatures);
         this.enterStub = NativeCall.code(stubs.enter());
     }
@@ -189,10 +189,6 @@ public final class MachineRuntime {
             Mem.copy(elements, Mem.getLong(array + Layout.OBJECT_ELEMENTS) + Layout.ARRAY_DATA, 8L * count);
         }
         return array;
-    }
-
-    int charCodeAt(long string, int index) {
-        return Strings.unitAt(vm.strings().flatten(string), index);
     }
 
     long suspend(long fp, int pc) {

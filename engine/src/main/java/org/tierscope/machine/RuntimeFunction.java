@@ -143,9 +143,10 @@ public enum RuntimeFunction {
     NEW_OBJECT((r, fp, a, b, c, d, e) -> r.newObject((int) a)),
     /** a first slot of the frame with the elements in their own representation, b their number, c unused, d elements kind. */
     NEW_ARRAY((r, fp, a, b, c, d, e) -> r.newArray(fp + 8 * a, (int) b, ElementsKind.of((int) d))),
-    /** The UTF-16 unit at index b, in bounds, as a number above the status words. */
-    STRING_CHAR_CODE_AT((r, fp, a, b, c, d, e) -> Value.ofInt(r.charCodeAt(a, (int) b))),
-    STRING_CHAR_AT((r, fp, a, b, c, d, e) -> r.vm().strings().ofUnit(r.charCodeAt(a, (int) b))),
+    /** The flat string with the characters of a; of a unit above 255 the string; a's and b's content is equal: all for stubs. */
+    FLATTEN((r, fp, a, b, c, d, e) -> r.vm().strings().flatten(a)),
+    STRING_OF_UNIT((r, fp, a, b, c, d, e) -> r.vm().strings().ofUnit((int) a)),
+    NUMBER_TO_STRING((r, fp, a, b, c, d, e) -> ops(r).toStringValue(a)),
     /** True or false: content of two strings. */
     STRING_EQUAL((r, fp, a, b, c, d, e) -> Value.ofBoolean(ops(r).strictEquals(a, b, 0))),
     STRING_CONCAT((r, fp, a, b, c, d, e) -> ops(r).add(a, b, 0)),

@@ -9,6 +9,8 @@ import static org.tierscope.machine.MachineConvention.STATE;
 import static org.tierscope.machine.MachineConvention.runtime;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.CodeMemory;
 import org.tierscope.asm.CpuFeatures;
@@ -24,9 +26,17 @@ import org.tierscope.runtime.VmState;
  * @param enter {@code (code, fp, state) → result}: from Java into compiled code
  * @param interpreter what compiled callers call for a function without compiled code
  * @param exit where exit stubs jump, EXIT_ID set: saves the registers, deoptimizes, returns from the compiled function
+ * @param preserving what calls a runtime function with r11 and r10 as its arguments and puts its result into r11; all other
+ *     registers keep their values
  * @param exitMoved the same for functions whose frames move up behind their arguments
  */
-public record Stubs(long enter, long interpreter, long exit, long exitMoved) {
+public record Stubs(long enter, long interpreter, long exit, long exitMoved, Map<RuntimeFunction, Long> preserving) {
+    /** Runtime functions that compiled code calls in the middle of an operation, with values in any register. */
+    static final List<RuntimeFunction> PRESERVING =
+            List.of(RuntimeFunction.FLATTEN, RuntimeFunction.STRING_OF_UNIT, RuntimeFunction.STRING_EQUAL);
+
+    private static final List<Reg> CALLER_SAVED =
+            List.of(Reg.RAX, Reg.RCX, Reg.RDX, Reg.RSI, Reg.RDI, Reg.R8, Reg.R9, Reg.R10, Reg.R11);
     private static final List<Reg> CALLEE_SAVED = List.of(Reg.RBX, Reg.RBP, Reg.R12, Reg.R13, Reg.R14, Reg.R15);
 
     static Stubs install(CodeMemory memory, CpuFeatures features) {
@@ -34,7 +44,11 @@ public record Stubs(long enter, long interpreter, long exit, long exitMoved) {
                 install(memory, features, "stub: enter", Stubs::enter),
                 install(memory, features, "stub: interpreter", Stubs::interpreter),
                 install(memory, features, "stub: exit", asm -> exit(asm, false)),
-                install(memory, features, "stub: exit of moved frame", asm -> exit(asm, true)));
+                install(memory, features, "stub: exit of moved frame", asm -> exit(asm, true)),
+                PRESERVING.stream().collect(Collectors.toMap(
+                        function -> function,
+                        function -> install(
+                                memory, features, "stub: " + function.name(), asm -> preserving(asm, function)))));
     }
 
     private static long install(
@@ -63,6 +77,29 @@ public record Stubs(long enter, long interpreter, long exit, long exitMoved) {
         asm.q(Op.MOV, Reg.RDI, FP);
         asm.op(Op.CALL, runtime(RuntimeFunction.ENTER_INTERPRETER));
         asm.q(Op.ADD, Reg.RSP, NATIVE_PADDING);
+        asm.op(Op.RET);
+    }
+
+    /** The collector finds what is saved here: it scans the native stack. */
+    private static void preserving(Assembler asm, RuntimeFunction function) {
+        int floats = 8 * Xmm.values().length;
+        CALLER_SAVED.forEach(register -> asm.op(Op.PUSH, register));
+        // Nine pushes and the return address leave rsp a multiple of 16.
+        asm.q(Op.SUB, Reg.RSP, floats);
+        for (Xmm register : Xmm.values()) {
+            asm.op(Op.MOVSD, at(Reg.RSP, 8L * register.ordinal()), register);
+        }
+        asm.q(Op.MOV, Reg.RDI, FP);
+        asm.q(Op.MOV, Reg.RSI, Reg.R11);
+        asm.q(Op.MOV, Reg.RDX, Reg.R10);
+        asm.op(Op.CALL, runtime(function));
+        // Where r11 is taken from.
+        asm.q(Op.MOV, at(Reg.RSP, floats), Reg.RAX);
+        for (Xmm register : Xmm.values()) {
+            asm.op(Op.MOVSD, register, at(Reg.RSP, 8L * register.ordinal()));
+        }
+        asm.q(Op.ADD, Reg.RSP, floats);
+        CALLER_SAVED.reversed().forEach(register -> asm.op(Op.POP, register));
         asm.op(Op.RET);
     }
 

@@ -14,9 +14,11 @@ public final class Strings {
     public static final int MAX_LENGTH = (1 << 29) - 24;
 
     /** Below this length a concatenation is copied at once. */
-    private static final int MIN_ROPE_LENGTH = 24;
+    public static final int MIN_ROPE_LENGTH = 24;
     /** Flag of ropes: some unit is above 0xFF. */
-    private static final int FLAG_WIDE = 2;
+    public static final int FLAG_WIDE = 2;
+    /** Bytes of a rope. */
+    public static final int ROPE_SIZE = 32;
 
     private static final long LATIN1_HEADER = Heap.header(CellType.STRING_LATIN1);
     private static final long UTF16_HEADER = Heap.header(CellType.STRING_UTF16);
@@ -206,7 +208,7 @@ public final class Strings {
         if (length < MIN_ROPE_LENGTH) {
             return concatFlat(flatten(left), flatten(right), (int) length, wide);
         }
-        long cell = heap.allocate(32, Heap.header(ROPE, CellType.STRING_ROPE, wide ? FLAG_WIDE : 0));
+        long cell = heap.allocate(ROPE_SIZE, Heap.header(ROPE, CellType.STRING_ROPE, wide ? FLAG_WIDE : 0));
         Mem.putInt(cell + Layout.STRING_LENGTH, (int) length);
         Mem.putLong(cell + Layout.ROPE_LEFT, left);
         Mem.putLong(cell + Layout.ROPE_RIGHT, right);

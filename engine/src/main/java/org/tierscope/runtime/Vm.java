@@ -91,6 +91,9 @@ public final class Vm implements AutoCloseable {
         strings = new Strings(heap, () -> {
             throw rangeError("Invalid string length");
         });
+        for (int unit = 0; unit < strings.singles().length; unit++) {
+            Mem.putLong(state + VmState.SINGLE_STRINGS + 8L * unit, strings.singles()[unit]);
+        }
         names = new Names(strings, heap);
         objects = new Objects(this);
         elements = new Elements(heap);

@@ -43,7 +43,10 @@ public final class VmState {
     /** Addresses of the runtime functions that machine code calls, by their number. */
     public static final int RUNTIME_TABLE = 2048;
 
-    public static final int SIZE = RUNTIME_TABLE + 512 * 8;
+    /** The 256 strings of one Latin-1 character. */
+    public static final int SINGLE_STRINGS = RUNTIME_TABLE + 512 * 8;
+
+    public static final int SIZE = SINGLE_STRINGS + 256 * 8;
 
     private VmState() {}
 }

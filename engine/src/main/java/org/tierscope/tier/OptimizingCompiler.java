@@ -121,6 +121,11 @@ final class OptimizingCompiler implements CompileInput {
     }
 
     @Override
+    public Label preservingStub(RuntimeFunction function) {
+        return Label.external(function.name(), machine.stubs().preserving().get(function));
+    }
+
+    @Override
     public long address(FeedbackSlot slot) {
         return slot.equals(FeedbackSlot.NONE) ? 0 : vm.function(slot.function()).feedback() + slot.offset();
     }

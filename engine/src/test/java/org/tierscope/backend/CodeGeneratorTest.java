@@ -169,6 +169,11 @@ class CodeGeneratorTest {
         }
 
         @Override
+        public Label preservingStub(RuntimeFunction runtimeFunction) {
+            return Label.external(runtimeFunction.name(), 0x2000);
+        }
+
+        @Override
         public long address(FeedbackSlot slot) {
             return 0;
         }
