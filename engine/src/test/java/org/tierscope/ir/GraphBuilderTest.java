@@ -79,9 +79,19 @@ class GraphBuilderTest {
     @Test
     void mixedTypesGoThroughTheRuntime() {
         var guest = Guest.of("function f(a, b) { return a + b; }")
-                .sawTypes("f", Opcode.ADD, 0, TypeBits.INT32, TypeBits.STRING, TypeBits.STRING);
+                .sawTypes("f", Opcode.ADD, 0, TypeBits.INT32, TypeBits.OBJECT, TypeBits.STRING);
 
         assertThat(optimized(guest, "f")).contains("CallRuntime[ADD f2+32] v3 v4");
+    }
+
+    @Test
+    void aNumberBesideAStringIsConvertedAndConcatenated() {
+        var guest = Guest.of("function f(a, b) { return a + b; }")
+                .sawTypes("f", Opcode.ADD, 0, TypeBits.INT32, TypeBits.STRING, TypeBits.STRING);
+
+        assertThat(optimized(guest, "f"))
+                .contains("CheckInt32 v3", "CallRuntime[NUMBER_TO_STRING none]", "CheckString v4", "StringConcat")
+                .doesNotContain("CallRuntime[ADD");
     }
 
     @Test
