@@ -159,6 +159,7 @@ public final class Engine {
                 machine.requestInterrupt();
             }
             machine.console().setOut(publisher.console(out, ConsoleOutput.Stream.OUT));
+            machine.console().setImmediate(recorder.isOn());
             machine.console().setErr(publisher.console(err, ConsoleOutput.Stream.ERR));
             publisher.start(program.source());
             try (publisher) {

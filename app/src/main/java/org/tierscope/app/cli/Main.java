@@ -58,6 +58,7 @@ public final class Main implements Callable<Integer> {
             line.addSubcommand(command.commandLine());
         }
         return line.setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler((error, _) -> wrongUsage(error))
                 .setExecutionExceptionHandler(

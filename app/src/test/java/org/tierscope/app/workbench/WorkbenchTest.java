@@ -1,8 +1,6 @@
 package org.tierscope.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.lang.management.ManagementFactory;
@@ -10,24 +8,17 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tierscope.app.process.EngineCommand;
 import org.tierscope.app.process.FakeEngine;
-import org.tierscope.record.RecordingWriter;
 import org.tierscope.session.Cursor;
 import org.tierscope.session.RunState;
 import org.tierscope.session.Selection;
@@ -38,35 +29,26 @@ import org.tierscope.views.control.CodeLine;
 import org.tierscope.views.control.CodeList;
 
 /** The window as a person uses it, on recordings and on an engine that only plays one. */
-@ExtendWith(ApplicationExtension.class)
-class WorkbenchTest {
-    @TempDir
-    static Path directory;
-
-    private final Path settingsDirectory = directory.resolve("settings-" + System.nanoTime());
-    private Stage stage;
-    private Workbench workbench;
-
+class WorkbenchTest extends WindowTest {
     @Start
     void start(Stage newStage) {
-        stage = newStage;
-        workbench = newWorkbench(newStage);
-        workbench.show();
+        openWindow(newStage);
     }
 
-    private Workbench newWorkbench(Stage onStage) {
-        List<ViewProvider> views = new ArrayList<>(Workbench.installedViews());
+    @Override
+    EngineCommand engine() {
+        return EngineCommand.ofThisJvm(FakeEngine.class.getName());
+    }
+
+    @Override
+    Collection<ViewProvider> views() {
+        List<ViewProvider> views = new ArrayList<>(super.views());
         views.add(new ThrowingView());
-        return new Workbench(onStage, Settings.in(settingsDirectory),
-                EngineCommand.ofThisJvm(FakeEngine.class.getName()), views);
+        return views;
     }
 
-    @AfterEach
-    void close() throws Exception {
-        fx(() -> {
-            workbench.close();
-            return null;
-        });
+    private static Path program(String name) throws Exception {
+        return Files.writeString(directory.resolve(name + ".js"), SampleProgram.TEXT);
     }
 
     // ------------------------------------------------------------------------------------------ recordings
@@ -343,111 +325,5 @@ class WorkbenchTest {
         });
         waitForFxEvents();
         assertThat(workbench.isIdle()).isTrue();
-    }
-
-    // ---------------------------------------------------------------------------------------------- helpers
-
-    private void openRecording() throws Exception {
-        Path file = directory.resolve("sum.tsr");
-        RecordingWriter.write(file, SampleRecording.events());
-        open(file);
-        until(() -> !workbench.program().loadingProperty().get());
-        settle();
-    }
-
-    private static Path program(String name) throws Exception {
-        return Files.writeString(directory.resolve(name + ".js"), SampleProgram.TEXT);
-    }
-
-    private void open(Path file) throws Exception {
-        fx(() -> {
-            workbench.open(file);
-            return null;
-        });
-    }
-
-    private void select(Selection selection) throws Exception {
-        fx(() -> {
-            workbench.viewpoint().select(selection);
-            return null;
-        });
-    }
-
-    private Optional<Selection> selection() throws Exception {
-        return fx(() -> workbench.viewpoint().selection());
-    }
-
-    private RunState.Phase phase() {
-        return workbench.viewpoint().session().now().run().phase();
-    }
-
-    private void settle() throws Exception {
-        fx(() -> {
-            workbench.refreshNow();
-            return null;
-        });
-        until(workbench::isIdle);
-        waitForFxEvents();
-    }
-
-    private static <T> T fx(Callable<T> work) throws Exception {
-        return asyncFx(work).get(30, TimeUnit.SECONDS);
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(30, TimeUnit.SECONDS, () -> fx(condition));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T extends Node> T lookup(String query) {
-        return (T) workbench.scene().lookup(query);
-    }
-
-    private String label(String query) throws Exception {
-        return fx(() -> ((Label) lookup(query)).getText());
-    }
-
-    private List<String> texts(String query) throws Exception {
-        return fx(() -> {
-            List<String> texts = new ArrayList<>();
-            for (String one : query.split(", ")) {
-                CodeList list = lookup(one);
-                if (list != null) {
-                    list.getItems().forEach(line -> texts.add(line.text()));
-                }
-            }
-            return texts;
-        });
-    }
-
-    private List<String> litTexts(String query) throws Exception {
-        return fx(() -> {
-            CodeList list = lookup(query);
-            return list.getItems().stream().filter(list::isLit).map(CodeLine::text).toList();
-        });
-    }
-
-    private static int indexOf(CodeList list, String text) {
-        for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i).text().contains(text)) {
-                return i;
-            }
-        }
-        throw new AssertionError("no line with " + text);
-    }
-
-    private int offsetOf(String text) throws Exception {
-        return fx(() -> {
-            CodeList machine = lookup("#machine-list");
-            return (Integer) machine.getItems().get(indexOf(machine, text)).key();
-        });
-    }
-
-    private static DockLayout.Tabs tabsWith(DockLayout layout, String view) {
-        return switch (layout) {
-            case DockLayout.Tabs tabs -> tabs;
-            case DockLayout.Split split -> split.parts().stream().filter(part -> part.views().contains(view))
-                    .map(part -> tabsWith(part, view)).findFirst().orElseThrow();
-        };
     }
 }

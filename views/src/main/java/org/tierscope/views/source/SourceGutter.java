@@ -47,7 +47,11 @@ final class SourceGutter implements IntFunction<Node> {
         HBox gutter = new HBox(mark, number, heat, tier);
         gutter.setAlignment(Pos.CENTER_LEFT);
         gutter.getStyleClass().add("gutter");
-        gutter.setOnMouseClicked(event -> onClick.accept(line));
+        gutter.setOnMouseClicked(event -> {
+            onClick.accept(line);
+            // the text beside it would take the click as one on its caret
+            event.consume();
+        });
         if (note.count() > 0 || note.tier().isPresent()) {
             Tooltip.install(gutter, new Tooltip(inWords(note)));
         }

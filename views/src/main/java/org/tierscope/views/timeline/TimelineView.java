@@ -69,6 +69,7 @@ final class TimelineView implements View {
     TimelineView(ViewContext context) {
         this.context = context;
         root.setId("timeline");
+        canvas.setId("timeline-canvas");
         root.setTop(bar());
         root.setCenter(canvas);
         root.setRight(scroll);
