@@ -27,6 +27,7 @@ import org.tierscope.session.sample.SampleRecording;
 import org.tierscope.views.api.ViewProvider;
 import org.tierscope.views.control.CodeLine;
 import org.tierscope.views.control.CodeList;
+import software.coley.bentofx.control.Header;
 
 /** The window as a person uses it, on recordings and on an engine that only plays one. */
 class WorkbenchTest extends WindowTest {
@@ -182,6 +183,23 @@ class WorkbenchTest extends WindowTest {
         });
         assertThat(after.views()).isEqualTo(before.views());
         assertThat(tabsWith(after, "machine").views()).contains("source");
+    }
+
+    @Test
+    void aTabIsClosedWithItsButtonAndStaysClosed(FxRobot robot) throws Exception {
+        openRecording();
+        robot.clickOn((Node) robot.from(header("bytecode")).lookup(".close-button").query());
+        waitForFxEvents();
+        assertThat(fx(workbench::openViews)).doesNotContain("bytecode");
+        startAgain();
+        assertThat(fx(workbench::openViews)).doesNotContain("bytecode").contains("source");
+        robot.clickOn("#menu-view").clickOn("#menu-view-bytecode");
+        assertThat(fx(workbench::openViews)).contains("bytecode");
+    }
+
+    private Node header(String view) {
+        return new FxRobot().lookup(".header").match(node -> node instanceof Header header
+                && header.getDockable().getIdentifier().equals(view)).query();
     }
 
     @Test
