@@ -1,10 +1,10 @@
 package org.tierscope.app.workbench;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.application.Platform;
 
 /**
  * Work of a window away from the JavaFX thread. What is asked for after the window has been closed is dropped: tasks
@@ -13,10 +13,16 @@ import javafx.application.Platform;
 final class Background {
     private static final int THREADS = 2;
 
+    private final Executor whereResultsGo;
     private final AtomicInteger pending = new AtomicInteger();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("view-work-", 0).factory(),
             (work, closed) -> pending.decrementAndGet());
+
+    /** @param whereResultsGo runs what is given to it in order: the JavaFX thread */
+    Background(Executor whereResultsGo) {
+        this.whereResultsGo = whereResultsGo;
+    }
 
     /** Runs {@code work} on one of the threads. May be called on any thread. */
     void run(Runnable work) {
@@ -26,7 +32,7 @@ final class Background {
                 work.run();
             } finally {
                 // counted down behind what the work has handed to the JavaFX thread
-                Platform.runLater(pending::decrementAndGet);
+                whereResultsGo.execute(pending::decrementAndGet);
             }
         });
     }

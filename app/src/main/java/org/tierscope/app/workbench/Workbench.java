@@ -34,7 +34,7 @@ public final class Workbench {
     private final Stage stage;
     private final Settings settings;
     private final FramePacer pacer = new FramePacer();
-    private final Background background = new Background();
+    private final Background background = new Background(Platform::runLater);
     private final CommandTable commands = new CommandTable();
     private final OpenProgram program;
     private final Docking docking;

@@ -12,7 +12,7 @@ class BackgroundTest {
 
     @Test
     void workForAClosedWindowIsDropped() {
-        Background background = new Background();
+        Background background = new Background(Runnable::run);
         AtomicBoolean ran = new AtomicBoolean();
         background.close();
         assertThatCode(() -> background.run(() -> ran.set(true))).doesNotThrowAnyException();
@@ -22,7 +22,7 @@ class BackgroundTest {
 
     @Test
     void workThatWaitsForAThreadIsDroppedWhenTheWindowIsClosed() throws Exception {
-        Background background = new Background();
+        Background background = new Background(Runnable::run);
         CountDownLatch begun = new CountDownLatch(2);
         AtomicBoolean ran = new AtomicBoolean();
         for (int i = 0; i < 2; i++) {
