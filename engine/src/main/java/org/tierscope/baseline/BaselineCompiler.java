@@ -17,6 +17,7 @@ import org.tierscope.machine.MachineRuntime;
 import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.options.Tier;
 import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Vm;
 
 /**
  * The baseline tier: one fixed template of machine code per bytecode, in one pass, with no analysis. All
@@ -43,14 +44,14 @@ public final class BaselineCompiler {
 
     private final CpuFeatures features;
     private final BaselineStubs stubs;
-    private final RealmAddresses realm;
+    private final Vm vm;
 
     /** Installs the pieces of code that all functions share. */
     public BaselineCompiler(MachineRuntime runtime) {
         CALLED.forEach(runtime::link);
         this.features = runtime.cpuFeatures();
-        this.realm = RealmAddresses.of(runtime.vm());
-        this.stubs = BaselineStubs.install(runtime.codeMemory(), features, realm);
+        this.vm = runtime.vm();
+        this.stubs = BaselineStubs.install(runtime.codeMemory(), features, RealmAddresses.of(vm, vm.realm()));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class BaselineCompiler {
      */
     public BaselineCode compile(FunctionInfo function, Symbols symbols) {
         Assembler asm = symbols == null ? Assembler.plain(features) : Assembler.listing(features, symbols);
-        return new Compilation(new Emitter(asm, function, stubs, realm)).compile();
+        return new Compilation(new Emitter(asm, function, stubs, RealmAddresses.of(vm, function.realm()))).compile();
     }
 
     /** Writes code into code memory. Only then has it addresses. */

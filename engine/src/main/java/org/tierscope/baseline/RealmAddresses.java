@@ -1,10 +1,11 @@
 package org.tierscope.baseline;
 
 import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.Realm;
 import org.tierscope.runtime.Vm;
 
 /**
- * What code embeds of its VM.
+ * What code embeds of its VM and realm.
  *
  * @param globalObject           the global object
  * @param arrayIteratorNext      the original {@code next} of array iterators
@@ -12,10 +13,10 @@ import org.tierscope.runtime.Vm;
  */
 record RealmAddresses(long globalObject, long arrayIteratorNext, long noElementsOnPrototypes) {
 
-    static RealmAddresses of(Vm vm) {
+    static RealmAddresses of(Vm vm, Realm realm) {
         return new RealmAddresses(
-                vm.realm().globalObject(),
-                vm.realm().get(Intrinsic.ARRAY_ITERATOR_NEXT),
+                realm.globalObject(),
+                realm.get(Intrinsic.ARRAY_ITERATOR_NEXT),
                 vm.protectors().noElementsOnPrototypes());
     }
 }

@@ -10,8 +10,11 @@ import org.tierscope.frontend.Compiler;
 import org.tierscope.frontend.SyntaxErrorException;
 import org.tierscope.frontend.UnsupportedSyntaxException;
 import org.tierscope.options.EngineOptions;
+import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.PreludeCode;
+import org.tierscope.runtime.Realm;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -24,11 +27,18 @@ import org.tierscope.runtime.Vm;
  */
 public final class ConformanceHost {
     private final EngineOptions options;
+    private final Library library;
     private final AtomicReference<Vm> running = new AtomicReference<>();
     private volatile boolean stopped;
 
-    public ConformanceHost(EngineOptions options) {
+    public ConformanceHost(EngineOptions options, Library library) {
         this.options = options;
+        this.library = library;
+    }
+
+    /** What all tests of a process share: the engine's own JavaScript, compiled once. */
+    public static final class Library {
+        private final PreludeCode prelude = GuestMachine.prelude();
     }
 
     /** A script compiled once that may run in any number of realms. */
@@ -88,7 +98,7 @@ public final class ConformanceHost {
      * @param print receives what the guest gives {@code print}
      */
     public Result run(Test test, List<Script> prologue, Consumer<String> print) {
-        try (var guest = new GuestMachine(options)) {
+        try (var guest = new GuestMachine(options, library.prelude)) {
             Vm vm = guest.vm();
             vm.setSafepointHook(() -> {
                 if (guest.tiers() != null) {
@@ -103,7 +113,7 @@ public final class ConformanceHost {
                 vm.requestInterrupt();
             }
             try {
-                new HostObject(vm, print).install();
+                new HostObject(vm, vm.realm(), print).install();
                 return runTest(vm, prologue, test);
             } finally {
                 running.set(null);
@@ -161,10 +171,14 @@ public final class ConformanceHost {
         }
     }
 
+    private static long execute(Vm vm, BytecodeFunction script) {
+        return execute(vm, vm.realm(), script);
+    }
+
     /** ScriptEvaluation (16.1.6). */
-    static long execute(Vm vm, BytecodeFunction script) {
-        long function = vm.operations().createClosure(vm.link(script), 0);
-        return vm.call(function, vm.realm().globalThis());
+    static long execute(Vm vm, Realm realm, BytecodeFunction script) {
+        FunctionInfo linked = vm.realms().in(realm, () -> vm.link(script));
+        return vm.call(vm.operations().createClosure(linked, 0), realm.globalThis());
     }
 
     private static String constructorName(Vm vm, long thrown) {

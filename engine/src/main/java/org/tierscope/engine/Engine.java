@@ -148,7 +148,7 @@ public final class Engine {
 
     private Outcome runHere(Program program) {
         long start = System.nanoTime();
-        try (var guest = new GuestMachine(options)) {
+        try (var guest = new GuestMachine(options, GuestMachine.prelude())) {
             Vm machine = guest.vm();
             TierManager tiers = guest.tiers();
             guestThread = Thread.currentThread();

@@ -6,6 +6,7 @@ import org.tierscope.frontend.Compiler;
 import org.tierscope.interp.Interpreter;
 import org.tierscope.options.EngineOptions;
 import org.tierscope.options.Tier;
+import org.tierscope.runtime.PreludeCode;
 import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.VmOptions;
 import org.tierscope.tier.TierManager;
@@ -16,14 +17,18 @@ final class GuestMachine implements AutoCloseable {
     private final TierManager tiers;
 
     /** Made on the thread that will run the guest. */
-    GuestMachine(EngineOptions options) {
+    GuestMachine(EngineOptions options, PreludeCode prelude) {
         vm = new Vm(vmOptions(options));
         var interpreter = new Interpreter(vm);
         vm.setExecutor(interpreter);
-        vm.prelude().setCompiler(source -> Compiler.compile(source, CompileMode.PRELUDE));
+        vm.setPreludeCode(prelude);
         tiers = options.maxTier() == Tier.INTERPRETER || !Platform.hasMachineCode()
                 ? null
                 : new TierManager(vm, interpreter, options);
+    }
+
+    static PreludeCode prelude() {
+        return new PreludeCode(source -> Compiler.compile(source, CompileMode.PRELUDE));
     }
 
     Vm vm() {

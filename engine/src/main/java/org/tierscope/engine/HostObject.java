@@ -8,6 +8,7 @@ import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
 import org.tierscope.frontend.SyntaxErrorException;
 import org.tierscope.runtime.NativeFunction;
+import org.tierscope.runtime.Realm;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.builtins.ObjectBuilder;
@@ -15,19 +16,27 @@ import org.tierscope.runtime.builtins.ObjectBuilder;
 /** The globals {@code print} and {@code $262} of test262's hosts. */
 final class HostObject {
     private final Vm vm;
+    private final Realm realm;
     private final Consumer<String> print;
     private int scripts = 2;
 
-    HostObject(Vm vm, Consumer<String> print) {
+    HostObject(Vm vm, Realm realm, Consumer<String> print) {
         this.vm = vm;
+        this.realm = realm;
         this.print = print;
     }
 
-    void install() {
-        long global = vm.realm().globalObject();
+    /** Makes them global in the realm; returns {@code $262}. */
+    long install() {
+        return vm.realms().in(realm, this::installHere);
+    }
+
+    private long installHere() {
+        long global = realm.globalObject();
         ObjectBuilder host = ObjectBuilder.plain(vm)
                 .value("global", global)
                 .value("agent", agent())
+                .method("createRealm", 0, (v, fp, argc) -> new HostObject(v, v.createRealm(), print).install())
                 .method("evalScript", 1, (v, fp, argc) -> evalScript(text(fp, argc)))
                 .method("gc", 0, (v, fp, argc) -> {
                     v.collectGarbage();
@@ -39,6 +48,7 @@ final class HostObject {
                     print.accept(text(fp, argc));
                     return Value.UNDEFINED;
                 });
+        return host.object();
     }
 
     private String text(long fp, int argc) {
@@ -52,7 +62,7 @@ final class HostObject {
         } catch (SyntaxErrorException e) {
             throw vm.error(ErrorKind.SYNTAX_ERROR, e.getMessage());
         }
-        return ConformanceHost.execute(vm, code);
+        return ConformanceHost.execute(vm, realm, code);
     }
 
     private long agent() {

@@ -61,7 +61,7 @@ public record FeedbackSnapshot(
 
     /** Takes a snapshot to compile {@code function} for calls. */
     public static FeedbackSnapshot take(SnapshotSource source, int function) {
-        return new Taker(source).take(function, 0, Map.of());
+        return new Taker(source, function).take(0, Map.of());
     }
 
     /**
@@ -74,11 +74,12 @@ public record FeedbackSnapshot(
         for (int r = FrameState.FIRST_REGISTER; r < registers; r++) {
             types.put(r, source.typeOf(Frame.get(fp, r)));
         }
-        return new Taker(source).take(function, header, types);
+        return new Taker(source, function).take(header, types);
     }
 
     private static final class Taker {
         private final SnapshotSource source;
+        private final int root;
         private final Map<Integer, FunctionSnapshot> functions = new LinkedHashMap<>();
         private final Map<Integer, ShapeDescription> shapes = new HashMap<>();
         private final Map<Integer, Intrinsic> intrinsics = new HashMap<>();
@@ -86,20 +87,21 @@ public record FeedbackSnapshot(
         private final Map<Integer, Integer> literalShapes = new HashMap<>();
         private final Map<Long, Type> words = new HashMap<>();
 
-        Taker(SnapshotSource source) {
+        Taker(SnapshotSource source, int root) {
             this.source = source;
+            this.root = root;
         }
 
-        FeedbackSnapshot take(int function, int entryPc, Map<Integer, Type> frameTypes) {
-            add(function);
+        FeedbackSnapshot take(int entryPc, Map<Integer, Type> frameTypes) {
+            add(root);
             return new FeedbackSnapshot(
-                    function, entryPc, functions, shapes, intrinsics, constructors, source.globalObject(), literalShapes,
-                    source.arrayShape(), words,
+                    root, entryPc, functions, shapes, intrinsics, constructors, source.globalObject(root), literalShapes,
+                    source.arrayShape(root), words,
                     source.elementsValidity(), Set.copyOf(source.refutedGuesses()), frameTypes);
         }
 
         private void add(int id) {
-            if (functions.containsKey(id) || functions.size() >= MAX_FUNCTIONS) {
+            if (functions.containsKey(id) || functions.size() >= MAX_FUNCTIONS || !source.sameRealm(root, id)) {
                 return;
             }
             FunctionInfo info = source.function(id);
@@ -137,7 +139,7 @@ public record FeedbackSnapshot(
                 }
                 if (opcode == Opcode.CREATE_OBJECT) {
                     int capacity = snapshot.literalCapacity(pc);
-                    literalShapes.computeIfAbsent(capacity, source::literalShape);
+                    literalShapes.computeIfAbsent(capacity, c -> source.literalShape(root, c));
                 }
             }
         }

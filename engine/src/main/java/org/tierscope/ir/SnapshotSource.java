@@ -17,18 +17,21 @@ public interface SnapshotSource {
     Intrinsic intrinsic(int id);
 
     /**
-     * Shape of the object that a literal with room for so many properties begins as, or {@link #NO_SHAPE}.
+     * Shape of the object that a literal in {@code function} with room for so many properties begins as, or {@link #NO_SHAPE}.
      */
-    int literalShape(int capacity);
+    int literalShape(int function, int capacity);
 
     /** Of a function object that has [[Construct]]; null of others. */
     ConstructorFacts constructor(long function);
 
-    /** Address of the global object, by whose shape caches of globals are keyed. */
-    long globalObject();
+    /** Whether two functions belong to one realm: only then may one be inlined into the other. */
+    boolean sameRealm(int function, int other);
 
-    /** Shape of an array literal, or {@link #NO_SHAPE}. */
-    int arrayShape();
+    /** Address of the global object of a function's realm, by whose shape caches of globals are keyed. */
+    long globalObject(int function);
+
+    /** Shape of an array literal in {@code function}, or {@link #NO_SHAPE}. */
+    int arrayShape(int function);
 
     /**
      * Address of a u32 that is 1 as long as no prototype of an ordinary array has elements of its own, so

@@ -16,6 +16,7 @@ public final class FunctionInfo {
     public static final int DERIVED_CONSTRUCTOR = 16;
 
     private final int id;
+    private final Realm realm;
     private final String name;
     private final BytecodeFunction bytecode;
     private final NativeFunction nativeFunction;
@@ -35,8 +36,18 @@ public final class FunctionInfo {
     private int prototypeOffset;
     private volatile long machineEntry;
 
-    FunctionInfo(int id, String name, BytecodeFunction bytecode, NativeFunction nativeFunction, long cell, long[] constants, FunctionInfo[] nested, int length) {
+    FunctionInfo(
+            int id,
+            Realm realm,
+            String name,
+            BytecodeFunction bytecode,
+            NativeFunction nativeFunction,
+            long cell,
+            long[] constants,
+            FunctionInfo[] nested,
+            int length) {
         this.id = id;
+        this.realm = realm;
         this.name = name;
         this.bytecode = bytecode;
         this.nativeFunction = nativeFunction;
@@ -53,6 +64,11 @@ public final class FunctionInfo {
 
     public int id() {
         return id;
+    }
+
+    /** The realm that it was linked into: all its closures belong there. */
+    public Realm realm() {
+        return realm;
     }
 
     public String name() {

@@ -13,76 +13,15 @@ public final class Functions {
     private static final int BOUND_THIS = 1;
     private static final int BOUND_ARGUMENTS = 2;
 
-    // Slots of the lazy properties.
-    private static final int LENGTH_SLOT = 0;
-    private static final int NAME_SLOT = 1;
-    private static final int PROTOTYPE_SLOT = 2;
-
     private final Vm vm;
-    private final Shape constructorShape;
-    private final Shape methodShape;
-    private final Shape classShape;
-    /** Of async functions, generators and async generators; made when the first closure is. */
-    private final Shape[] suspendableShapes = new Shape[3];
 
-    /** Needs Function.prototype. */
-    Functions(Vm vm, long functionPrototype) {
+    Functions(Vm vm) {
         this.vm = vm;
-        Names names = vm.names();
-        int hidden = Attributes.CONFIGURABLE;
-        vm.objects().becomePrototype(functionPrototype);
-        constructorShape = vm.shapes().lazyRoot(
-                functionPrototype,
-                CellType.FUNCTION,
-                3,
-                new long[] {names.length, names.name, names.prototype},
-                new int[] {hidden, hidden, Attributes.WRITABLE});
-        classShape = vm.shapes().lazyRoot(
-                functionPrototype,
-                CellType.FUNCTION,
-                5,
-                new long[] {names.length, names.name, names.prototype},
-                new int[] {hidden, hidden, Attributes.NONE});
-        methodShape = vm.shapes().lazyRoot(
-                functionPrototype, CellType.FUNCTION, 3, new long[] {names.length, names.name}, new int[] {hidden, hidden});
     }
 
-    /** The shape of closures of ordinary functions before their properties were asked for. */
-    public Shape constructorShape() {
-        return constructorShape;
-    }
-
-    /** The same for arrow functions and methods. */
-    public Shape methodShape() {
-        return methodShape;
-    }
-
-    /** The shape and flags that closures of a function begin with. */
+    /** The shape that closures of a function begin with. */
     public Shape initialShape(FunctionInfo function) {
-        BytecodeFunction code = function.bytecode();
-        if (code != null && (code.is(Flag.GENERATOR) || code.is(Flag.ASYNC))) {
-            return suspendableShape(code.is(Flag.GENERATOR), code.is(Flag.ASYNC));
-        }
-        return code == null || !code.isConstructor() ? methodShape : function.isClassConstructor() ? classShape : constructorShape;
-    }
-
-    private Shape suspendableShape(boolean generator, boolean async) {
-        int index = generator ? async ? 2 : 1 : 0;
-        if (suspendableShapes[index] == null) {
-            Names names = vm.names();
-            int hidden = Attributes.CONFIGURABLE;
-            Intrinsic prototype = !generator
-                    ? Intrinsic.ASYNC_FUNCTION_PROTOTYPE
-                    : async ? Intrinsic.ASYNC_GENERATOR_FUNCTION_PROTOTYPE : Intrinsic.GENERATOR_FUNCTION_PROTOTYPE;
-            vm.objects().becomePrototype(vm.realm().get(prototype));
-            suspendableShapes[index] = vm.shapes().lazyRoot(
-                    vm.realm().get(prototype),
-                    CellType.FUNCTION,
-                    3,
-                    generator ? new long[] {names.length, names.name, names.prototype} : new long[] {names.length, names.name},
-                    generator ? new int[] {hidden, hidden, Attributes.WRITABLE} : new int[] {hidden, hidden});
-        }
-        return suspendableShapes[index];
+        return function.realm().functionShapes().of(function);
     }
 
     public static int initialFlags(FunctionInfo function) {
@@ -103,7 +42,7 @@ public final class Functions {
     /** A built-in function object. */
     public long createNative(FunctionInfo function, boolean constructor) {
         int flags = constructor ? Layout.FLAG_CALLABLE | Layout.FLAG_CONSTRUCTOR : Layout.FLAG_CALLABLE;
-        long object = vm.objects().allocate(methodShape, flags);
+        long object = vm.objects().allocate(function.realm().functionShapes().method(), flags);
         Mem.putInt(object + Layout.FUNCTION_ID, function.id());
         Mem.putLong(object + Layout.FUNCTION_CELL, function.cell());
         return object;
@@ -156,12 +95,12 @@ public final class Functions {
             Objects.setField(object, Errors.TRACE, Value.UNDEFINED);
         } else {
             FunctionInfo function = infoOf(object);
-            Objects.setSlot(object, lazy, LENGTH_SLOT, Value.ofInt(function.length()));
-            Objects.setSlot(object, lazy, NAME_SLOT, vm.strings().intern(function.name()));
-            if (lazy.lookup(vm.names().prototype) >= 0 && Shape.slot(lazy.lookup(vm.names().prototype)) == PROTOTYPE_SLOT
-                    && Objects.slot(object, lazy, PROTOTYPE_SLOT) == 0) {
-                long prototype = newPrototype(object, function.bytecode());
-                Objects.setSlot(object, lazy, PROTOTYPE_SLOT, prototype);
+            Objects.setSlot(object, lazy, FunctionShapes.LENGTH_SLOT, Value.ofInt(function.length()));
+            Objects.setSlot(object, lazy, FunctionShapes.NAME_SLOT, vm.strings().intern(function.name()));
+            if (lazy.lookup(vm.names().prototype) >= 0 && Shape.slot(lazy.lookup(vm.names().prototype)) == FunctionShapes.PROTOTYPE_SLOT
+                    && Objects.slot(object, lazy, FunctionShapes.PROTOTYPE_SLOT) == 0) {
+                long prototype = newPrototype(object, function);
+                Objects.setSlot(object, lazy, FunctionShapes.PROTOTYPE_SLOT, prototype);
             }
         }
         Shape shape = vm.shapes().materialized(lazy);
@@ -170,17 +109,19 @@ public final class Functions {
     }
 
     /** The initial "prototype" of a function. */
-    private long newPrototype(long function, BytecodeFunction code) {
+    private long newPrototype(long object, FunctionInfo function) {
+        BytecodeFunction code = function.bytecode();
+        Realm realm = function.realm();
         if (code.is(Flag.GENERATOR)) {
-            long parent = vm.realm().get(
+            long parent = realm.get(
                     code.is(Flag.ASYNC) ? Intrinsic.ASYNC_GENERATOR_PROTOTYPE : Intrinsic.GENERATOR_PROTOTYPE);
-            long prototype = vm.realm().newObject(parent, CellType.OBJECT);
+            long prototype = realm.newObject(parent, CellType.OBJECT);
             vm.objects().becomePrototype(prototype);
             return prototype;
         }
-        long prototype = vm.objects().allocate(vm.realm().objectShape(4), 0);
+        long prototype = vm.objects().allocate(realm.objectShape(4), 0);
         vm.objects().becomePrototype(prototype);
-        vm.objects().add(prototype, vm.names().constructor, Attributes.HIDDEN, function);
+        vm.objects().add(prototype, vm.names().constructor, Attributes.HIDDEN, object);
         return prototype;
     }
 

@@ -5,15 +5,17 @@ import org.tierscope.feedback.AccessKind;
 import org.tierscope.feedback.FeedbackLayout;
 
 /**
- * The global environment (9.1.1.4): lexical declarations of scripts, kept as slots of an object that no guest sees, in front of
+ * The global environment (9.1.1.4) of a realm: lexical declarations of scripts, kept as slots of an object that no guest sees, in front of
  * the global object. PROPERTY slots cache by the shape of the global object, which changes with every new declaration too.
  */
 public final class Globals {
     private final Vm vm;
+    private final long global;
     private final long lexical;
 
-    Globals(Vm vm) {
+    Globals(Vm vm, long globalObject) {
         this.vm = vm;
+        this.global = globalObject;
         this.lexical = vm.objects().allocate(vm.objects().rootShape(0, CellType.OBJECT, 0), 0);
         vm.objects().becomePrototype(lexical);
     }
@@ -22,16 +24,11 @@ public final class Globals {
         return lexical;
     }
 
-    private long global() {
-        return vm.realm().globalObject();
-    }
-
     public long get(long key, boolean throwIfMissing, long slot) {
-        long global = global();
         if (slot != 0) {
             long entry = PropertyCache.find(slot, Mem.getInt(global));
             if (entry != 0 && PropertyCache.isValid(entry)) {
-                return load(entry, global);
+                return load(entry);
             }
             PropertyCache.countMiss(slot);
         }
@@ -58,7 +55,7 @@ public final class Globals {
         return vm.properties().get(global, key);
     }
 
-    private static long load(long entry, long global) {
+    private long load(long entry) {
         int access = Mem.getInt(entry + FeedbackLayout.PROPERTY_ACCESS);
         long holder = Mem.getLong(entry + FeedbackLayout.PROPERTY_HOLDER);
         long base = holder == 0 ? global : holder;
@@ -75,15 +72,14 @@ public final class Globals {
         AccessKind kind = holder == 0
                 ? shape.isInObject(place) ? AccessKind.INLINE : AccessKind.OUT_OF_LINE
                 : shape.isInObject(place) ? AccessKind.HOLDER_INLINE : AccessKind.HOLDER_OUT_OF_LINE;
-        PropertyCache.add(slot, Mem.getInt(global()), kind.encode(shape.offset(place)), holder, 0, 0);
+        PropertyCache.add(slot, Mem.getInt(global), kind.encode(shape.offset(place)), holder, 0, 0);
     }
 
     public void set(long key, long value, boolean strict, long slot) {
-        long global = global();
         if (slot != 0) {
             long entry = PropertyCache.find(slot, Mem.getInt(global));
             if (entry != 0) {
-                store(entry, global, value);
+                store(entry, value);
                 return;
             }
             PropertyCache.countMiss(slot);
@@ -102,10 +98,10 @@ public final class Globals {
             cache(slot, lexical, scope, info);
             return;
         }
-        setOnObject(global, key, value, strict, slot);
+        setOnObject(key, value, strict, slot);
     }
 
-    private void setOnObject(long global, long key, long value, boolean strict, long slot) {
+    private void setOnObject(long key, long value, boolean strict, long slot) {
         Shape shape = vm.shapes().of(global);
         int info = shape.lookup(key);
         if (info >= 0 && (info & (Attributes.ACCESSOR | Attributes.WRITABLE)) == Attributes.WRITABLE) {
@@ -121,7 +117,7 @@ public final class Globals {
         }
     }
 
-    private static void store(long entry, long global, long value) {
+    private void store(long entry, long value) {
         int access = Mem.getInt(entry + FeedbackLayout.PROPERTY_ACCESS);
         long holder = Mem.getLong(entry + FeedbackLayout.PROPERTY_HOLDER);
         long base = holder == 0 ? global : holder;
@@ -135,7 +131,6 @@ public final class Globals {
         if (vm.shapes().of(lexical).lookup(key) >= 0) {
             throw redeclared(key);
         }
-        long global = global();
         var current = new Property();
         boolean exists = vm.definitions().getOwn(global, key, current);
         if (!exists && Objects.has(global, Layout.FLAG_NON_EXTENSIBLE)
@@ -160,13 +155,12 @@ public final class Globals {
             return;
         }
         var current = new Property();
-        boolean restricted = vm.definitions().getOwn(global(), key, current) && !current.isConfigurable();
+        boolean restricted = vm.definitions().getOwn(global, key, current) && !current.isConfigurable();
         if (info >= 0 || restricted) {
             throw redeclared(key);
         }
         vm.objects().add(lexical, key, kind == 1 ? Attributes.NONE : Attributes.WRITABLE, value);
         // What was cached for the global object may be hidden now.
-        long global = global();
         vm.objects().setShape(global, vm.shapes().toUnique(vm.shapes().of(global)));
     }
 

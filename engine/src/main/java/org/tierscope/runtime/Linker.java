@@ -18,20 +18,20 @@ final class Linker {
         this.functionTable = functionTable;
     }
 
-    FunctionInfo link(BytecodeFunction function) {
+    FunctionInfo link(Realm realm, BytecodeFunction function) {
         List<Object> constants = function.constants();
         var values = new long[constants.size()];
         var nested = new FunctionInfo[constants.size()];
         int id = vm.functionCount();
         long cell = functionTable + (long) id * FunctionCell.SIZE;
-        var info = new FunctionInfo(id, function.name(), function, null, cell, values, nested, function.length());
+        var info = new FunctionInfo(id, realm, function.name(), function, null, cell, values, nested, function.length());
         vm.register(info);
         for (int i = 0; i < values.length; i++) {
             switch (constants.get(i)) {
                 case Integer n -> values[i] = Value.ofInt(n);
                 case Double d -> values[i] = Value.number(d);
                 case String s -> values[i] = vm.strings().intern(s);
-                case BytecodeFunction f -> nested[i] = link(f);
+                case BytecodeFunction f -> nested[i] = link(realm, f);
                 case int[] table -> values[i] = 0;
                 default -> throw new IllegalArgumentException("constant " + constants.get(i));
             }
@@ -41,10 +41,10 @@ final class Linker {
         return info;
     }
 
-    FunctionInfo defineNative(String name, int length, NativeFunction function) {
+    FunctionInfo defineNative(Realm realm, String name, int length, NativeFunction function) {
         int id = vm.functionCount();
         long cell = functionTable + (long) id * FunctionCell.SIZE;
-        var info = new FunctionInfo(id, name, null, function, cell, new long[0], new FunctionInfo[0], length);
+        var info = new FunctionInfo(id, realm, name, null, function, cell, new long[0], new FunctionInfo[0], length);
         vm.register(info);
         initializeCell(info, 0, 0);
         return info;

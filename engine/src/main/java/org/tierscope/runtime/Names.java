@@ -1,12 +1,15 @@
 package org.tierscope.runtime;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /** Interned strings and well-known symbols that the runtime itself uses as keys; alive as long as the VM. */
 public final class Names {
     private final Strings strings;
+    private final Map<String, Long> registry = new HashMap<>();
     private final Heap heap;
     private final List<Long> all = new ArrayList<>();
 
@@ -144,7 +147,20 @@ public final class Names {
         return cell;
     }
 
+    /** Symbol.for: the symbol that all realms know by this string. */
+    public long registeredSymbol(long key) {
+        return registry.computeIfAbsent(strings.toJava(key), text -> newSymbol(key, 0));
+    }
+
+    /** Whether Symbol.for made it. */
+    public boolean isRegistered(long symbol) {
+        long description = Mem.getLong(symbol + Layout.SYMBOL_DESCRIPTION);
+        return description != Value.UNDEFINED
+                && Long.valueOf(symbol).equals(registry.get(strings.toJava(description)));
+    }
+
     void forEachRoot(LongConsumer mark) {
         all.forEach(mark::accept);
+        registry.values().forEach(mark::accept);
     }
 }

@@ -22,7 +22,6 @@ public final class Operations {
     private final ClassOperations classes;
     private final Literals literals;
     private final Iteration iteration;
-    private final Globals globals;
 
     Operations(Vm vm) {
         this.vm = vm;
@@ -35,7 +34,6 @@ public final class Operations {
         this.classes = vm.classes();
         this.literals = vm.literals();
         this.iteration = vm.iteration();
-        this.globals = vm.globals();
     }
 
     // Arithmetic (13.15.3 ApplyStringOrNumericBinaryOperator); any operand types. Type feedback is recorded.
@@ -267,20 +265,20 @@ public final class Operations {
 
     // Globals.
     public long getGlobal(long key, boolean throwIfMissing, long feedback) {
-        return globals.get(key, throwIfMissing, feedback);
+        return vm.globals().get(key, throwIfMissing, feedback);
     }
 
     public void setGlobal(long key, long value, boolean strict, long feedback) {
-        globals.set(key, value, strict, feedback);
+        vm.globals().set(key, value, strict, feedback);
     }
 
     public void declareGlobal(long key, boolean function) {
-        globals.declare(key, function);
+        vm.globals().declare(key, function);
     }
 
     /** {@code kind}: 0 let, 1 const. */
     public void declareGlobalLexical(long key, long value, int kind) {
-        globals.declareLexical(key, value, kind);
+        vm.globals().declareLexical(key, value, kind);
     }
 
     // Contexts, functions and classes.

@@ -1,17 +1,10 @@
 package org.tierscope.runtime;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import org.tierscope.bytecode.BytecodeFunction;
-import org.tierscope.bytecode.SourceText;
 
 /**
- * Built-in functions written in JavaScript: the resources {@code org/tierscope/prelude/NAME.js}. Each is one function
+ * A realm's built-in functions written in JavaScript: the resources {@code org/tierscope/prelude/NAME.js}. Each is one function
  * expression in parentheses that is given the object of {@linkplain #natives natives} and returns an object whose methods
  * are the built-ins. A file is compiled when one of its functions is called for the first time; until then its functions
  * are stubs, which then become the real closures in place, so that their identity never changes.
@@ -26,27 +19,19 @@ import org.tierscope.bytecode.SourceText;
  * </pre>
  */
 public final class Prelude {
-    private static final int SOURCE_ID = -1;
-
     private final Vm vm;
+    private final Realm realm;
     private final long natives;
     private final Map<String, Long> exports = new HashMap<>();
-    private Function<SourceText, BytecodeFunction> compiler = source -> {
-        throw new IllegalStateException("nobody compiles the prelude");
-    };
 
-    Prelude(Vm vm) {
+    Prelude(Vm vm, Realm realm) {
         this.vm = vm;
-        this.natives = vm.realm().newObject(0, CellType.OBJECT);
+        this.realm = realm;
+        this.natives = realm.newObject(0, CellType.OBJECT);
         vm.addRoots(mark -> {
             mark.accept(natives);
             exports.values().forEach(mark::accept);
         });
-    }
-
-    /** Sets what compiles prelude files: to the top-level function of a script. */
-    public void setCompiler(Function<SourceText, BytecodeFunction> compiler) {
-        this.compiler = compiler;
     }
 
     /** The object that prelude files get: Java functions for what they cannot say in JavaScript, and intrinsics. */
@@ -82,23 +67,8 @@ public final class Prelude {
     }
 
     private long load(String file) {
-        String path = "/org/tierscope/prelude/" + file + ".js";
-        String text;
-        try (InputStream in = Prelude.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("no prelude file " + path);
-            }
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        BytecodeFunction script = compiler.apply(new SourceText(SOURCE_ID, file + ".js", text));
-        BytecodeFunction body = script.constants().stream()
-                .filter(BytecodeFunction.class::isInstance)
-                .map(BytecodeFunction.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(path + " is no function expression"));
-        return vm.call(vm.functions().createClosure(vm.link(body), 0), Value.UNDEFINED, natives);
+        FunctionInfo body = vm.realms().in(realm, () -> vm.link(vm.preludeCode().body(file)));
+        return vm.call(vm.functions().createClosure(body, 0), Value.UNDEFINED, natives);
     }
 
     /** Turns a stub into the closure that it stands for. */

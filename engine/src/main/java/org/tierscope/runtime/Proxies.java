@@ -99,24 +99,7 @@ public final class Proxies {
         return Layout.cellType(object) == CellType.ARRAY.ordinal();
     }
 
-    /** The first half of GetFunctionRealm (7.3.24): a TypeError where {@code function} leads to a revoked proxy. */
-    void requireRealm(long function) {
-        long callee = function;
-        for (;;) {
-            if (isProxy(callee)) {
-                callee = target(callee);
-                if (callee == Value.NULL) {
-                    throw revoked("get prototype");
-                }
-            } else if (Layout.cellType(callee) == CellType.BOUND_FUNCTION.ordinal()) {
-                callee = Functions.boundTarget(callee);
-            } else {
-                return;
-            }
-        }
-    }
-
-    private GuestException revoked(String operation) {
+    GuestException revoked(String operation) {
         return vm.typeError("Cannot perform '" + operation + "' on a proxy that has been revoked");
     }
 

@@ -3,7 +3,7 @@ package org.tierscope.runtime;
 import java.util.function.LongConsumer;
 import org.tierscope.bytecode.ErrorKind;
 
-/** The built-in objects of a VM, its global object, and the shapes of the objects that literals and the engine make. */
+/** The built-in objects of a realm, its global object and environment, and the shapes of the objects that literals and the engine make. */
 public final class Realm {
     private static final int MAX_LITERAL_CAPACITY = 64;
 
@@ -12,6 +12,9 @@ public final class Realm {
     private final Shape[] objectShapes = new Shape[MAX_LITERAL_CAPACITY + 1];
     private final Shape arrayShape;
     private final long globalObject;
+    private final Globals globals;
+    private final FunctionShapes functionShapes;
+    private final Prelude prelude;
 
     Realm(Vm vm) {
         this.vm = vm;
@@ -20,7 +23,7 @@ public final class Realm {
         set(Intrinsic.OBJECT_PROTOTYPE, objectPrototype);
         long functionPrototype = objects.allocate(
                 objects.rootShape(objectPrototype, CellType.FUNCTION, 8), Layout.FLAG_CALLABLE);
-        FunctionInfo nothing = vm.defineNative("", 0, (v, fp, argc) -> Value.UNDEFINED);
+        FunctionInfo nothing = vm.defineNative(this, "", 0, (v, fp, argc) -> Value.UNDEFINED);
         Mem.putInt(functionPrototype + Layout.FUNCTION_ID, nothing.id());
         Mem.putLong(functionPrototype + Layout.FUNCTION_CELL, nothing.cell());
         set(Intrinsic.FUNCTION_PROTOTYPE, functionPrototype);
@@ -29,6 +32,9 @@ public final class Realm {
         arrayShape = objects.rootShape(arrayPrototype, CellType.ARRAY, 0);
         globalObject = objects.allocate(objects.rootShape(objectPrototype, CellType.GLOBAL_OBJECT, 64), 0);
         objects.becomePrototype(globalObject);
+        globals = new Globals(vm, globalObject);
+        functionShapes = new FunctionShapes(vm, this, functionPrototype);
+        prelude = new Prelude(vm, this);
     }
 
     public long get(Intrinsic intrinsic) {
@@ -43,6 +49,21 @@ public final class Realm {
         return globalObject;
     }
 
+    /** Its global environment. */
+    public Globals globals() {
+        return globals;
+    }
+
+    /** The shapes that its functions begin with. */
+    FunctionShapes functionShapes() {
+        return functionShapes;
+    }
+
+    /** Its built-ins written in JavaScript. */
+    public Prelude prelude() {
+        return prelude;
+    }
+
     /** What {@code this} is in sloppy functions called without one. */
     public long globalThis() {
         return globalObject;
@@ -55,6 +76,7 @@ public final class Realm {
             }
         }
         mark.accept(globalObject);
+        mark.accept(globals.lexicalObject());
     }
 
     // Shapes.
@@ -150,7 +172,7 @@ public final class Realm {
             if (Layout.isObject(prototype)) {
                 return prototype;
             }
-            vm.proxies().requireRealm(newTarget);
+            return vm.realms().of(newTarget).get(otherwise);
         }
         return get(otherwise);
     }

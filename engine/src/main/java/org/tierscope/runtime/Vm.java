@@ -55,19 +55,18 @@ public final class Vm implements AutoCloseable {
     private final Promises promises;
     private final Linker linker;
     private final Collector collector;
-    private final Realm realm;
+    private final Realms realms;
     private final Functions functionObjects;
-    private final Globals globals;
     private final Operations operations;
     private final Inheritance inheritance;
     private final Proxies proxies;
-    private final Prelude prelude;
     private final Console console = new Console();
     private final TemporaryRoots temporaryRoots = new TemporaryRoots();
     private final long stackTraceLimitName;
     private final long outOfMemoryError;
 
     private Executor executor;
+    private PreludeCode preludeCode;
     private Consumer<Collector.Statistics> collectionListener = statistics -> {};
     private Runnable safepointHook = () -> {};
     private boolean collectionRequested;
@@ -122,12 +121,11 @@ public final class Vm implements AutoCloseable {
         linker = new Linker(this, functionTable);
         collector = new Collector(this);
         stackTraceLimitName = strings.intern("stackTraceLimit");
-        realm = new Realm(this);
-        functionObjects = new Functions(this, realm.get(Intrinsic.FUNCTION_PROTOTYPE));
+        functionObjects = new Functions(this);
+        realms = new Realms(this);
+        realms.create();
         proxies = new Proxies(this);
-        globals = new Globals(this);
         operations = new Operations(this);
-        prelude = new Prelude(this);
         Builtins.install(this);
         outOfMemoryError = errors.error(ErrorKind.RANGE_ERROR, "Out of memory").value();
         heap.setHooks(this::requestCollection, this::collectNow, this::throwOutOfMemory);
@@ -178,14 +176,18 @@ public final class Vm implements AutoCloseable {
         return functions.get(Frame.functionId(fp));
     }
 
-    /** Links a function and those nested in it: constants become values, feedback vectors are allocated. */
+    /** Links a function and those nested in it into the current realm: constants become values, feedback vectors are allocated. */
     public FunctionInfo link(BytecodeFunction function) {
-        return linker.link(function);
+        return linker.link(realm(), function);
     }
 
-    /** A new native function; several function objects may be made of it. */
+    /** A new native function of the current realm; several function objects may be made of it. */
     public FunctionInfo defineNative(String name, int length, NativeFunction function) {
-        return linker.defineNative(name, length, function);
+        return linker.defineNative(realm(), name, length, function);
+    }
+
+    FunctionInfo defineNative(Realm realm, String name, int length, NativeFunction function) {
+        return linker.defineNative(realm, name, length, function);
     }
 
     /** After a function object has got other code: corrects the function id in the feedback of its calls. */
@@ -330,8 +332,22 @@ public final class Vm implements AutoCloseable {
         return promises;
     }
 
+    /** The current realm: that of the running function. */
     public Realm realm() {
-        return realm;
+        return realms.current();
+    }
+
+    public Realms realms() {
+        return realms;
+    }
+
+    /** Makes another realm with built-ins of its own. */
+    public Realm createRealm() {
+        Realm realm = realms.create();
+        return realms.in(realm, () -> {
+            Builtins.install(this);
+            return realm;
+        });
     }
 
     public Functions functions() {
@@ -339,7 +355,7 @@ public final class Vm implements AutoCloseable {
     }
 
     public Globals globals() {
-        return globals;
+        return realm().globals();
     }
 
     public Collector collector() {
@@ -348,7 +364,7 @@ public final class Vm implements AutoCloseable {
 
     /** The built-ins written in JavaScript. */
     public Prelude prelude() {
-        return prelude;
+        return realm().prelude();
     }
 
     /** Where guest programs print. */
@@ -385,6 +401,15 @@ public final class Vm implements AutoCloseable {
 
     public void setCurrentFp(long fp) {
         Mem.putLong(state + VmState.CURRENT_FP, fp);
+    }
+
+    /** Sets where the built-ins written in JavaScript come from. */
+    public void setPreludeCode(PreludeCode code) {
+        this.preludeCode = code;
+    }
+
+    PreludeCode preludeCode() {
+        return preludeCode;
     }
 
     /** Sets what runs guest code. */
@@ -559,9 +584,8 @@ public final class Vm implements AutoCloseable {
     void forEachRoot(LongConsumer mark) {
         temporaryRoots.forEachRoot(mark);
         names.forEachRoot(mark);
-        realm.forEachRoot(mark);
+        realms.forEachRoot(mark);
         conversions.forEachRoot(mark);
-        mark.accept(globals.lexicalObject());
         mark.accept(stackTraceLimitName);
         mark.accept(outOfMemoryError);
         mark.accept(strings.empty());

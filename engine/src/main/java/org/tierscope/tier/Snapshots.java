@@ -117,13 +117,18 @@ final class Snapshots implements SnapshotSource {
     }
 
     @Override
-    public int literalShape(int capacity) {
-        return vm.realm().objectShape(capacity).id();
+    public boolean sameRealm(int function, int other) {
+        return vm.function(function).realm() == vm.function(other).realm();
     }
 
     @Override
-    public long globalObject() {
-        return vm.realm().globalObject();
+    public int literalShape(int function, int capacity) {
+        return vm.function(function).realm().objectShape(capacity).id();
+    }
+
+    @Override
+    public long globalObject(int function) {
+        return vm.function(function).realm().globalObject();
     }
 
     @Override
@@ -132,8 +137,8 @@ final class Snapshots implements SnapshotSource {
     }
 
     @Override
-    public int arrayShape() {
-        return vm.realm().arrayShape().id();
+    public int arrayShape(int function) {
+        return vm.function(function).realm().arrayShape().id();
     }
 
     /** Of any word, also one that a dead register left behind. */

@@ -2,6 +2,7 @@ package org.tierscope.runtime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.tierscope.bytecode.SourceText;
 import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
@@ -22,7 +23,7 @@ final class Guest implements AutoCloseable {
         vm = new Vm(options);
         vm.console().setOut(out);
         vm.setExecutor(new Interpreter(vm));
-        vm.prelude().setCompiler(source -> Compiler.compile(source, CompileMode.PRELUDE));
+        vm.setPreludeCode(new PreludeCode(source -> Compiler.compile(source, CompileMode.PRELUDE)));
     }
 
     /** What a script prints, with an uncaught error's name and message as its last line. */
@@ -31,10 +32,20 @@ final class Guest implements AutoCloseable {
     }
 
     static String run(VmOptions options, String script) {
+        return run(options, vm -> {}, script);
+    }
+
+    /** The same in a VM that was prepared. */
+    static String run(Consumer<Vm> preparation, String script) {
+        return run(VmOptions.DEFAULT, preparation, script);
+    }
+
+    private static String run(VmOptions options, Consumer<Vm> preparation, String script) {
         var result = new String[1];
         var failure = new Throwable[1];
         Thread thread = new Thread(null, () -> {
             try (Guest guest = new Guest(options)) {
+                preparation.accept(guest.vm);
                 guest.evaluate(script);
                 result[0] = guest.printed();
             } catch (Throwable e) {

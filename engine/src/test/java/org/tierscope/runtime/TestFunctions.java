@@ -15,7 +15,7 @@ public final class TestFunctions {
         var bytecode = new BytecodeFunction("test", null, 0, 0, parameters, parameters, registers, code, List.of(),
                 List.of(), List.of(), List.of(), feedbackSize, Set.of());
         long cell = arena.allocate(FunctionCell.SIZE, 16).address();
-        var function = new FunctionInfo(0, "test", bytecode, null, cell, new long[0], new FunctionInfo[0], parameters);
+        var function = new FunctionInfo(0, null, "test", bytecode, null, cell, new long[0], new FunctionInfo[0], parameters);
         function.setFeedback(arena.allocate(feedbackSize, 16).address());
         Mem.putInt(function.feedback() + FeedbackLayout.BUDGET, Integer.MAX_VALUE);
         return function;

@@ -3,8 +3,6 @@ package org.tierscope.runtime.builtins;
 import static org.tierscope.runtime.NativeFunction.argument;
 import static org.tierscope.runtime.NativeFunction.thisValue;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.tierscope.runtime.Attributes;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Intrinsic;
@@ -17,14 +15,9 @@ import org.tierscope.runtime.Vm;
 
 /** Symbol (20.4). */
 final class SymbolBuiltins {
-    /** The global symbol registry; strong roots. */
-    private final Map<String, Long> registry = new HashMap<>();
-
     private SymbolBuiltins() {}
 
     static void install(Vm vm) {
-        var symbols = new SymbolBuiltins();
-        vm.addRoots(mark -> symbols.registry.values().forEach(mark::accept));
         ObjectBuilder.intrinsic(vm, Intrinsic.SYMBOL_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
                 .tag("Symbol")
                 .method("toString", 0, (v, fp, argc) -> v.strings().of(v.errors().keyText(thisSymbol(v, fp))))
@@ -39,8 +32,8 @@ final class SymbolBuiltins {
         ObjectBuilder builder = ObjectBuilder.constructor(
                         vm, "Symbol", 0, SymbolBuiltins::construct, Intrinsic.SYMBOL_PROTOTYPE)
                 .as(Intrinsic.SYMBOL)
-                .method("for", 1, symbols::forKey)
-                .method("keyFor", 1, symbols::keyFor);
+                .method("for", 1, SymbolBuiltins::forKey)
+                .method("keyFor", 1, SymbolBuiltins::keyFor);
         Names names = vm.names();
         builder.constant("iterator", names.symbolIterator)
                 .constant("asyncIterator", names.symbolAsyncIterator)
@@ -66,20 +59,16 @@ final class SymbolBuiltins {
                 description == Value.UNDEFINED ? Value.UNDEFINED : vm.conversions().toStringValue(description), 0);
     }
 
-    private long forKey(Vm vm, long fp, int argc) {
-        long key = vm.conversions().toStringValue(argument(fp, argc, 0));
-        return registry.computeIfAbsent(vm.strings().toJava(key), text -> vm.names().newSymbol(key, 0));
+    private static long forKey(Vm vm, long fp, int argc) {
+        return vm.names().registeredSymbol(vm.conversions().toStringValue(argument(fp, argc, 0)));
     }
 
-    private long keyFor(Vm vm, long fp, int argc) {
+    private static long keyFor(Vm vm, long fp, int argc) {
         long symbol = argument(fp, argc, 0);
         if (!Layout.isSymbol(symbol)) {
             throw vm.typeError(vm.errors().render(symbol) + " is not a symbol");
         }
-        long description = Mem.getLong(symbol + Layout.SYMBOL_DESCRIPTION);
-        boolean registered = description != Value.UNDEFINED
-                && Long.valueOf(symbol).equals(registry.get(vm.strings().toJava(description)));
-        return registered ? description : Value.UNDEFINED;
+        return vm.names().isRegistered(symbol) ? Mem.getLong(symbol + Layout.SYMBOL_DESCRIPTION) : Value.UNDEFINED;
     }
 
     private static long thisSymbol(Vm vm, long fp) {

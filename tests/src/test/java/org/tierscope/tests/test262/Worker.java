@@ -30,6 +30,7 @@ final class Worker {
     private final Path checkout;
     private final long limitMillis;
     private final Harness harness;
+    private final ConformanceHost.Library library = new ConformanceHost.Library();
     private final EngineOptions options;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "clock");
@@ -83,7 +84,7 @@ final class Worker {
     private Report run(Request request) throws IOException {
         String text = new String(Files.readAllBytes(checkout.resolve(request.file())), StandardCharsets.UTF_8);
         var printed = new StringBuilder();
-        var host = new ConformanceHost(options);
+        var host = new ConformanceHost(options, library);
         ScheduledFuture<?> alarm = clock.schedule(host::stop, limitMillis, TimeUnit.MILLISECONDS);
         try {
             ConformanceHost.Result result = host.run(
