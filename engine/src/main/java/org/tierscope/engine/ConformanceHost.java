@@ -154,8 +154,11 @@ public final class ConformanceHost {
         } catch (SyntaxErrorException e) {
             return new Result(Phase.PARSE, "SyntaxError", e.headline());
         }
+        var loop = new EventLoop(vm, rejection -> {});
+        loop.install();
         try {
             execute(vm, code);
+            loop.run();
             return Result.FINE;
         } catch (GuestException e) {
             return new Result(Phase.RUNTIME, constructorName(vm, e.value()), Uncaught.describe(vm, e.value()));

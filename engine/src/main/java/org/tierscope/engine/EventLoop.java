@@ -1,6 +1,7 @@
 package org.tierscope.engine;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.Value;
@@ -14,9 +15,18 @@ import org.tierscope.runtime.VmState;
 final class EventLoop {
     private final Vm vm;
     private final Timers timers;
+    private final LongConsumer unhandled;
 
     EventLoop(Vm vm) {
+        this(vm, reason -> {
+            throw new GuestException(reason);
+        });
+    }
+
+    /** @param unhandled is given what a promise was rejected with when nobody handled it */
+    EventLoop(Vm vm, LongConsumer unhandled) {
         this.vm = vm;
+        this.unhandled = unhandled;
         this.timers = new Timers(vm);
     }
 
@@ -65,7 +75,7 @@ final class EventLoop {
         vm.promises().jobs().drain();
         long reason = vm.promises().takeUnhandled();
         if (reason != Value.EMPTY) {
-            throw new GuestException(reason);
+            unhandled.accept(reason);
         }
     }
 

@@ -7,6 +7,8 @@ import org.tierscope.bytecode.SourceText;
 import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
 import org.tierscope.frontend.SyntaxErrorException;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NativeFunction;
 import org.tierscope.runtime.Realm;
 import org.tierscope.runtime.Value;
@@ -37,6 +39,7 @@ final class HostObject {
                 .value("global", global)
                 .value("agent", agent())
                 .method("createRealm", 0, (v, fp, argc) -> new HostObject(v, v.createRealm(), print).install())
+                .method("detachArrayBuffer", 1, (v, fp, argc) -> detach(NativeFunction.argument(fp, argc, 0)))
                 .method("evalScript", 1, (v, fp, argc) -> evalScript(text(fp, argc)))
                 .method("gc", 0, (v, fp, argc) -> {
                     v.collectGarbage();
@@ -63,6 +66,14 @@ final class HostObject {
             throw vm.error(ErrorKind.SYNTAX_ERROR, e.getMessage());
         }
         return ConformanceHost.execute(vm, realm, code);
+    }
+
+    private long detach(long buffer) {
+        if (!Layout.isObject(buffer) || CellType.at(buffer) != CellType.ARRAY_BUFFER) {
+            throw vm.typeError("only an ArrayBuffer can be detached");
+        }
+        vm.buffers().detach(buffer);
+        return Value.NULL;
     }
 
     private long agent() {
