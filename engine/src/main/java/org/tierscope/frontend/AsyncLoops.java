@@ -21,12 +21,11 @@ final class AsyncLoops {
     void forAwait(ForNode loop) {
         Span at = f.unit.at(loop);
         Expression iterable = loop.getModify().getExpression();
-        Span source = f.unit.at(iterable).about(Describe.of(iterable));
         int record = f.registers.take(3);
         int thrown = f.registers.take();
         int value = f.loops.valueRegister(loop);
         int mark = f.registers.top();
-        f.code.emit(Opcode.GET_ASYNC_ITERATOR, source, record, f.value(iterable));
+        f.loops.openIterator(iterable, record, Opcode.GET_ASYNC_ITERATOR);
         f.registers.release(mark);
         Label header = f.code.label();
         Label next = f.code.label();

@@ -79,6 +79,10 @@ final class Calls {
         switch (name.getName()) {
             case "$toObject" -> f.code.emit(Opcode.TO_OBJECT, f.unit.at(call), dest,
                     f.value(arguments.getFirst()));
+            case "$append" -> {
+                int array = f.value(arguments.get(0));
+                f.code.emit(Opcode.ARRAY_APPEND, f.unit.at(call), array, f.value(arguments.get(1)));
+            }
             case "$call" -> {
                 List<Expression> passed = arguments.subList(2, arguments.size());
                 int window = f.registers.take(Frame.WINDOW_ARGUMENTS + passed.size());

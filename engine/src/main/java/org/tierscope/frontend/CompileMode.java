@@ -8,7 +8,8 @@ public enum CompileMode {
     COMMONJS,
     /**
      * A script of the engine's own prelude. Its functions do not show in stack traces.
-     * {@code $call(f, thisValue, …)} and {@code $toObject(value)} compile to one instruction each.
+     * {@code $call(f, thisValue, …)}, {@code $toObject(value)} and {@code $append(array, value)} compile to one instruction each;
+     * {@code for (x of $record(iterator, next))} goes on with an iterator whose next method was read before.
      */
     PRELUDE
 }

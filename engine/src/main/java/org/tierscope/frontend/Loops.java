@@ -1,5 +1,6 @@
 package org.tierscope.frontend;
 
+import com.oracle.js.parser.ir.CallNode;
 import com.oracle.js.parser.ir.Expression;
 import com.oracle.js.parser.ir.ForNode;
 import com.oracle.js.parser.ir.IdentNode;
@@ -99,8 +100,7 @@ final class Loops {
         int thrown = f.registers.take();
         int value = valueRegister(loop);
         int mark = f.registers.top();
-        int iterated = f.value(iterable);
-        f.code.emit(Opcode.GET_ITERATOR, f.unit.at(iterable).about(Describe.of(iterable)), record, iterated);
+        openIterator(iterable, record, Opcode.GET_ITERATOR);
         f.registers.release(mark);
         Label header = f.code.label();
         Label done = f.code.label();
@@ -131,6 +131,19 @@ final class Loops {
         f.code.emit(Opcode.THROW, at, thrown);
         f.code.place(done);
         f.code.place(exit);
+    }
+
+    /** The record of what a loop iterates over; {@code opcode}: how its iterator is got. */
+    void openIterator(Expression iterable, int record, Opcode opcode) {
+        Span at = f.unit.at(iterable);
+        if (f.unit.mode() == CompileMode.PRELUDE && Expressions.unwrap(iterable) instanceof CallNode call
+                && call.getFunction() instanceof IdentNode name && name.getName().equals("$record")) {
+            f.expressions.into(call.getArgs().get(0), record);
+            f.expressions.into(call.getArgs().get(1), record + 1);
+            f.code.emit(Opcode.LOAD_FALSE, at, record + 2);
+        } else {
+            f.code.emit(opcode, at.about(Describe.of(iterable)), record, f.value(iterable));
+        }
     }
 
     private void forIn(ForNode loop) {

@@ -111,6 +111,10 @@ public final class FieldAccess {
         foundValidity = 0;
         boolean object = CellType.at(cell).isObject();
         long first = object ? cell : vm.realm().prototypeOfPrimitive(cell);
+        if (!object) {
+            // No object may have it as its prototype yet; only from now on its changes are noticed.
+            vm.objects().becomePrototype(first);
+        }
         if (key == vm.names().length) {
             if (Layout.isString(cell)) {
                 foundAccess = AccessKind.STRING_LENGTH.encode(0);

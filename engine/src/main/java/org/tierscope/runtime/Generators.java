@@ -180,6 +180,12 @@ public final class Generators {
 
     // Generators that are not async.
 
+    /** Whether a generator is an iterator helper (27.1.2.1): its function is one of the prelude's. */
+    public boolean isHelper(long generator) {
+        long function = Objects.field(generator, FUNCTION);
+        return vm.functions().infoOf(function).bytecode().is(Flag.PRELUDE);
+    }
+
     /**
      * GeneratorResume and GeneratorResumeAbrupt (27.5.3.3, 27.5.3.4) of a generator that is not async, up to the result object.
      *

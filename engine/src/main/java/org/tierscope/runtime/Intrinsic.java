@@ -33,6 +33,7 @@ public enum Intrinsic {
     BIGUINT64_ARRAY_PROTOTYPE,
     DATA_VIEW_PROTOTYPE,
     ITERATOR_PROTOTYPE,
+    ITERATOR_HELPER_PROTOTYPE,
     ARRAY_ITERATOR_PROTOTYPE,
     MAP_ITERATOR_PROTOTYPE,
     SET_ITERATOR_PROTOTYPE,
@@ -77,6 +78,7 @@ public enum Intrinsic {
     BIGUINT64_ARRAY,
     ARRAY_BUFFER,
     SHARED_ARRAY_BUFFER,
+    ITERATOR,
 
     /** %Array.prototype.values%, also Array.prototype[Symbol.iterator]. */
     ARRAY_VALUES,
@@ -86,6 +88,7 @@ public enum Intrinsic {
     SET_ITERATOR_NEXT,
     STRING_ITERATOR_NEXT,
     GENERATOR_NEXT,
+    ITERATOR_HELPER_NEXT,
     /** Makes an async iterator of an iterator and its next method (27.1.6). */
     ASYNC_FROM_SYNC_ITERATOR,
     FUNCTION_HAS_INSTANCE,

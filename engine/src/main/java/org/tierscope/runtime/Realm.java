@@ -211,7 +211,11 @@ public final class Realm {
         return switch (CellType.at(iterator)) {
             case MAP_ITERATOR -> next == get(Intrinsic.MAP_ITERATOR_NEXT) ? HashTables::stepMap : null;
             case SET_ITERATOR -> next == get(Intrinsic.SET_ITERATOR_NEXT) ? HashTables::stepSet : null;
-            case GENERATOR -> next == get(Intrinsic.GENERATOR_NEXT) ? Generators::stepForLoop : null;
+            case GENERATOR -> {
+                boolean helper = vm.generators().isHelper(iterator);
+                boolean original = next == get(helper ? Intrinsic.ITERATOR_HELPER_NEXT : Intrinsic.GENERATOR_NEXT);
+                yield original ? Generators::stepForLoop : null;
+            }
             case STRING_ITERATOR -> next == get(Intrinsic.STRING_ITERATOR_NEXT) ? StringIteration::step : null;
             default -> null;
         };

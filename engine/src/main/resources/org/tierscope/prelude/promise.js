@@ -2,7 +2,8 @@
 (function (natives) {
   "use strict";
   const {
-    newCapability, speciesConstructor, promiseResolve, originalPromise, aggregateError, define, typeError,
+    newCapability, speciesConstructor, promiseResolve, originalPromise, aggregateError, define, typeError, ownKeys,
+    ownProperty,
   } = natives;
 
   // What all() and its kin do with each value: `add(item, index, finished)` gives the two handlers; the last to finish settles.
@@ -24,6 +25,59 @@
         const next = $call(resolveItem, C, item);
         remaining++;
         handlers(next, values, index, finished, resolve, reject);
+      }
+      finished();
+    } catch (error) {
+      $call(reject, undefined, error);
+    }
+    return capability.promise;
+  }
+
+  // The same over the properties of an object: the result is one with the same keys (proposal of Promise.allKeyed).
+  function combineKeyed(C, object, settled) {
+    const capability = newCapability(C);
+    const { resolve, reject } = capability;
+    try {
+      const resolveItem = C.resolve;
+      if (typeof resolveItem !== "function") typeError("Promise resolve or reject function is not callable");
+      if (!isObject(object)) typeError("the argument is not an object");
+      const keys = [];
+      const values = [];
+      let remaining = 1;
+      const finished = () => {
+        if (--remaining > 0) return;
+        const result = { __proto__: null };
+        for (let i = 0; i < keys.length; i++) result[keys[i]] = values[i];
+        $call(resolve, undefined, result);
+      };
+      const all = ownKeys(object);
+      for (let i = 0; i < all.length; i++) {
+        const key = all[i];
+        const own = ownProperty(object, key);
+        if (own === undefined || !own.enumerable) continue;
+        const item = object[key];
+        const index = keys.length;
+        $append(keys, key);
+        $append(values, undefined);
+        const next = $call(resolveItem, C, item);
+        let called = false;
+        remaining++;
+        next.then(
+          (value) => {
+            if (called) return;
+            called = true;
+            define(values, index, settled ? { status: "fulfilled", value } : value);
+            finished();
+          },
+          settled
+            ? (reason) => {
+                if (called) return;
+                called = true;
+                define(values, index, { status: "rejected", reason });
+                finished();
+              }
+            : reject,
+        );
       }
       finished();
     } catch (error) {
@@ -106,6 +160,14 @@
           });
         },
       );
+    },
+
+    allKeyed(object) {
+      return combineKeyed(this, object, false);
+    },
+
+    allSettledKeyed(object) {
+      return combineKeyed(this, object, true);
     },
 
     race(iterable) {

@@ -34,6 +34,16 @@ class PropertySemanticsTest {
     }
 
     @Test
+    void prototypesOfPrimitivesAreNoticedToChange() {
+        prints("undefined getter", """
+                const read = (value, key) => value[key];
+                const before = read(true, "key");
+                Object.defineProperty(Boolean.prototype, "key", { get() { return "getter"; } });
+                console.log(before, read(true, "key"));
+                """);
+    }
+
+    @Test
     void accessorsRunOnTheReceiver() {
         prints("3 7 undefined\nCannot set property half of #<Object> which has only a getter", """
                 "use strict";

@@ -35,5 +35,6 @@ public final class Builtins {
         GlobalBuiltins.install(vm);
         UriBuiltins.install(vm);
         ConsoleBuiltins.install(vm);
+        IteratorHelpers.install(vm);
     }
 }

@@ -68,7 +68,8 @@ final class GeneratorBuiltins {
     private static NativeFunction resume(String name, ResumeMode mode) {
         return (vm, fp, argc) -> {
             long generator = thisValue(fp);
-            if (!Layout.isObject(generator) || CellType.at(generator) != CellType.GENERATOR) {
+            if (!Layout.isObject(generator) || CellType.at(generator) != CellType.GENERATOR
+                    || vm.generators().isHelper(generator)) {
                 throw vm.typeError(
                         name + " method called on incompatible receiver " + vm.errors().render(generator));
             }

@@ -15,6 +15,7 @@ final class PreludeNatives {
         long natives = vm.prelude().natives();
         ObjectBuilder.on(vm, natives)
                 .value("symbolIterator", vm.names().symbolIterator)
+                .value("symbolAsyncIterator", vm.names().symbolAsyncIterator)
                 .value("TypeError", vm.properties().get(vm.realm().get(Intrinsic.TYPE_ERROR_PROTOTYPE), vm.names().constructor))
                 .value("RangeError", vm.properties().get(vm.realm().get(Intrinsic.RANGE_ERROR_PROTOTYPE), vm.names().constructor))
                 .method("call", 2, PreludeNatives::call)

@@ -29,10 +29,11 @@ final class PromiseBuiltins {
                 .species()
                 .method("resolve", 1, (v, fp, argc) -> resolveWith(v, thisValue(fp), argument(fp, argc, 0)))
                 .method("reject", 1, PromiseBuiltins::reject);
-        for (String name : new String[] {"all", "allSettled", "any", "race", "try"}) {
+        for (String name : new String[] {"all", "allSettled", "any", "race", "try", "allKeyed", "allSettledKeyed"}) {
             constructor.prelude("promise", name, 1);
         }
         constructor.prelude("promise", "withResolvers", 0);
+        ObjectBuilder.on(vm, Intrinsic.ARRAY).prelude("async", "fromAsync", 1);
         vm.realm().set(
                 Intrinsic.ASYNC_FROM_SYNC_ITERATOR, vm.prelude().function("async", "fromSync", "fromSync", 2));
         defineNatives(vm);
