@@ -15,7 +15,8 @@ import java.util.Set;
  * @param length the value of the function's {@code length} property
  * @param registerCount registers from fp upwards, parameters, variables, temporaries and call windows included
  * @param code instructions, see {@link Opcode}
- * @param constants Double, Integer, String (property names and string values), BytecodeFunction, int[]
+ * @param constants Double, Integer, String (property names and string values), BytecodeFunction, int[], {@link TemplateStrings},
+ *     {@link GlobalDeclarations}, {@link EvalScope}
  * @param handlers inner before outer
  * @param positions ascending by pc, one for each instruction that can be blamed, shown or counted
  * @param registerNames for display

@@ -133,6 +133,9 @@ public final class BytecodeVerifier {
                     || constant instanceof Integer;
             case CREATE_CLOSURE, CREATE_CLASS -> constant instanceof BytecodeFunction;
             case CREATE_MAPPED_ARGUMENTS -> constant instanceof int[];
+            case DECLARE_GLOBALS -> constant instanceof GlobalDeclarations;
+            case GET_TEMPLATE_OBJECT -> constant instanceof TemplateStrings;
+            case RESOLVE_EVAL -> constant instanceof EvalScope;
             default -> constant instanceof String;
         };
         check(fits, pc, opcode + " does not take a " + constant.getClass().getSimpleName());

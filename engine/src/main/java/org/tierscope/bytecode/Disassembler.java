@@ -77,6 +77,7 @@ public final class Disassembler {
             case BytecodeFunction nested ->
                     "<" + (nested.name().isEmpty() ? "anonymous" : nested.name()) + ">";
             case int[] slots -> java.util.Arrays.toString(slots);
+            case TemplateStrings _, GlobalDeclarations _, EvalScope _ -> ConstantText.write(constant);
             default -> constant.toString();
         };
     }
@@ -119,19 +120,10 @@ public final class Disassembler {
         }
         for (Object constant : function.constants()) {
             text.append(in).append("constant ");
-            switch (constant) {
-                case BytecodeFunction nested -> full(nested, in, text);
-                case int[] slots -> {
-                    text.append("ints");
-                    for (int slot : slots) {
-                        text.append(' ').append(slot);
-                    }
-                    text.append('\n');
-                }
-                case String string -> text.append("string ").append(quote(string)).append('\n');
-                case Integer number -> text.append("int ").append(number).append('\n');
-                case Double number -> text.append("double ").append(number).append('\n');
-                default -> throw new IllegalArgumentException("no constant: " + constant.getClass());
+            if (constant instanceof BytecodeFunction nested) {
+                full(nested, in, text);
+            } else {
+                text.append(ConstantText.write(constant)).append('\n');
             }
         }
         for (int pc = 0; pc < function.code().length; pc += Opcode.of(function.code()[pc]).length()) {

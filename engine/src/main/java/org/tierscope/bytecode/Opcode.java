@@ -160,10 +160,21 @@ public enum Opcode {
     /** undefined where there is none (typeof). */
     GET_GLOBAL_OR_UNDEFINED(Effect.ANY, SlotKind.PROPERTY, WRITE, CONSTANT, FEEDBACK),
     SET_GLOBAL(Effect.ANY, SlotKind.PROPERTY, CONSTANT, READ, FEEDBACK),
-    /** Declares global var k (i=0) or global function k (i=1, value follows by SET_GLOBAL): scripts only. */
-    DECLARE_GLOBAL(Effect.ANY, CONSTANT, IMMEDIATE),
-    /** Declares global let (i=0), const (i=1) or class k with value a; a is empty at instantiation, the value at initialisation. */
-    DECLARE_GLOBAL_LEXICAL(Effect.ANY, CONSTANT, READ, IMMEDIATE),
+    /** Checks and declares everything that constants[k] ({@link GlobalDeclarations}) names: functions get their values by SET_GLOBAL. */
+    DECLARE_GLOBALS(Effect.ANY, CONSTANT),
+    /** Gives declared global let, const or class k its first value a. */
+    INITIALIZE_GLOBAL(Effect.ANY, CONSTANT, READ),
+    /** d = whether global k could be deleted, or is none. */
+    DELETE_GLOBAL(Effect.ANY, WRITE, CONSTANT),
+
+    // Bindings that are found only at run time: properties of the object of a with statement, or variables that eval declared,
+    // which are properties of an object that no guest sees.
+    /** d = a if object a has a binding k, else undefined: HasBinding of an Object Environment Record (9.1.1.2.1). */
+    FIND_BINDING(Effect.ANY, WRITE, READ, CONSTANT),
+    /** d = binding k of object a; where it is gone by now, undefined or in strict code a ReferenceError. */
+    GET_BINDING(Effect.ANY, WRITE, READ, CONSTANT),
+    /** Sets binding k of object a to b; ReferenceError in strict code where it is gone by now. */
+    SET_BINDING(Effect.ANY, READ, CONSTANT, READ),
 
     // Contexts: heap records of captured variables. Slots are counted from 0.
     /** d = the context that the callee closed over. */
@@ -272,7 +283,16 @@ public enum Opcode {
     /** Run d…d+2 = async iterator record of a, a sync iterator wrapped where there is no other. */
     GET_ASYNC_ITERATOR(Effect.ANY, RANGE, READ),
     /** TypeError where a, what an iterator's method returned, is no object. */
-    CHECK_ITERATOR_RESULT(Effect.THROWS, READ);
+    CHECK_ITERATOR_RESULT(Effect.THROWS, READ),
+
+    // Templates, code made at run time, modules.
+    /** d = the template object of constants[k] ({@link TemplateStrings}), each time the same one. */
+    GET_TEMPLATE_OBJECT(Effect.ALLOCATES, WRITE, CONSTANT),
+    /**
+     * d = what a direct call of a with first argument b calls: a itself; or, where a is the original eval and b a string, a
+     * function made of that text in context c, whose scopes constants[k] ({@link EvalScope}) describes.
+     */
+    RESOLVE_EVAL(Effect.ANY, WRITE, READ, READ, READ, CONSTANT);
 
     /** What an instruction may do besides writing its destinations. */
     public enum Effect {

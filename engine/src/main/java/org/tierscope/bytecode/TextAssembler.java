@@ -103,19 +103,15 @@ public final class TextAssembler {
         String[] words = text.split(" ", 2);
         return switch (words[0]) {
             case "function" -> function(unquote(words[1]));
-            case "string" -> unquote(words[1]);
-            case "int" -> Integer.valueOf(words[1]);
-            case "double" -> Double.valueOf(words[1]);
-            case "ints" -> words.length == 1 ? new int[0] : ints(words[1]);
-            default -> throw new IllegalArgumentException("no constant: " + text);
+            default -> ConstantText.read(words[0], words.length == 1 ? "" : words[1]);
         };
     }
 
-    private static int[] ints(String text) {
+    static int[] ints(String text) {
         return java.util.Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
     }
 
-    private static String unquote(String quoted) {
+    static String unquote(String quoted) {
         var text = new StringBuilder();
         for (int i = 1; i < quoted.length() - 1; i++) {
             char c = quoted.charAt(i);

@@ -22,6 +22,7 @@ final class GuestMachine implements AutoCloseable {
         var interpreter = new Interpreter(vm);
         vm.setExecutor(interpreter);
         vm.setPreludeCode(prelude);
+        vm.dynamicCode().setCompiler(new SourceCompiler(vm));
         tiers = options.maxTier() == Tier.INTERPRETER || !Platform.hasMachineCode()
                 ? null
                 : new TierManager(vm, interpreter, options);

@@ -28,6 +28,8 @@ final class Binding {
     boolean skippable;
     /** A function declared in a block of sloppy code that is also a variable of the function around it (B.3.2). */
     boolean hoistedFromBlock;
+    /** The one name of a catch clause: eval may declare a variable of that name. */
+    boolean catchParameter;
     /** The source name of the private or internal binding is not shown. */
     final boolean internal;
 
@@ -36,8 +38,12 @@ final class Binding {
         this.kind = kind;
         this.scope = scope;
         this.initialized = kind == Kind.VAR || kind == Kind.FUNCTION_NAME;
-        this.internal = name.startsWith(":") || name.startsWith("#") || name.equals("this")
-                || name.equals("super")
+        this.internal = isInternal(name);
+    }
+
+    /** Names that no identifier can be: they mean the same whatever with and eval do. */
+    static boolean isInternal(String name) {
+        return name.startsWith(":") || name.startsWith("#") || name.equals("this") || name.equals("super")
                 || name.equals("new.target");
     }
 

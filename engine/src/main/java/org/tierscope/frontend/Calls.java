@@ -39,14 +39,6 @@ final class Calls {
 
     /** A call as a link of the optional chain around it, or an ordinary call. */
     void link(CallNode call, int dest) {
-        if (call.isEval()) {
-            throw f.unit.unsupported(call, "direct calls of eval");
-        }
-        if (call.isTaggedTemplateLiteral()
-                || call.getArgs().stream().anyMatch(a ->
-                        a instanceof TemplateLiteralNode.TaggedTemplateLiteralNode)) {
-            throw f.unit.unsupported(call, "tagged templates");
-        }
         if (f.unit.mode() == CompileMode.PRELUDE && call.getFunction() instanceof IdentNode name
                 && intrinsic(name, call, dest)) {
             return;
@@ -64,12 +56,32 @@ final class Calls {
         }
         if (spread) {
             int array = f.literals.argumentArray(arguments, at);
+            if (call.isEval()) {
+                resolveEval(callee, firstOf(array, at), at);
+            }
             f.code.emit(Opcode.CALL_SPREAD, at, dest, callee, thisValue, array);
         } else {
             arguments(arguments, window);
+            if (call.isEval() && !arguments.isEmpty()) {
+                resolveEval(callee, window + Frame.WINDOW_ARGUMENTS, at);
+            }
             f.code.emit(Opcode.CALL, at, dest, window, arguments.size());
         }
         f.registers.release(mark);
+    }
+
+    /** Before a direct call of eval, if that is what the callee is, it is replaced by a function made of the first argument. */
+    private void resolveEval(int callee, int source, Span at) {
+        f.code.emit(Opcode.RESOLVE_EVAL, at, callee, callee, source, f.contextRegister(at),
+                f.constant(new EvalSite(f.scope, f.strict)));
+    }
+
+    private int firstOf(int array, Span at) {
+        int index = f.registers.take();
+        int first = f.registers.take();
+        f.code.emit(Opcode.LOAD_INT, at, index, 0);
+        f.code.emit(Opcode.GET_ELEMENT, at, first, array, index);
+        return first;
     }
 
     /** What only the prelude can write: see {@link CompileMode#PRELUDE}. */
@@ -124,7 +136,9 @@ final class Calls {
     private void calleeAndThis(Expression wrapped, int callee, int thisValue) {
         Expression function = Expressions.unwrap(wrapped);
         Span at = f.unit.at(function);
-        if (!(function instanceof BaseNode member)) {
+        if (function instanceof IdentNode name && f.names.isDynamic(name.getName())) {
+            f.names.loadCallee(name.getName(), at, callee, thisValue);
+        } else if (!(function instanceof BaseNode member)) {
             f.members.baseInto(function, callee);
             f.code.emit(Opcode.LOAD_UNDEFINED, at, thisValue);
         } else if (member.isSuper()) {
@@ -198,7 +212,7 @@ final class Calls {
         boolean isFirst = !f.callsSuper && f.loopDepth == 0;
         f.callsSuper = true;
         bindThis(result, isFirst, at);
-        if (constructor.initializesFields) {
+        if (constructor.initializesFields || constructor.role == FunctionRole.EVAL) {
             f.code.emit(Opcode.INITIALIZE_FIELDS, at, active, result);
         }
         f.code.emit(Opcode.MOVE, at, dest, result);

@@ -28,7 +28,8 @@ final class Classes {
     /** The binding of this in the function around, null where nothing but its register is needed. */
     Binding thisBinding() {
         Binding binding = f.scope.resolve("this");
-        return binding != null && binding.scope.function == f.thisFunction() ? binding : null;
+        boolean own = binding != null && binding.scope.function == f.thisFunction();
+        return own || f.thisFunction().role == FunctionRole.EVAL ? binding : null;
     }
 
     void define(ClassNode definition, int dest) {
@@ -59,10 +60,10 @@ final class Classes {
     }
 
     private LexicalScope enterHead(ClassNode definition, Span at) {
-        LexicalScope scope = f.scopes.push();
+        LexicalScope scope = f.scopes.push(LexicalScope.Kind.BLOCK, definition.getClassHeadScope());
         for (Symbol symbol : definition.getClassHeadScope().getSymbols()) {
             Binding binding = scope.add(symbol.getName(), Binding.Kind.CONST);
-            if (symbol.isClosedOver()) {
+            if (Scopes.isCaptured(symbol, definition.getClassHeadScope())) {
                 scope.placeInContext(binding);
             }
         }
@@ -72,7 +73,7 @@ final class Classes {
 
     /** Private names, private methods and computed field keys live in the context of the class body. */
     private LexicalScope enterBody(ClassNode definition, Span at) {
-        LexicalScope scope = f.scopes.push();
+        LexicalScope scope = f.scopes.push(LexicalScope.Kind.BLOCK, definition.getScope());
         for (Symbol symbol : definition.getScope().getSymbols()) {
             if (!symbol.getName().equals(ClassNode.PRIVATE_CONSTRUCTOR_BINDING_NAME.toJavaStringUncached())) {
                 addSlot(scope, symbol.getName());

@@ -6,6 +6,10 @@ public enum CompileMode {
     SCRIPT,
     /** A CommonJS file: the body of {@code function (exports, require, module, __filename, __dirname)}. */
     COMMONJS,
+    /** What eval is given. */
+    EVAL,
+    /** A function expression that a program made with Function or its like. */
+    FUNCTION,
     /**
      * A script of the engine's own prelude. Its functions do not show in stack traces.
      * {@code $call(f, thisValue, …)}, {@code $toObject(value)} and {@code $append(array, value)} compile to one instruction each;

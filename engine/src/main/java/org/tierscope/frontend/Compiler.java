@@ -1,7 +1,9 @@
 package org.tierscope.frontend;
 
 import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.EvalScope;
 import org.tierscope.bytecode.SourceText;
+import org.tierscope.frontend.SourceParser.Parsed;
 
 /** Source text to bytecode. */
 public final class Compiler {
@@ -15,9 +17,39 @@ public final class Compiler {
      * @throws UnsupportedSyntaxException on valid syntax that is not compiled yet
      */
     public static BytecodeFunction compile(SourceText source, CompileMode mode) {
-        SourceParser.Parsed parsed = SourceParser.parse(source, mode);
-        var unit = new Unit(source, mode, parsed.shift());
+        return generate(source, mode, SourceParser.parse(source, mode), false);
+    }
+
+    /** Compiles a script to a function that returns its completion value. */
+    public static BytecodeFunction compileForResult(SourceText source) {
+        return generate(source, CompileMode.SCRIPT, SourceParser.parse(source, CompileMode.SCRIPT), true);
+    }
+
+    private static BytecodeFunction generate(SourceText source, CompileMode mode, Parsed parsed, boolean hasResult) {
+        var unit = new Unit(source, mode, parsed.shift(), hasResult);
         return new FunctionGenerator(unit, parsed.root(), null, null, FunctionRole.of(parsed.root()),
                 "").generate();
+    }
+
+    /**
+     * Compiles the text given to eval, to a function that returns its completion value.
+     *
+     * @param scope of a direct call, made by this compiler; null for an indirect one
+     */
+    public static BytecodeFunction compileEval(SourceText source, EvalScope scope) {
+        var site = (EvalSite) scope;
+        Parsed parsed = SourceParser.parseEval(source, site);
+        var unit = new Unit(source, CompileMode.EVAL, parsed.shift(), true);
+        return new FunctionGenerator(unit, parsed.root(), null, site == null ? null : site.scope(),
+                FunctionRole.EVAL, "").generate();
+    }
+
+    /** Compiles a text that is one function expression, made of parameters and a body that must be valid on their own. */
+    public static BytecodeFunction compileFunction(
+            SourceText source, String parameters, String body, boolean generator, boolean async) {
+        Parsed parsed = SourceParser.parseFunction(source, parameters, body, generator, async);
+        var unit = new Unit(source, CompileMode.FUNCTION, parsed.shift(), false);
+        return new FunctionGenerator(unit, parsed.root(), null, null, FunctionRole.of(parsed.root()),
+                "anonymous").generate();
     }
 }

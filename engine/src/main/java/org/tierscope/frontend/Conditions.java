@@ -97,8 +97,7 @@ final class Conditions {
                         && unary.isTokenType(TokenType.VOID)
                         && unary.getExpression() instanceof LiteralNode<?>
                 || expression instanceof com.oracle.js.parser.ir.IdentNode name
-                        && name.getName().equals("undefined")
-                        && f.scope.resolve("undefined") == null;
+                        && f.variables.isUndefined(name);
     }
 
     private static Opcode fused(TokenType token, boolean sense) {

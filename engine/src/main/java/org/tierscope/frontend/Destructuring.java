@@ -198,7 +198,8 @@ final class Destructuring {
         Place(Expression target, Expression later, boolean declares) {
             this.target = target;
             this.declares = declares;
-            boolean plain = declares || target instanceof IdentNode || Assignments.isPattern(target);
+            boolean plain = declares || target instanceof IdentNode name && !f.names.isDynamic(name.getName())
+                    || Assignments.isPattern(target);
             this.member = plain ? null : Target.of(f, target, false, later);
             int own = declares && target instanceof IdentNode name ? declaredRegister(name.getName()) : -1;
             this.register = own >= 0 ? own : f.registers.take();

@@ -72,7 +72,7 @@ final class Expressions {
 
     private boolean isConstantName(IdentNode identifier) {
         return identifier.isMetaProperty()
-                || identifier.getName().equals("undefined") && f.scope.resolve("undefined") == null;
+                || f.variables.isUndefined(identifier);
     }
 
     /** The value in a new temporary, which is at the top of the stack. */
@@ -160,6 +160,8 @@ final class Expressions {
             case ObjectNode object -> f.literals.object(object, dest);
             case TemplateLiteralNode.UntaggedTemplateLiteralNode template ->
                     f.literals.template(template, dest);
+            case TemplateLiteralNode.TaggedTemplateLiteralNode template ->
+                    f.literals.templateObject(template, dest);
             case FunctionNode function -> f.closure(function, dest, function.getName());
             case ClassNode definition -> f.classes.define(definition, dest);
             case AccessNode access -> f.members.get(access, dest);
@@ -220,7 +222,7 @@ final class Expressions {
             f.code.emit(Opcode.MOVE, at, dest, Frame.NEW_TARGET_REGISTER);
         } else if (identifier.isThis() && f.scope.resolve("this") == null) {
             f.code.emit(Opcode.MOVE, at, dest, Frame.THIS_REGISTER);
-        } else if (identifier.getName().equals("undefined") && f.scope.resolve("undefined") == null) {
+        } else if (f.variables.isUndefined(identifier)) {
             f.code.emit(Opcode.LOAD_UNDEFINED, at, dest);
         } else {
             f.variables.loadInto(identifier.getName(), at, dest);

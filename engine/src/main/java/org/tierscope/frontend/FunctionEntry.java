@@ -60,7 +60,11 @@ final class FunctionEntry {
 
     void generate() {
         if (f.role == FunctionRole.TOP_LEVEL) {
-            enterScript();
+            new ScriptEntry(f, node, at).enterScript();
+            return;
+        }
+        if (f.role == FunctionRole.EVAL) {
+            new ScriptEntry(f, node, at).enterEval();
             return;
         }
         if (!f.strict && node.usesThis() && f.role != FunctionRole.ARROW) {
@@ -88,31 +92,9 @@ final class FunctionEntry {
         f.scopes.hoistFunctions(body.getStatements(), true);
     }
 
-    private void enterScript() {
-        LexicalScope scope = f.scopes.push();
-        f.variableScope = scope;
-        for (Symbol symbol : node.getBody().getSymbols()) {
-            scope.add(symbol.getName(), Scopes.kindOf(symbol)).global = true;
-        }
-        if (node.usesThis() && node.hasClosures()) {
-            scope.placeInContext(scope.add("this", Binding.Kind.VAR));
-        }
-        f.scopes.place(scope, at);
-        Binding thisBinding = scope.own("this");
-        if (thisBinding != null) {
-            f.variables.write(thisBinding, Frame.THIS_REGISTER, at);
-        }
-        int empty = f.registers.take();
-        for (Symbol symbol : node.getBody().getSymbols()) {
-            int name = f.constant(symbol.getName());
-            if (symbol.isBlockScoped()) {
-                f.code.emit(Opcode.LOAD_EMPTY, at, empty);
-                f.code.emit(Opcode.DECLARE_GLOBAL_LEXICAL, at, name, empty, symbol.isConst() ? 1 : 0);
-            } else {
-                f.code.emit(Opcode.DECLARE_GLOBAL, at, name, symbol.isHoistableDeclaration() ? 1 : 0);
-            }
-        }
-        f.registers.release(empty);
+    /** Strict code of eval keeps its variables to itself. */
+    void enterStrictEval() {
+        enterBodyScope(node.getBody(), false);
         f.scopes.hoistFunctions(node.getBody().getStatements(), false);
     }
 
@@ -120,7 +102,13 @@ final class FunctionEntry {
 
     private void enterBodyScope(Block body, boolean afterParameterScope) {
         LexicalScope outer = f.scope;
-        LexicalScope scope = f.scopes.push();
+        if (mayDeclareByEval()) {
+            if (!afterParameterScope) {
+                enterSelfScope(body.getSymbols());
+            }
+            enterEvalVariables();
+        }
+        LexicalScope scope = f.scopes.push(LexicalScope.Kind.FUNCTION, body.getScope());
         f.variableScope = scope;
         boolean mapped = !afterParameterScope && mapsArguments();
         List<IdentNode> parameters = node.getParameters();
@@ -129,16 +117,19 @@ final class FunctionEntry {
             parameterIndex.put(parameters.get(i).getName(), i);
         }
         for (Symbol symbol : body.getSymbols()) {
+            if (symbol.isFunctionSelf() && mayDeclareByEval()) {
+                continue;
+            }
             Binding binding = scope.add(symbol.getName(), Scopes.kindOf(symbol));
             Integer parameter = symbol.isParam() ? parameterIndex.get(symbol.getName()) : null;
-            if (symbol.isClosedOver() || mapped && parameter != null) {
+            if (Scopes.isCaptured(symbol, body.getScope()) || mapped && parameter != null) {
                 scope.placeInContext(binding);
             } else if (parameter != null && !parameters.get(parameter).isRestParameter()) {
                 binding.register = parameter;
             }
             prepareSpecial(symbol, binding);
         }
-        if (node.hasDirectSuper() && f.role == FunctionRole.DERIVED_CONSTRUCTOR && !afterParameterScope) {
+        if (mayCallSuper() && !afterParameterScope) {
             prepareSuperCalls(scope);
         }
         f.scopes.place(scope, at);
@@ -154,6 +145,42 @@ final class FunctionEntry {
                 enterVariable(binding, parameter);
             }
         }
+    }
+
+    /** Whether code of eval may add variables to this function. */
+    private boolean mayDeclareByEval() {
+        return node.hasEval() && !f.strict;
+    }
+
+    /** The function's own name, outside of what eval may declare. */
+    private void enterSelfScope(Iterable<Symbol> symbols) {
+        LexicalScope scope = f.scopes.push(LexicalScope.Kind.BLOCK, null);
+        for (Symbol symbol : symbols) {
+            if (symbol.isFunctionSelf()) {
+                scope.placeInContext(scope.add(symbol.getName(), Binding.Kind.FUNCTION_NAME));
+            }
+        }
+        f.scopes.place(scope, at);
+        for (Binding binding : scope.bindings()) {
+            f.variables.write(binding, Frame.CALLEE_REGISTER, at);
+        }
+    }
+
+    private void enterEvalVariables() {
+        int mark = f.registers.top();
+        int object = f.registers.take();
+        int none = f.registers.take();
+        f.code.emit(Opcode.CREATE_OBJECT, at, object, 0);
+        f.code.emit(Opcode.LOAD_NULL, at, none);
+        f.code.emit(Opcode.SET_LITERAL_PROTOTYPE, at, object, none);
+        f.registers.release(mark);
+        f.registers.take();
+        f.names.enter(LexicalScope.Kind.EVAL_VARIABLES, object, at);
+    }
+
+    private boolean mayCallSuper() {
+        return f.role == FunctionRole.DERIVED_CONSTRUCTOR
+                && (node.hasDirectSuper() || node.hasEval() || node.hasArrowEval());
     }
 
     private boolean mapsArguments() {
@@ -276,6 +303,9 @@ final class FunctionEntry {
         }
         for (Symbol symbol : symbols) {
             Binding binding = scope.own(symbol.getName());
+            if (binding == null) {
+                continue;
+            }
             if (symbol.isFunctionSelf() && binding.inContext()) {
                 f.variables.write(binding, Frame.CALLEE_REGISTER, at);
             } else if (symbol.isSuper()) {
@@ -299,17 +329,24 @@ final class FunctionEntry {
 
     private void enterParameterScope(Block block) {
         Map<String, Integer> inPlace = parametersInPlace(block);
-        LexicalScope scope = f.scopes.push();
+        if (mayDeclareByEval()) {
+            enterSelfScope(block.getSymbols());
+            enterEvalVariables();
+        }
+        LexicalScope scope = f.scopes.push(LexicalScope.Kind.PARAMETERS, block.getScope());
         for (Symbol symbol : block.getSymbols()) {
+            if (symbol.isFunctionSelf() && mayDeclareByEval()) {
+                continue;
+            }
             Binding binding = scope.add(symbol.getName(), Scopes.kindOf(symbol));
-            if (symbol.isClosedOver()) {
+            if (Scopes.isCaptured(symbol, block.getScope())) {
                 scope.placeInContext(binding);
             } else if (inPlace.containsKey(symbol.getName())) {
                 binding.register = inPlace.get(symbol.getName());
             }
             prepareSpecial(symbol, binding);
         }
-        if (node.hasDirectSuper() && f.role == FunctionRole.DERIVED_CONSTRUCTOR) {
+        if (mayCallSuper()) {
             prepareSuperCalls(scope);
         }
         f.scopes.place(scope, at);

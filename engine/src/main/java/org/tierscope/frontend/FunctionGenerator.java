@@ -15,6 +15,8 @@ import org.tierscope.bytecode.Opcode;
  * the control structures that are open. The parts, one file each, generate what their names say.
  */
 final class FunctionGenerator {
+    static final int NO_COMPLETION = -100;
+
     final Unit unit;
     final FunctionGenerator parent;
     final FunctionRole role;
@@ -23,6 +25,7 @@ final class FunctionGenerator {
     final Registers registers;
 
     final Variables variables = new Variables(this);
+    final DynamicNames names = new DynamicNames(this);
     final Scopes scopes = new Scopes(this);
     final Expressions expressions = new Expressions(this);
     final Operators operators = new Operators(this);
@@ -47,6 +50,10 @@ final class FunctionGenerator {
     LexicalScope scope;
     /** Where the function's own variables are: what a var declaration or a hoisted block function writes. */
     LexicalScope variableScope;
+    /** Code of eval in a sloppy function: the scope of the variables that it declares there. */
+    LexicalScope evalVariables;
+    /** The register of the completion value, or {@link #NO_COMPLETION}. */
+    int completion = NO_COMPLETION;
     /** How many loops are open. */
     int loopDepth;
     /** Constructors: the class has instance fields or private methods. */
@@ -74,6 +81,10 @@ final class FunctionGenerator {
     }
 
     BytecodeFunction generate() {
+        if (unit.hasResult() && parent == null) {
+            completion = registers.take();
+            code.emit(Opcode.LOAD_UNDEFINED, new Span(0, 0), completion);
+        }
         suspension.enter(unit.at(node));
         new FunctionEntry(this, node).generate();
         suspension.start(unit.at(node));
@@ -87,8 +98,11 @@ final class FunctionGenerator {
     BytecodeFunction finish(int start, int end, int length) {
         if (code.isReachable()) {
             Span close = new Span(Math.max(start, end - 1), end);
-            int result = registers.take();
-            code.emit(Opcode.LOAD_UNDEFINED, close, result);
+            int result = completion;
+            if (result == NO_COMPLETION) {
+                result = registers.take();
+                code.emit(Opcode.LOAD_UNDEFINED, close, result);
+            }
             control.returnValue(result, close);
         }
         suspension.finish(new Span(Math.max(start, end - 1), end));
@@ -127,7 +141,7 @@ final class FunctionGenerator {
                     flags.add(Flag.FORWARDING_CONSTRUCTOR);
                 }
             }
-            case NORMAL, TOP_LEVEL -> {}
+            case NORMAL, TOP_LEVEL, EVAL -> {}
         }
         return flags;
     }
@@ -137,9 +151,19 @@ final class FunctionGenerator {
         needsArguments = true;
     }
 
-    /** The function whose {@code this} this one has: itself, or what an arrow function stands in. */
+    /**
+     * The function whose {@code this} this one has: itself, or what an arrow function stands in. Code of eval is a function of its
+     * own here, although its {@code this} is another's.
+     */
     FunctionGenerator thisFunction() {
         return role == FunctionRole.ARROW && parent != null ? parent.thisFunction() : this;
+    }
+
+    /** Makes the completion value what a statement has that gives none. */
+    void resetCompletion(Span at) {
+        if (completion != NO_COMPLETION) {
+            code.emit(Opcode.LOAD_UNDEFINED, at, completion);
+        }
     }
 
     // What the parts use all the time.

@@ -11,7 +11,9 @@ enum FunctionRole {
     CLASS_CONSTRUCTOR,
     DERIVED_CONSTRUCTOR,
     /** Runs the field initializers, or the static elements, of a class. */
-    CLASS_INITIALIZER;
+    CLASS_INITIALIZER,
+    /** Code of a direct or indirect eval. */
+    EVAL;
 
     static FunctionRole of(FunctionNode function) {
         if (function.isProgram()) {

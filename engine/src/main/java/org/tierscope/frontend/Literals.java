@@ -12,11 +12,14 @@ import com.oracle.js.parser.ir.TemplateLiteralNode;
 import com.oracle.js.parser.ir.UnaryNode;
 import com.oracle.truffle.api.strings.TruffleString;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.bytecode.BytecodeBuilder.Span;
 import org.tierscope.bytecode.MemberFlags;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.bytecode.Position;
+import org.tierscope.bytecode.TemplateStrings;
+import org.tierscope.bytecode.TemplateStrings.Part;
 
 /** Literals: of primitive values, arrays, objects, templates. */
 final class Literals {
@@ -149,6 +152,21 @@ final class Literals {
         }
     }
 
+    void templateObject(TemplateLiteralNode.TaggedTemplateLiteralNode template, int dest) {
+        var parts = new ArrayList<Part>();
+        for (int i = 0; i < template.getRawStrings().size(); i++) {
+            parts.add(new Part(
+                    text(template.getCookedStrings().get(i)), text(template.getRawStrings().get(i))));
+        }
+        Span at = f.unit.at(template);
+        f.code.emit(Opcode.GET_TEMPLATE_OBJECT, at, dest, f.constant(new TemplateStrings(at.start(), parts)));
+    }
+
+    /** Null for undefined. */
+    private static String text(Expression string) {
+        return string instanceof LiteralNode<?> literal && literal.isString() ? literal.getString() : null;
+    }
+
     private void templatePart(Expression part, int dest) {
         if (part instanceof LiteralNode<?> literal && literal.isString()) {
             f.expressions.into(part, dest);
@@ -206,7 +224,7 @@ final class Literals {
             f.code.emit(Opcode.DEFINE_ELEMENT, at, object, key, result);
             return;
         }
-        if (method && ((FunctionNode) value).usesSuper()) {
+        if (method && ((FunctionNode) value).needsSuper()) {
             int key = keyRegister(property.getKey());
             int function = f.expressions.fresh(value);
             int flags = MemberFlags.METHOD | MemberFlags.ENUMERABLE | MemberFlags.KEEP_NAME;

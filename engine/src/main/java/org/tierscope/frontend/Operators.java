@@ -162,7 +162,8 @@ final class Operators {
         int value;
         if (operand instanceof IdentNode name && f.variables.isGlobal(name)) {
             value = f.registers.take();
-            f.code.emit(Opcode.GET_GLOBAL_OR_UNDEFINED, at, value, f.constant(name.getName()));
+            f.names.load(name.getName(), at, value, () ->
+                f.code.emit(Opcode.GET_GLOBAL_OR_UNDEFINED, at, value, f.constant(name.getName())));
         } else {
             value = f.value(operand);
         }
@@ -181,15 +182,14 @@ final class Operators {
                 f.code.emit(Opcode.THROW_ERROR, at, ErrorKind.REFERENCE_ERROR.ordinal(),
                         f.constant("Unsupported reference to 'super'"));
             }
-            case IdentNode name when f.variables.isGlobal(name) -> {
-                int global = f.registers.take();
-                int key = f.registers.take();
-                f.code.emit(Opcode.GET_GLOBAL, at, global, f.constant("globalThis"));
-                f.code.emit(Opcode.LOAD_CONSTANT, at, key, f.constant(name.getName()));
-                f.code.emit(Opcode.DELETE, at, dest, global, key);
-            }
             case IdentNode name when !name.isThis() && !name.isMetaProperty() ->
-                    f.code.emit(Opcode.LOAD_FALSE, at, dest);
+                f.names.delete(name.getName(), at, dest, () -> {
+                    if (f.variables.isGlobal(name)) {
+                        f.code.emit(Opcode.DELETE_GLOBAL, at, dest, f.constant(name.getName()));
+                    } else {
+                        f.code.emit(Opcode.LOAD_FALSE, at, dest);
+                    }
+                });
             default -> {
                 f.expressions.effect(operand);
                 f.code.emit(Opcode.LOAD_TRUE, at, dest);

@@ -2,6 +2,7 @@ package org.tierscope.frontend;
 
 import com.oracle.js.parser.ir.Block;
 import com.oracle.js.parser.ir.FunctionNode;
+import com.oracle.js.parser.ir.Scope;
 import com.oracle.js.parser.ir.Statement;
 import com.oracle.js.parser.ir.SwitchNode;
 import com.oracle.js.parser.ir.Symbol;
@@ -33,8 +34,8 @@ final class Scopes {
     }
 
     /** Makes a scope the innermost one; its bindings get places by {@link #place}. */
-    LexicalScope push() {
-        var scope = new LexicalScope(f.scope, f);
+    LexicalScope push(LexicalScope.Kind kind, Scope syntax) {
+        var scope = new LexicalScope(f.scope, f, kind, syntax);
         f.scope = scope;
         open.push(scope);
         return scope;
@@ -49,12 +50,13 @@ final class Scopes {
         if (!block.getScope().hasDeclarations()) {
             return null;
         }
-        LexicalScope scope = push();
+        LexicalScope scope = push(LexicalScope.Kind.BLOCK, block.getScope());
         for (Symbol symbol : block.getSymbols()) {
             Binding binding = scope.add(symbol.getName(), kindOf(symbol));
             binding.skippable = symbol.isDeclaredInSwitchBlock();
             binding.hoistedFromBlock = symbol.isHoistedBlockFunctionDeclaration();
-            if (symbol.isClosedOver()) {
+            binding.catchParameter = symbol.isCatchParameter();
+            if (isCaptured(symbol, block.getScope())) {
                 scope.placeInContext(binding);
             }
         }
@@ -131,6 +133,11 @@ final class Scopes {
         }
     }
 
+    /** Whether other functions may use a binding: closures, or code that eval makes. */
+    static boolean isCaptured(Symbol symbol, Scope scope) {
+        return symbol.isClosedOver() || scope.hasNestedEval();
+    }
+
     static Binding.Kind kindOf(Symbol symbol) {
         if (symbol.isFunctionSelf()) {
             return Binding.Kind.FUNCTION_NAME;
@@ -156,8 +163,15 @@ final class Scopes {
         String name = declaration.getName().getName();
         var function = (FunctionNode) declaration.getInit();
         Span at = f.unit.at(declaration);
-        Binding binding = f.scope.resolve(name);
         int mark = f.registers.top();
+        if (!declaration.isBlockScoped() && f.role == FunctionRole.EVAL) {
+            int closure = f.registers.take();
+            f.closure(function, closure, name);
+            f.variables.storeVariable(name, closure, at);
+            f.registers.release(mark);
+            return;
+        }
+        Binding binding = f.scope.resolve(name);
         boolean direct = !binding.inContext() && !binding.global;
         int dest = direct ? binding.register : f.registers.take();
         f.closure(function, dest, name);

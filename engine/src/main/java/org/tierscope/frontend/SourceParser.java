@@ -30,7 +30,35 @@ final class SourceParser {
         return switch (mode) {
             case SCRIPT, PRELUDE -> new Parsed(parseScript(source, source.text(), 0), 0);
             case COMMONJS -> parseCommonJs(source);
+            case EVAL -> parseEval(source, null);
+            case FUNCTION -> throw new IllegalArgumentException("a function is parsed from its parts");
         };
+    }
+
+    /** @param site of a direct call, or null */
+    static Parsed parseEval(SourceText source, EvalSite site) {
+        var errors = new Errors(source, 0);
+        try {
+            Parser parser = parser(source, source.text(), errors, site != null && site.isStrict());
+            FunctionNode root = parser.parseEval(site != null, site == null ? null : site.syntax());
+            return new Parsed(errors.check(root), 0);
+        } catch (ParserException e) {
+            throw errors.convert(e);
+        }
+    }
+
+    static Parsed parseFunction(SourceText source, String parameters, String body, boolean generator, boolean async) {
+        var errors = new Errors(source, 0);
+        try {
+            parser(source, parameters, errors, false).parseFormalParameterList();
+            errors.check(null);
+            errors.check(parser(source, body, errors, false).parseFunctionBody(generator, async));
+        } catch (ParserException e) {
+            throw errors.convert(e);
+        }
+        FunctionNode script = parseScript(source, "(" + source.text() + "\n)", 1);
+        var statement = (ExpressionStatement) script.getBody().getStatements().getFirst();
+        return new Parsed((FunctionNode) statement.getExpression(), 1);
     }
 
     private static Parsed parseCommonJs(SourceText source) {
@@ -70,7 +98,7 @@ final class SourceParser {
     private static FunctionNode parseScript(SourceText source, String text, int shift) {
         var errors = new Errors(source, shift);
         try {
-            return errors.check(parser(source, text, errors).parse());
+            return errors.check(parser(source, text, errors, false).parse());
         } catch (ParserException e) {
             throw errors.convert(e);
         }
@@ -79,13 +107,13 @@ final class SourceParser {
     private static void parseFunctionBody(SourceText source, String text) {
         var errors = new Errors(source, 0);
         try {
-            errors.check(parser(source, text, errors).parseFunctionBody(false, false));
+            errors.check(parser(source, text, errors, false).parseFunctionBody(false, false));
         } catch (ParserException e) {
             throw errors.convert(e);
         }
     }
 
-    private static Parser parser(SourceText source, String text, ErrorManager errors) {
+    private static Parser parser(SourceText source, String text, ErrorManager errors, boolean strict) {
         var environment = ScriptEnvironment.builder();
         environment.ecmaScriptVersion(ScriptEnvironment.ES_2024);
         environment.classFields(true);
@@ -96,7 +124,7 @@ final class SourceParser {
         environment.shebang(true);
         environment.importAttributes(true);
         environment.emptyStatements(false);
-        return new Parser(environment.build(), Source.sourceFor(source.path(), text), errors);
+        return new Parser(environment.build(), Source.sourceFor(source.path(), text), errors, strict);
     }
 
     /** Keeps the first error. */

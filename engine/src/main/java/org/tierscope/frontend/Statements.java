@@ -44,6 +44,11 @@ final class Statements {
     void statement(Statement statement) {
         int mark = f.registers.top();
         switch (statement) {
+            case IfNode _, ForNode _, WhileNode _, SwitchNode _, TryNode _, WithNode _ ->
+                    f.resetCompletion(f.unit.at(statement));
+            default -> {}
+        }
+        switch (statement) {
             case ExpressionStatement expression -> expression(expression);
             case VarNode declaration -> declaration(declaration);
             case BlockStatement block -> block(block.getBlock());
@@ -60,14 +65,29 @@ final class Statements {
             case LabelNode label -> label(label);
             case DebuggerNode pause -> f.code.emit(Opcode.DEBUGGER, f.unit.at(pause));
             case EmptyNode _ -> {}
-            case WithNode with -> throw f.unit.unsupported(with, "with statements");
+            case WithNode with -> with(with);
             default -> throw f.unit.unsupported(statement, "statements of this kind");
         }
         f.registers.release(mark);
     }
 
+    private void with(WithNode statement) {
+        int mark = f.registers.top();
+        Span at = f.unit.at(statement.getExpression());
+        int object = f.registers.take();
+        f.code.emit(Opcode.TO_OBJECT, at, object, f.value(statement.getExpression()));
+        LexicalScope scope = f.names.enter(LexicalScope.Kind.WITH, object, at);
+        block(statement.getBody());
+        f.scopes.leave(scope);
+        f.registers.release(mark);
+    }
+
     private void expression(ExpressionStatement statement) {
-        f.expressions.effect(statement.getExpression());
+        if (f.completion == FunctionGenerator.NO_COMPLETION) {
+            f.expressions.effect(statement.getExpression());
+        } else {
+            f.expressions.into(statement.getExpression(), f.completion);
+        }
         boolean callsSuper = statement.getExpression() instanceof CallNode call
                 && call.getFunction() instanceof IdentNode name
                 && name.isDirectSuper();
@@ -102,6 +122,11 @@ final class Statements {
             }
             return;
         }
+        if (!declaration.isBlockScoped() && f.names.isDynamic(name)) {
+            Target target = Target.name(f, name, at);
+            target.set(f, f.value(declaration.getInit()), at);
+            return;
+        }
         Binding binding = f.scope.resolve(name);
         if (binding == null || binding.inContext() || binding.global) {
             int value = f.value(declaration.getInit());
@@ -130,13 +155,7 @@ final class Statements {
     private void copyBlockFunction(String name, Span at) {
         Binding function = f.scope.own(name);
         if (function != null && function.hoistedFromBlock) {
-            int value = f.variables.read(function, at);
-            Binding variable = f.variableScope.own(name);
-            if (variable.global) {
-                f.code.emit(Opcode.SET_GLOBAL, at, f.constant(name), value);
-            } else {
-                f.variables.write(variable, value, at);
-            }
+            f.variables.storeVariable(name, f.variables.read(function, at), at);
         }
     }
 

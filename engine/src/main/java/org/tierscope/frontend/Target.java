@@ -23,7 +23,7 @@ sealed interface Target {
      */
     static Target of(FunctionGenerator f, Expression expression, boolean twice, Expression... later) {
         return switch (expression) {
-            case IdentNode name -> new Name(name.getName());
+            case IdentNode name -> name(f, name.getName(), f.unit.at(name));
             case BaseNode member when member.isSuper() -> {
                 int thisValue = f.variables.load("this", f.unit.at(member));
                 int key = f.hold(f.members.superKey(member), f.unit.at(member), later);
@@ -39,6 +39,11 @@ sealed interface Target {
             case IndexNode index -> element(f, index, twice, later);
             default -> throw f.unit.unsupported(expression, "assignments to such targets");
         };
+    }
+
+    /** A variable: where it is found at run time, it is found now. */
+    static Target name(FunctionGenerator f, String name, Span at) {
+        return f.names.isDynamic(name) ? new Dynamic(name, f.names.holder(name, at)) : new Name(name);
     }
 
     private static int object(FunctionGenerator f, BaseNode member, Expression... later) {
@@ -66,6 +71,34 @@ sealed interface Target {
         @Override
         public void set(FunctionGenerator f, int value, Span at) {
             f.variables.store(name, value, at);
+        }
+    }
+
+    /** A name whose holder is in a register: undefined where it means what the text says. */
+    record Dynamic(String name, int holder) implements Target {
+        @Override
+        public void get(FunctionGenerator f, int dest, Span at) {
+            choose(f, at, () -> f.code.emit(Opcode.GET_BINDING, at, dest, holder, f.constant(name)),
+                    () -> f.variables.loadStatic(name, at, dest));
+        }
+
+        @Override
+        public void set(FunctionGenerator f, int value, Span at) {
+            choose(f, at, () -> f.code.emit(Opcode.SET_BINDING, at, holder, f.constant(name), value),
+                    () -> f.variables.store(name, value, at));
+        }
+
+        private void choose(FunctionGenerator f, Span at, Runnable found, Runnable otherwise) {
+            var none = f.code.label();
+            var end = f.code.label();
+            int mark = f.registers.top();
+            f.code.jump(Opcode.JUMP_IF_UNDEFINED, none, at, holder);
+            found.run();
+            f.code.jump(Opcode.JUMP, end, at);
+            f.code.place(none);
+            otherwise.run();
+            f.code.place(end);
+            f.registers.release(mark);
         }
     }
 

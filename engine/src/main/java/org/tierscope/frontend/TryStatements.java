@@ -59,7 +59,16 @@ final class TryStatements {
         f.code.emit(Opcode.CATCH, at, value);
         f.code.emit(Opcode.LOAD_INT, at, selector, THROWN);
         f.code.place(entry);
+        boolean completes = f.completion != FunctionGenerator.NO_COMPLETION;
+        int completion = completes ? f.registers.take() : f.completion;
+        if (completes) {
+            f.code.emit(Opcode.MOVE, at, completion, f.completion);
+            f.resetCompletion(at);
+        }
         f.statements.block(statement.getFinallyBody());
+        if (completes) {
+            f.code.emit(Opcode.MOVE, at, f.completion, completion);
+        }
         goOn(finallyBlock, handler.isUsed(), at);
     }
 
@@ -106,6 +115,7 @@ final class TryStatements {
         Span at = f.unit.at(clause);
         int thrown = f.registers.take();
         f.code.emit(Opcode.CATCH, at, thrown);
+        f.resetCompletion(at);
         LexicalScope scope = f.scopes.enterBlock(block, at);
         if (clause.getDestructuringPattern() != null) {
             f.destructuring.destructure(clause.getDestructuringPattern(), thrown, Destructuring.UNNAMED,

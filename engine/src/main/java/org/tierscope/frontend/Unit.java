@@ -7,8 +7,13 @@ import com.oracle.js.parser.ir.Node;
 import org.tierscope.bytecode.BytecodeBuilder.Span;
 import org.tierscope.bytecode.SourceText;
 
-/** One source text being compiled, and where its nodes stand in it. */
-record Unit(SourceText source, CompileMode mode, int shift) {
+/**
+ * One source text being compiled, and where its nodes stand in it.
+ *
+ * @param shift what to subtract from the parser's offsets
+ * @param hasResult whether its top-level function returns the completion value of its statements
+ */
+record Unit(SourceText source, CompileMode mode, int shift, boolean hasResult) {
     private int offset(int parserOffset) {
         return Math.clamp(parserOffset - (long) shift, 0, source.text().length());
     }

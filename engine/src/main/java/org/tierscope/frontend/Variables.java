@@ -16,8 +16,8 @@ final class Variables {
     /** The variable's value: in its own register where it has one, else in a new temporary. */
     int load(String name, Span at) {
         Binding binding = f.scope.resolve(name);
-        if (inRegister(binding) && (binding.initialized || binding.skippable)) {
-            if (!binding.initialized) {
+        if (inRegister(binding) && (isInitialized(binding) || binding.skippable) && !f.names.isDynamic(name)) {
+            if (!isInitialized(binding)) {
                 check(binding.register, name, at);
             }
             return binding.register;
@@ -28,11 +28,26 @@ final class Variables {
     }
 
     void loadInto(String name, Span at, int dest) {
+        if (f.names.isDynamic(name)) {
+            f.names.load(name, at, dest, () -> loadStatic(name, at, dest));
+        } else {
+            loadStatic(name, at, dest);
+        }
+    }
+
+    /** Whether code generated now runs after the binding was initialised. */
+    private boolean isInitialized(Binding binding) {
+        return binding.initialized && (binding.scope.function.unit == f.unit || binding.kind == Binding.Kind.FUNCTION_NAME
+                || binding.kind == Binding.Kind.VAR && !binding.skippable);
+    }
+
+    /** {@code dest = name} as the text says, with no regard to with and eval. */
+    void loadStatic(String name, Span at, int dest) {
         Binding binding = f.scope.resolve(name);
         if (binding == null || binding.global) {
             f.code.emit(Opcode.GET_GLOBAL, at, dest, f.constant(name));
         } else if (inRegister(binding)) {
-            if (binding.initialized) {
+            if (isInitialized(binding)) {
                 f.code.emit(Opcode.MOVE, at, dest, binding.register);
             } else if (binding.skippable) {
                 check(binding.register, name, at);
@@ -43,7 +58,7 @@ final class Variables {
             }
         } else {
             f.code.emit(Opcode.GET_CONTEXT, at, dest, contextBase(binding, at), depth(binding), binding.slot);
-            if (!binding.initialized) {
+            if (!isInitialized(binding)) {
                 check(dest, name, at);
             }
         }
@@ -52,17 +67,18 @@ final class Variables {
     /** The variable's register if it has one here that needs no check, else −100. */
     int registerOf(String name) {
         Binding binding = f.scope.resolve(name);
-        return inRegister(binding) && binding.initialized && binding.register >= 0 ? binding.register : -100;
+        boolean plain = inRegister(binding) && isInitialized(binding) && binding.register >= 0;
+        return plain && !f.names.isDynamic(name) ? binding.register : -100;
     }
 
-    /** {@code name = value}, as an assignment does it. */
+    /** {@code name = value}, as an assignment does it, with no regard to with and eval. */
     void store(String name, int value, Span at) {
         Binding binding = f.scope.resolve(name);
         if (binding == null || binding.global) {
             f.code.emit(Opcode.SET_GLOBAL, at, f.constant(name), value);
             return;
         }
-        if (!binding.initialized) {
+        if (!isInitialized(binding)) {
             int current = inRegister(binding) && binding.skippable ? binding.register : f.registers.take();
             if (current != binding.register || !inRegister(binding)) {
                 if (binding.inContext()) {
@@ -95,8 +111,9 @@ final class Variables {
     boolean isPlainRegister(String name) {
         Binding binding = f.scope.resolve(name);
         return inRegister(binding)
-                && binding.initialized
-                && (binding.kind == Binding.Kind.VAR || binding.kind == Binding.Kind.LET);
+                && isInitialized(binding)
+                && (binding.kind == Binding.Kind.VAR || binding.kind == Binding.Kind.LET)
+                && !f.names.isDynamic(name);
     }
 
     /** Whether an identifier names a property of the global object or a global lexical binding. */
@@ -108,6 +125,26 @@ final class Variables {
         return binding == null || binding.global;
     }
 
+    /** Whether an identifier is the value undefined, whatever runs. */
+    boolean isUndefined(IdentNode name) {
+        return name.getName().equals("undefined") && f.scope.resolve("undefined") == null
+                && !f.names.isDynamic("undefined");
+    }
+
+    /** Gives the function's variable {@code name} a value, also where it is eval that declared it. */
+    void storeVariable(String name, int value, Span at) {
+        Binding variable = f.variableScope == null ? null : f.variableScope.own(name);
+        if (variable != null && !variable.global && variable.kind == Binding.Kind.VAR) {
+            write(variable, value, at);
+        } else if (f.evalVariables != null) {
+            int mark = f.registers.top();
+            f.code.emit(Opcode.SET_BINDING, at, f.names.object(f.evalVariables, at), f.constant(name), value);
+            f.registers.release(mark);
+        } else {
+            f.code.emit(Opcode.SET_GLOBAL, at, f.constant(name), value);
+        }
+    }
+
     /** Gives a declared name its first value. */
     void initialize(String name, int value, Span at) {
         initialize(f.scope.resolve(name), value, at);
@@ -115,8 +152,7 @@ final class Variables {
 
     void initialize(Binding binding, int value, Span at) {
         if (binding.global && binding.isLexical()) {
-            f.code.emit(Opcode.DECLARE_GLOBAL_LEXICAL, at, f.constant(binding.name), value, binding.isConst()
-                    ? 1 : 0);
+            f.code.emit(Opcode.INITIALIZE_GLOBAL, at, f.constant(binding.name), value);
         } else if (binding.global) {
             f.code.emit(Opcode.SET_GLOBAL, at, f.constant(binding.name), value);
         } else {

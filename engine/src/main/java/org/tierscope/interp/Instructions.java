@@ -1,6 +1,8 @@
 package org.tierscope.interp;
 
 import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.EvalScope;
+import org.tierscope.bytecode.GlobalDeclarations;
 import org.tierscope.bytecode.Op;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.runtime.Frame;
@@ -74,7 +76,7 @@ public final class Instructions {
 
     private static Group group(Opcode opcode) {
         int code = opcode.ordinal();
-        if (code >= Op.GET_FIELD && code <= Op.DECLARE_GLOBAL_LEXICAL) {
+        if (code >= Op.GET_FIELD && code <= Op.SET_BINDING) {
             return Group.PROPERTY;
         }
         return code >= Op.CREATE_OBJECT ? Group.ITERATION : Group.FUNCTION;
@@ -200,9 +202,22 @@ public final class Instructions {
                 set(fp, code, pc, ops.getGlobal(constants[code[pc + 2]], false, feedback + code[pc + 3]));
             case Op.SET_GLOBAL ->
                 ops.setGlobal(constants[code[pc + 1]], get(fp, code, pc, 2), f.isStrict(), feedback + code[pc + 3]);
-            case Op.DECLARE_GLOBAL -> ops.declareGlobal(constants[code[pc + 1]], code[pc + 2] == 1);
-            case Op.DECLARE_GLOBAL_LEXICAL ->
-                ops.declareGlobalLexical(constants[code[pc + 1]], get(fp, code, pc, 2), code[pc + 3]);
+            default -> binding(ops, fp, pc, code, f);
+        }
+    }
+
+    private static void binding(Operations ops, long fp, int pc, int[] code, FunctionInfo f) {
+        long[] constants = f.constants();
+        switch (code[pc]) {
+            case Op.DECLARE_GLOBALS ->
+                ops.declareGlobals((GlobalDeclarations) f.bytecode().constants().get(code[pc + 1]));
+            case Op.INITIALIZE_GLOBAL -> ops.initializeGlobal(constants[code[pc + 1]], get(fp, code, pc, 2));
+            case Op.DELETE_GLOBAL -> set(fp, code, pc, Value.ofBoolean(ops.deleteGlobal(constants[code[pc + 2]])));
+            case Op.FIND_BINDING -> set(fp, code, pc, ops.findBinding(get(fp, code, pc, 2), constants[code[pc + 3]]));
+            case Op.GET_BINDING ->
+                set(fp, code, pc, ops.getBinding(get(fp, code, pc, 2), constants[code[pc + 3]], f.isStrict()));
+            case Op.SET_BINDING ->
+                ops.setBinding(get(fp, code, pc, 1), constants[code[pc + 2]], get(fp, code, pc, 3), f.isStrict());
             default -> throw unexpected(code[pc]);
         }
     }
@@ -264,6 +279,10 @@ public final class Instructions {
             case Op.ITERATOR_CLOSE -> ops.iteratorClose(fp + 8L * code[pc + 1], code[pc + 2] == 1);
             case Op.FOR_IN_PREPARE -> set(fp, code, pc, ops.forInPrepare(get(fp, code, pc, 2)));
             case Op.DEBUGGER -> {}
+            case Op.GET_TEMPLATE_OBJECT -> set(fp, code, pc, ops.getTemplateObject(f, code[pc + 2]));
+            case Op.RESOLVE_EVAL ->
+                set(fp, code, pc, ops.resolveEval(get(fp, code, pc, 2), get(fp, code, pc, 3), get(fp, code, pc, 4),
+                        (EvalScope) f.bytecode().constants().get(code[pc + 5])));
             default -> throw unexpected(code[pc]);
         }
     }

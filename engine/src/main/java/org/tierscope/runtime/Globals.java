@@ -24,6 +24,10 @@ public final class Globals {
         return lexical;
     }
 
+    long global() {
+        return global;
+    }
+
     public long get(long key, boolean throwIfMissing, long slot) {
         if (slot != 0) {
             long entry = PropertyCache.find(slot, Mem.getInt(global));
@@ -126,46 +130,25 @@ public final class Globals {
         Mem.putLong((outOfLine ? Mem.getLong(base + Layout.OBJECT_SLOTS) : base) + AccessKind.offset(access), value);
     }
 
-    /** CreateGlobalVarBinding, CreateGlobalFunctionBinding. */
-    public void declare(long key, boolean function) {
-        if (vm.shapes().of(lexical).lookup(key) >= 0) {
-            throw redeclared(key);
-        }
-        var current = new Property();
-        boolean exists = vm.definitions().getOwn(global, key, current);
-        if (!exists && Objects.has(global, Layout.FLAG_NON_EXTENSIBLE)
-                || function && exists && !current.isConfigurable()
-                        && (current.isAccessor() || !current.isWritable() || !current.isEnumerable())) {
-            throw vm.typeError("Identifier '" + vm.errors().keyText(key) + "' cannot be declared");
-        }
-        int attributes = Attributes.WRITABLE | Attributes.ENUMERABLE;
-        if (!exists) {
-            vm.definitions().define(global, key, Value.UNDEFINED, attributes);
-        } else if (function && current.isConfigurable()) {
-            vm.definitions().define(global, key, Value.UNDEFINED, attributes);
-        }
+    /** Gives a declared lexical binding its first value. */
+    public void initialize(long key, long value) {
+        Shape scope = vm.shapes().of(lexical);
+        Objects.setSlot(lexical, scope, Shape.slot(scope.lookup(key)), value);
     }
 
-    /** Declares (value EMPTY) or initialises a let (kind 0), const (1) or class. */
-    public void declareLexical(long key, long value, int kind) {
-        Shape scope = vm.shapes().of(lexical);
-        int info = scope.lookup(key);
-        if (value != Value.EMPTY && info >= 0) {
-            Objects.setSlot(lexical, scope, Shape.slot(info), value);
-            return;
-        }
-        var current = new Property();
-        boolean restricted = vm.definitions().getOwn(global, key, current) && !current.isConfigurable();
-        if (info >= 0 || restricted) {
-            throw redeclared(key);
-        }
-        vm.objects().add(lexical, key, kind == 1 ? Attributes.NONE : Attributes.WRITABLE, value);
+    /** Deletes a global by its bare name; lexical ones stay. */
+    public boolean delete(long key) {
+        return !isLexical(key) && vm.properties().delete(global(), key);
+    }
+
+    boolean isLexical(long key) {
+        return vm.shapes().of(lexical).lookup(key) >= 0;
+    }
+
+    /** Makes a lexical binding in its dead zone. */
+    void declareLexical(long key, boolean constant) {
+        vm.objects().add(lexical, key, constant ? Attributes.NONE : Attributes.WRITABLE, Value.EMPTY);
         // What was cached for the global object may be hidden now.
         vm.objects().setShape(global, vm.shapes().toUnique(vm.shapes().of(global)));
-    }
-
-    private GuestException redeclared(long key) {
-        return vm.error(ErrorKind.SYNTAX_ERROR,
-                "Identifier '" + vm.errors().keyText(key) + "' has already been declared");
     }
 }

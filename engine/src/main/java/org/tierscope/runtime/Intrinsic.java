@@ -92,6 +92,8 @@ public enum Intrinsic {
     /** Makes an async iterator of an iterator and its next method (27.1.6). */
     ASYNC_FROM_SYNC_ITERATOR,
     FUNCTION_HAS_INSTANCE,
+    /** %eval%: only calls of it by this name are direct. */
+    EVAL,
     /** %ThrowTypeError% (10.2.4). */
     THROW_TYPE_ERROR
 }

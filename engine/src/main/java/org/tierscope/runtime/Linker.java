@@ -3,7 +3,10 @@ package org.tierscope.runtime;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.EvalScope;
+import org.tierscope.bytecode.GlobalDeclarations;
 import org.tierscope.bytecode.Opcode;
+import org.tierscope.bytecode.TemplateStrings;
 import org.tierscope.feedback.FeedbackLayout;
 import org.tierscope.feedback.SlotKind;
 
@@ -32,7 +35,7 @@ final class Linker {
                 case Double d -> values[i] = Value.number(d);
                 case String s -> values[i] = vm.strings().intern(s);
                 case BytecodeFunction f -> nested[i] = link(realm, f);
-                case int[] table -> values[i] = 0;
+                case int[] _, TemplateStrings _, EvalScope _, GlobalDeclarations _ -> values[i] = 0;
                 default -> throw new IllegalArgumentException("constant " + constants.get(i));
             }
         }

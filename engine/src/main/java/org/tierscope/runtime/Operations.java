@@ -1,6 +1,8 @@
 package org.tierscope.runtime;
 
 import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.EvalScope;
+import org.tierscope.bytecode.GlobalDeclarations;
 
 /**
  * The meaning of the bytecodes that are more than a move: what the interpreter's slow paths, the baseline's runtime calls
@@ -22,6 +24,7 @@ public final class Operations {
     private final ClassOperations classes;
     private final Literals literals;
     private final Iteration iteration;
+    private final ObjectBindings bindings;
 
     Operations(Vm vm) {
         this.vm = vm;
@@ -34,6 +37,7 @@ public final class Operations {
         this.classes = vm.classes();
         this.literals = vm.literals();
         this.iteration = vm.iteration();
+        this.bindings = new ObjectBindings(vm);
     }
 
     // Arithmetic (13.15.3 ApplyStringOrNumericBinaryOperator); any operand types. Type feedback is recorded.
@@ -272,13 +276,29 @@ public final class Operations {
         vm.globals().set(key, value, strict, feedback);
     }
 
-    public void declareGlobal(long key, boolean function) {
-        vm.globals().declare(key, function);
+    public void declareGlobals(GlobalDeclarations declarations) {
+        new GlobalInstantiation(vm).declare(declarations);
     }
 
-    /** {@code kind}: 0 let, 1 const. */
-    public void declareGlobalLexical(long key, long value, int kind) {
-        vm.globals().declareLexical(key, value, kind);
+    public void initializeGlobal(long key, long value) {
+        vm.globals().initialize(key, value);
+    }
+
+    public boolean deleteGlobal(long key) {
+        return vm.globals().delete(key);
+    }
+
+    // Bindings of with statements and of variables that eval declared.
+    public long findBinding(long object, long key) {
+        return bindings.find(object, key);
+    }
+
+    public long getBinding(long object, long key, boolean strict) {
+        return bindings.get(object, key, strict);
+    }
+
+    public void setBinding(long object, long key, long value, boolean strict) {
+        bindings.set(object, key, value, strict);
     }
 
     // Contexts, functions and classes.
@@ -344,6 +364,16 @@ public final class Operations {
 
     public long createRest(long fp, int from) {
         return literals.createRest(fp, from);
+    }
+
+    /** The template object of a function's constant. */
+    public long getTemplateObject(FunctionInfo function, int constant) {
+        return TemplateObjects.get(vm, function, constant);
+    }
+
+    /** What a direct call of {@code callee}, perhaps eval, calls. */
+    public long resolveEval(long callee, long source, long context, EvalScope scope) {
+        return vm.dynamicCode().resolveDirect(callee, source, context, scope);
     }
 
     // Literals. {@code feedback}: ALLOCATION slot or 0.

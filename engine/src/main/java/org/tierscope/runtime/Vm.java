@@ -60,6 +60,7 @@ public final class Vm implements AutoCloseable {
     private final Operations operations;
     private final Inheritance inheritance;
     private final Proxies proxies;
+    private final DynamicCode dynamicCode;
     private final Console console = new Console();
     private final TemporaryRoots temporaryRoots = new TemporaryRoots();
     private final long stackTraceLimitName;
@@ -126,6 +127,7 @@ public final class Vm implements AutoCloseable {
         realms.create();
         proxies = new Proxies(this);
         operations = new Operations(this);
+        dynamicCode = new DynamicCode(this);
         Builtins.install(this);
         outOfMemoryError = errors.error(ErrorKind.RANGE_ERROR, "Out of memory").value();
         heap.setHooks(this::requestCollection, this::collectNow, this::throwOutOfMemory);
@@ -365,6 +367,11 @@ public final class Vm implements AutoCloseable {
     /** The built-ins written in JavaScript. */
     public Prelude prelude() {
         return realm().prelude();
+    }
+
+    /** Code that the guest makes at run time. */
+    public DynamicCode dynamicCode() {
+        return dynamicCode;
     }
 
     /** Where guest programs print. */

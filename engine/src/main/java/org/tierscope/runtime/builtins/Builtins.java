@@ -34,6 +34,7 @@ public final class Builtins {
         ProxyBuiltins.install(vm);
         GlobalBuiltins.install(vm);
         UriBuiltins.install(vm);
+        CodeBuiltins.install(vm);
         ConsoleBuiltins.install(vm);
         IteratorHelpers.install(vm);
     }

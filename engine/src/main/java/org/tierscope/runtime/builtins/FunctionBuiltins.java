@@ -9,6 +9,7 @@ import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.GuestCompiler.FunctionKind;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
@@ -43,7 +44,7 @@ final class FunctionBuiltins {
     }
 
     static long construct(Vm vm, long fp, int argc) {
-        throw vm.error(org.tierscope.bytecode.ErrorKind.EVAL_ERROR, "Code generation from strings is not supported");
+        return CodeBuiltins.createFunction(vm, fp, argc, FunctionKind.NORMAL, Intrinsic.FUNCTION_PROTOTYPE);
     }
 
     private static long callable(Vm vm, long fp, String method) {
