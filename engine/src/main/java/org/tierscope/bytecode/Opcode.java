@@ -166,6 +166,8 @@ public enum Opcode {
     INITIALIZE_GLOBAL(Effect.ANY, CONSTANT, READ),
     /** d = whether global k could be deleted, or is none. */
     DELETE_GLOBAL(Effect.ANY, WRITE, CONSTANT),
+    /** d = whether there is a global k. */
+    HAS_GLOBAL(Effect.ANY, WRITE, CONSTANT),
 
     // Bindings that are found only at run time: properties of the object of a with statement, or variables that eval declared,
     // which are properties of an object that no guest sees.

@@ -11,6 +11,8 @@ package org.tierscope.bytecode;
 public record Position(int pc, int start, int end, String subject) {
     /** Subject of a spread argument: its message names no expression. */
     public static final String SPREAD_ARGUMENT = "...";
+    /** Subject of a call of super: its message names the class around it. */
+    public static final String SUPER_CONSTRUCTOR = "super";
 
     public Position(int pc, int start, int end) {
         this(pc, start, end, null);

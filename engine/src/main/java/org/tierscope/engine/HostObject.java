@@ -1,12 +1,6 @@
 package org.tierscope.engine;
 
 import java.util.function.Consumer;
-import org.tierscope.bytecode.BytecodeFunction;
-import org.tierscope.bytecode.ErrorKind;
-import org.tierscope.bytecode.SourceText;
-import org.tierscope.frontend.CompileMode;
-import org.tierscope.frontend.Compiler;
-import org.tierscope.frontend.SyntaxErrorException;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NativeFunction;
@@ -20,7 +14,6 @@ final class HostObject {
     private final Vm vm;
     private final Realm realm;
     private final Consumer<String> print;
-    private int scripts = 2;
 
     HostObject(Vm vm, Realm realm, Consumer<String> print) {
         this.vm = vm;
@@ -40,7 +33,7 @@ final class HostObject {
                 .value("agent", agent())
                 .method("createRealm", 0, (v, fp, argc) -> new HostObject(v, v.createRealm(), print).install())
                 .method("detachArrayBuffer", 1, (v, fp, argc) -> detach(NativeFunction.argument(fp, argc, 0)))
-                .method("evalScript", 1, (v, fp, argc) -> evalScript(text(fp, argc)))
+                .method("evalScript", 1, (v, fp, argc) -> v.dynamicCode().runScript("evalScript", text(fp, argc)))
                 .method("gc", 0, (v, fp, argc) -> {
                     v.collectGarbage();
                     return Value.UNDEFINED;
@@ -56,16 +49,6 @@ final class HostObject {
 
     private String text(long fp, int argc) {
         return vm.strings().toJava(vm.operations().toStringValue(NativeFunction.argument(fp, argc, 0)));
-    }
-
-    private long evalScript(String text) {
-        BytecodeFunction code;
-        try {
-            code = Compiler.compile(new SourceText(++scripts, "evalScript", text), CompileMode.SCRIPT);
-        } catch (SyntaxErrorException e) {
-            throw vm.error(ErrorKind.SYNTAX_ERROR, e.getMessage());
-        }
-        return ConformanceHost.execute(vm, realm, code);
     }
 
     private long detach(long buffer) {

@@ -12,6 +12,7 @@ import org.tierscope.bytecode.BytecodeBuilder.Label;
 import org.tierscope.bytecode.BytecodeBuilder.Span;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.bytecode.Opcode;
+import org.tierscope.bytecode.Position;
 import org.tierscope.runtime.Frame;
 
 /** Calls: callee, this and arguments are evaluated right into the window that becomes the callee's frame. */
@@ -184,7 +185,7 @@ final class Calls {
     private void callSuper(CallNode call, int dest) {
         int mark = f.registers.top();
         FunctionGenerator constructor = f.thisFunction();
-        Span at = f.unit.at(call);
+        Span at = f.unit.at(call).about(Position.SUPER_CONSTRUCTOR);
         boolean here = constructor == f;
         int active = here ? Frame.CALLEE_REGISTER : f.variables.load(Classes.CONSTRUCTOR, at);
         int newTarget = here ? Frame.NEW_TARGET_REGISTER : f.variables.load("new.target", at);

@@ -67,7 +67,7 @@ final class FunctionEntry {
             new ScriptEntry(f, node, at).enterEval();
             return;
         }
-        if (!f.strict && node.usesThis() && f.role != FunctionRole.ARROW) {
+        if (!f.strict && node.needsThis() && f.role != FunctionRole.ARROW) {
             f.code.emit(Opcode.COERCE_THIS, at);
         }
         Block body = node.getVarDeclarationBlock();

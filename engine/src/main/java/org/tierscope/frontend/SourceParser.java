@@ -10,8 +10,11 @@ import com.oracle.js.parser.ir.Block;
 import com.oracle.js.parser.ir.ExpressionStatement;
 import com.oracle.js.parser.ir.FunctionNode;
 import com.oracle.js.parser.ir.Statement;
+import com.oracle.truffle.api.strings.TruffleString;
 import java.util.List;
+import java.util.function.Function;
 import org.tierscope.bytecode.SourceText;
+import org.tierscope.runtime.NumberText;
 
 /** Runs GraalJS's parser on a source text and reports its errors as {@link SyntaxErrorException}. */
 final class SourceParser {
@@ -39,7 +42,8 @@ final class SourceParser {
     static Parsed parseEval(SourceText source, EvalSite site) {
         var errors = new Errors(source, 0);
         try {
-            Parser parser = parser(source, source.text(), errors, site != null && site.isStrict());
+            boolean strict = site != null && site.isStrict() || Directives.isStrict(source.text());
+            Parser parser = parser(source, source.text(), errors, strict);
             FunctionNode root = parser.parseEval(site != null, site == null ? null : site.syntax());
             return new Parsed(errors.check(root), 0);
         } catch (ParserException e) {
@@ -124,7 +128,13 @@ final class SourceParser {
         environment.shebang(true);
         environment.importAttributes(true);
         environment.emptyStatements(false);
-        return new Parser(environment.build(), Source.sourceFor(source.path(), text), errors, strict);
+        return new Parser(environment.build(), Source.sourceFor(source.path(), text), errors, strict) {
+            @Override
+            protected Function<Number, TruffleString> getNumberToStringConverter() {
+                return number -> TruffleString.fromJavaStringUncached(
+                        NumberText.toString(number.doubleValue()), TruffleString.Encoding.UTF_16);
+            }
+        };
     }
 
     /** Keeps the first error. */

@@ -3,9 +3,13 @@ package org.tierscope.frontend;
 import com.oracle.js.parser.ir.AccessNode;
 import com.oracle.js.parser.ir.BaseNode;
 import com.oracle.js.parser.ir.Expression;
+import com.oracle.js.parser.ir.FunctionNode;
 import com.oracle.js.parser.ir.IdentNode;
 import com.oracle.js.parser.ir.IndexNode;
+import com.oracle.js.parser.ir.LiteralNode;
+import java.util.Arrays;
 import org.tierscope.bytecode.BytecodeBuilder.Span;
+import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.bytecode.Opcode;
 
 /** What stands left of an assignment, its parts evaluated: a Reference Record (6.2.5). */
@@ -23,6 +27,11 @@ sealed interface Target {
      */
     static Target of(FunctionGenerator f, Expression expression, boolean twice, Expression... later) {
         return switch (expression) {
+            case IdentNode name when !twice && f.strict && mayDefineGlobals(f, name, later) -> {
+                int exists = f.registers.take();
+                f.code.emit(Opcode.HAS_GLOBAL, f.unit.at(name), exists, f.constant(name.getName()));
+                yield new StrictGlobal(name.getName(), exists);
+            }
             case IdentNode name -> name(f, name.getName(), f.unit.at(name));
             case BaseNode member when member.isSuper() -> {
                 int thisValue = f.variables.load("this", f.unit.at(member));
@@ -41,6 +50,13 @@ sealed interface Target {
         };
     }
 
+    /** Whether a global that nobody declared here may come into being before it is assigned: in strict code that is too late. */
+    private static boolean mayDefineGlobals(FunctionGenerator f, IdentNode name, Expression... later) {
+        return f.scope.resolve(name.getName()) == null && !f.names.isDynamic(name.getName())
+                && Arrays.stream(later).anyMatch(e -> e != null && !(e instanceof LiteralNode<?> literal && !literal.isArray())
+                        && !(e instanceof FunctionNode) && !(e instanceof IdentNode));
+    }
+
     /** A variable: where it is found at run time, it is found now. */
     static Target name(FunctionGenerator f, String name, Span at) {
         return f.names.isDynamic(name) ? new Dynamic(name, f.names.holder(name, at)) : new Name(name);
@@ -55,11 +71,20 @@ sealed interface Target {
         Span at = f.unit.at(index.getIndex());
         int key = f.value(index.getIndex());
         if (twice && Literals.number(index.getIndex()) == null) {
+            checkBase(f, object, key, f.unit.at(index));
             int converted = f.registers.take();
             f.code.emit(Opcode.TO_PROPERTY_KEY, at, converted, key);
             key = converted;
         }
         return new Element(object, f.hold(key, at, later));
+    }
+
+    /** Whether a key is converted only tells who has a base to use it on. */
+    private static void checkBase(FunctionGenerator f, int object, int key, Span at) {
+        var fine = f.code.label();
+        f.code.jump(Opcode.JUMP_IF_NOT_NULLISH, fine, at, object);
+        f.code.emit(Opcode.GET_ELEMENT, at, f.registers.take(), object, key);
+        f.code.place(fine);
     }
 
     record Name(String name) implements Target {
@@ -70,6 +95,23 @@ sealed interface Target {
 
         @Override
         public void set(FunctionGenerator f, int value, Span at) {
+            f.variables.store(name, value, at);
+        }
+    }
+
+    /** A global of strict code, with whether it existed when its name was evaluated. */
+    record StrictGlobal(String name, int exists) implements Target {
+        @Override
+        public void get(FunctionGenerator f, int dest, Span at) {
+            f.variables.loadInto(name, at, dest);
+        }
+
+        @Override
+        public void set(FunctionGenerator f, int value, Span at) {
+            var existed = f.code.label();
+            f.code.jump(Opcode.JUMP_IF_TRUE, existed, at, exists);
+            f.code.emit(Opcode.THROW_ERROR, at, ErrorKind.REFERENCE_ERROR.ordinal(), f.constant(name + " is not defined"));
+            f.code.place(existed);
             f.variables.store(name, value, at);
         }
     }

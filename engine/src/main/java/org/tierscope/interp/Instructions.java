@@ -213,6 +213,7 @@ public final class Instructions {
                 ops.declareGlobals((GlobalDeclarations) f.bytecode().constants().get(code[pc + 1]));
             case Op.INITIALIZE_GLOBAL -> ops.initializeGlobal(constants[code[pc + 1]], get(fp, code, pc, 2));
             case Op.DELETE_GLOBAL -> set(fp, code, pc, Value.ofBoolean(ops.deleteGlobal(constants[code[pc + 2]])));
+            case Op.HAS_GLOBAL -> set(fp, code, pc, Value.ofBoolean(ops.hasGlobal(constants[code[pc + 2]])));
             case Op.FIND_BINDING -> set(fp, code, pc, ops.findBinding(get(fp, code, pc, 2), constants[code[pc + 3]]));
             case Op.GET_BINDING ->
                 set(fp, code, pc, ops.getBinding(get(fp, code, pc, 2), constants[code[pc + 3]], f.isStrict()));

@@ -176,7 +176,7 @@ final class ConstructBytecodes {
             f.set(f.operand(1), parentOf(callee, facts));
         } else {
             Node parent = f.callRuntime(RuntimeOperation.GET_SUPER_CONSTRUCTOR, FeedbackSlot.NONE, callee);
-            parent.setType(Type.OBJECT);
+            parent.setType(Type.VALUE);
             f.set(f.operand(1), parent);
         }
     }

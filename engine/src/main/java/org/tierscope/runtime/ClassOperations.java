@@ -72,13 +72,7 @@ public final class ClassOperations {
 
     public long getSuperConstructor(long function) {
         long parent = vm.objects().prototypeOf(function);
-        if (parent == 0 || !isConstructor(parent)) {
-            String name = vm.errors().functionName(function);
-            boolean none = parent == 0 || parent == vm.realm().get(Intrinsic.FUNCTION_PROTOTYPE);
-            throw vm.typeError("Super constructor " + (none ? "null" : vm.errors().render(parent)) + " of "
-                    + (name.isEmpty() ? "anonymous class" : name) + " is not a constructor");
-        }
-        return parent;
+        return parent == 0 ? Value.NULL : parent;
     }
 
     public void defineMember(long object, long key, long function, int flags) {
@@ -110,16 +104,19 @@ public final class ClassOperations {
 
     public long getSuper(long home, long receiver, long key) {
         long parent = vm.objects().prototypeOf(home);
-        return parent == 0 ? Value.UNDEFINED : vm.properties().get(parent, vm.conversions().toPropertyKey(key), receiver);
+        if (parent == 0) {
+            throw vm.typeError("Cannot read properties of null");
+        }
+        return vm.properties().get(parent, vm.conversions().toPropertyKey(key), receiver);
     }
 
     public void setSuper(long home, long receiver, long key, long value, boolean strict) {
         long parent = vm.objects().prototypeOf(home);
+        if (parent == 0) {
+            throw vm.typeError("Cannot set properties of null");
+        }
         long propertyKey = vm.conversions().toPropertyKey(key);
-        boolean done = parent == 0
-                ? vm.properties().set(receiver, propertyKey, value, receiver)
-                : vm.properties().set(parent, propertyKey, value, receiver);
-        if (!done && strict) {
+        if (!vm.properties().set(parent, propertyKey, value, receiver) && strict) {
             throw vm.errors().cannotAssign(receiver, propertyKey);
         }
     }

@@ -12,7 +12,7 @@ import org.tierscope.runtime.GuestCompiler.FunctionKind;
 public final class DynamicCode {
     private static final int CACHED_TEXTS = 256;
 
-    private record Text(EvalScope scope, String source) {}
+    private record Text(Realm realm, EvalScope scope, String source) {}
 
     private final Vm vm;
     private final Map<Text, FunctionInfo> compiled = new LinkedHashMap<>(16, 0.75f, true) {
@@ -51,7 +51,7 @@ public final class DynamicCode {
 
     /** The same text at the same call is compiled once. */
     private FunctionInfo evalCode(long source, EvalScope scope) {
-        var text = new Text(scope, vm.strings().toJava(source));
+        var text = new Text(vm.realm(), scope, vm.strings().toJava(source));
         FunctionInfo known = compiled.get(text);
         if (known != null) {
             return known;

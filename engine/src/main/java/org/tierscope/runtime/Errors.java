@@ -241,7 +241,18 @@ public final class Errors {
 
     /** For new: {@code x is not a constructor}. */
     public GuestException notConstructor(long value) {
+        if (Position.SUPER_CONSTRUCTOR.equals(subject())) {
+            return notSuperConstructor(value);
+        }
         return vm.typeError(calleeText(value) + " is not a constructor");
+    }
+
+    private GuestException notSuperConstructor(long value) {
+        long active = innermost().callee();
+        String name = functionName(active);
+        boolean none = value == Value.NULL || value == vm.realm().get(Intrinsic.FUNCTION_PROTOTYPE);
+        return vm.typeError("Super constructor " + (none ? "null" : render(value)) + " of "
+                + (name.isEmpty() ? "anonymous class" : name) + " is not a constructor");
     }
 
     /** For for-of, spread and array patterns: {@code x is not iterable}. */

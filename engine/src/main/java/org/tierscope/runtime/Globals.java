@@ -136,6 +136,10 @@ public final class Globals {
         Objects.setSlot(lexical, scope, Shape.slot(scope.lookup(key)), value);
     }
 
+    public boolean has(long key) {
+        return isLexical(key) || vm.properties().has(global(), key);
+    }
+
     /** Deletes a global by its bare name; lexical ones stay. */
     public boolean delete(long key) {
         return !isLexical(key) && vm.properties().delete(global(), key);

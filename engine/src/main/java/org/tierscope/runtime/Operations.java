@@ -284,6 +284,10 @@ public final class Operations {
         vm.globals().initialize(key, value);
     }
 
+    public boolean hasGlobal(long key) {
+        return globals.has(key);
+    }
+
     public boolean deleteGlobal(long key) {
         return vm.globals().delete(key);
     }

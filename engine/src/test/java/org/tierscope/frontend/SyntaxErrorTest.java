@@ -54,9 +54,6 @@ class SyntaxErrorTest {
     @CsvSource(quoteCharacter = '%', delimiter = '|', textBlock = """
             x = /re/                      | 1:5  | regular expressions are not supported yet
             x = 10n                       | 1:5  | BigInt literals are not supported yet
-            f`a${b}`                      | 1:1  | tagged templates are not supported yet
-            1; eval("x")                  | 1:4  | direct calls of eval are not supported yet
-            with (a) b                    | 1:1  | with statements are not supported yet
             import("x")                   | 1:1  | modules are not supported yet
             """)
     void unsupportedSyntaxIsAnErrorOfItsOwn(String text, String place, String message) {

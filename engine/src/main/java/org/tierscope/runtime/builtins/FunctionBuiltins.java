@@ -9,6 +9,7 @@ import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.GuestCompiler.FunctionKind;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
@@ -35,12 +36,25 @@ final class FunctionBuiltins {
                 vm.properties().get(vm.realm().get(Intrinsic.FUNCTION_PROTOTYPE), vm.names().symbolHasInstance));
         long thrower = vm.functions().createNative(
                 vm.defineNative("", 0, (v, fp, argc) -> {
+                    if (isSloppyFunction(v, thisValue(fp))) {
+                        return Value.NULL;
+                    }
                     throw v.typeError("'caller', 'callee', and 'arguments' properties may not be accessed on strict mode "
                             + "functions or the arguments objects for calls to them");
                 }),
                 false);
         vm.definitions().setIntegrity(thrower, true);
         vm.realm().set(Intrinsic.THROW_TYPE_ERROR, thrower);
+        ObjectBuilder.on(vm, Intrinsic.FUNCTION_PROTOTYPE).poisoned("caller", thrower).poisoned("arguments", thrower);
+    }
+
+    /** Only these may have been asked for their caller before strict code existed; they answer null. */
+    private static boolean isSloppyFunction(Vm vm, long value) {
+        if (!Layout.isObject(value) || Layout.cellType(value) != CellType.FUNCTION.ordinal()) {
+            return false;
+        }
+        FunctionInfo function = vm.functions().infoOf(value);
+        return function.bytecode() != null && !function.isStrict() && function.bytecode().isConstructor();
     }
 
     static long construct(Vm vm, long fp, int argc) {

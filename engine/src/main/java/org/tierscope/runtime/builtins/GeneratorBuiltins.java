@@ -8,6 +8,7 @@ import org.tierscope.bytecode.SuspendKind;
 import org.tierscope.runtime.Attributes;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Generators;
+import org.tierscope.runtime.GuestCompiler.FunctionKind;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NativeFunction;
@@ -25,7 +26,8 @@ final class GeneratorBuiltins {
                 .method("throw", 1, resume("throw", ResumeMode.THROW))
                 .tag("Generator");
         functionPrototype(
-                vm, Intrinsic.GENERATOR_FUNCTION_PROTOTYPE, Intrinsic.GENERATOR_PROTOTYPE, "GeneratorFunction");
+                vm, Intrinsic.GENERATOR_FUNCTION_PROTOTYPE, Intrinsic.GENERATOR_PROTOTYPE, "GeneratorFunction",
+                FunctionKind.GENERATOR);
 
         ObjectBuilder.intrinsic(vm, Intrinsic.ASYNC_ITERATOR_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
                 .method(vm.names().symbolAsyncIterator, "[Symbol.asyncIterator]", 0, (v, fp, argc) -> thisValue(fp));
@@ -38,31 +40,33 @@ final class GeneratorBuiltins {
                 vm,
                 Intrinsic.ASYNC_GENERATOR_FUNCTION_PROTOTYPE,
                 Intrinsic.ASYNC_GENERATOR_PROTOTYPE,
-                "AsyncGeneratorFunction");
+                "AsyncGeneratorFunction",
+                FunctionKind.ASYNC_GENERATOR);
 
         ObjectBuilder.intrinsic(vm, Intrinsic.ASYNC_FUNCTION_PROTOTYPE, Intrinsic.FUNCTION_PROTOTYPE)
                 .tag("AsyncFunction");
-        constructor(vm, Intrinsic.ASYNC_FUNCTION_PROTOTYPE, "AsyncFunction");
+        constructor(vm, Intrinsic.ASYNC_FUNCTION_PROTOTYPE, "AsyncFunction", FunctionKind.ASYNC);
     }
 
     /** The constructor of a kind of functions, which only its prototype names. */
-    private static void constructor(Vm vm, Intrinsic prototype, String name) {
-        long constructor =
-                ObjectBuilder.hiddenConstructor(vm, name, 1, FunctionBuiltins::construct, prototype).object();
+    private static void constructor(Vm vm, Intrinsic prototype, String name, FunctionKind kind) {
+        long constructor = ObjectBuilder.hiddenConstructor(vm, name, 1, (v, fp, argc) ->
+                CodeBuiltins.createFunction(v, fp, argc, kind, prototype), prototype).object();
         ObjectBuiltins.changePrototype(vm, constructor, vm.realm().get(Intrinsic.FUNCTION));
         vm.definitions().define(
                 vm.realm().get(prototype), vm.names().constructor, constructor, Attributes.CONFIGURABLE);
     }
 
     /** The prototype of functions that make generators; its "prototype" is that of the generators. */
-    private static void functionPrototype(Vm vm, Intrinsic self, Intrinsic instances, String tag) {
+    private static void functionPrototype(Vm vm, Intrinsic self, Intrinsic instances, String tag,
+            FunctionKind kind) {
         long prototype = vm.realm().get(instances);
         long object = ObjectBuilder.intrinsic(vm, self, Intrinsic.FUNCTION_PROTOTYPE)
                 .define(vm.names().prototype, prototype, Attributes.CONFIGURABLE)
                 .tag(tag)
                 .object();
         vm.definitions().define(prototype, vm.names().constructor, object, Attributes.CONFIGURABLE);
-        constructor(vm, self, tag);
+        constructor(vm, self, tag, kind);
     }
 
     private static NativeFunction resume(String name, ResumeMode mode) {

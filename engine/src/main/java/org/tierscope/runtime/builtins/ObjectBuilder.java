@@ -110,6 +110,11 @@ public final class ObjectBuilder {
                 vm.conversions().key(name), function("get " + name, 0, getter), function("set " + name, 1, setter));
     }
 
+    /** An accessor whose two halves are one function that throws. */
+    public ObjectBuilder poisoned(String name, long thrower) {
+        return accessor(vm.conversions().key(name), thrower, thrower);
+    }
+
     private ObjectBuilder accessor(long key, long getter, long setter) {
         vm.definitions().defineOwn(object, key, Property.accessor(getter, setter, Attributes.CONFIGURABLE));
         return this;
