@@ -57,7 +57,7 @@ final class FunctionBuiltins {
         return function.bytecode() != null && !function.isStrict() && function.bytecode().isConstructor();
     }
 
-    static long construct(Vm vm, long fp, int argc) {
+    private static long construct(Vm vm, long fp, int argc) {
         return CodeBuiltins.createFunction(vm, fp, argc, FunctionKind.NORMAL, Intrinsic.FUNCTION_PROTOTYPE);
     }
 
