@@ -285,7 +285,7 @@ public final class Operations {
     }
 
     public boolean hasGlobal(long key) {
-        return globals.has(key);
+        return vm.globals().has(key);
     }
 
     public boolean deleteGlobal(long key) {
