@@ -7,10 +7,12 @@ public final class PromiseCapabilities {
     private static final int REJECT = 2;
 
     private final Vm vm;
-    private FunctionInfo executor;
+    private final PerRealm<FunctionInfo> executors;
 
     PromiseCapabilities(Vm vm) {
         this.vm = vm;
+        this.executors = new PerRealm<>(
+                realm -> vm.defineNative(realm, "", 2, (v, fp, argc) -> keepFunctions(fp, argc)));
     }
 
     public static long promise(long capability) {
@@ -49,10 +51,8 @@ public final class PromiseCapabilities {
         }
         set(capability, RESOLVE, Value.UNDEFINED);
         set(capability, REJECT, Value.UNDEFINED);
-        if (executor == null) {
-            executor = vm.defineNative("", 2, (v, fp, argc) -> keepFunctions(fp, argc));
-        }
-        long promise = vm.construct(constructor, constructor, vm.functions().createNativeOver(executor, capability));
+        long executor = vm.functions().createNativeOver(executors.of(vm.realm()), capability);
+        long promise = vm.construct(constructor, constructor, executor);
         if (!Layout.isCallable(resolve(capability)) || !Layout.isCallable(reject(capability))) {
             throw vm.typeError("Promise resolve or reject function is not callable");
         }

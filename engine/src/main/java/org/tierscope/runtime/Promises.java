@@ -39,14 +39,20 @@ public final class Promises {
     private final JobQueue jobs;
     private final PromiseCapabilities capabilities;
     private final List<Long> unhandled = new ArrayList<>();
-    private Shape shape;
-    private FunctionInfo resolveFunction;
-    private FunctionInfo rejectFunction;
+    private final PerRealm<Shape> shapes;
+    private final PerRealm<FunctionInfo> resolveFunctions;
+    private final PerRealm<FunctionInfo> rejectFunctions;
 
     Promises(Vm vm) {
         this.vm = vm;
         this.jobs = new JobQueue(vm);
         this.capabilities = new PromiseCapabilities(vm);
+        this.shapes = new PerRealm<>(
+                realm -> vm.objects().rootShape(realm.get(Intrinsic.PROMISE_PROTOTYPE), CellType.PROMISE, 0));
+        this.resolveFunctions = new PerRealm<>(
+                realm -> vm.defineNative(realm, "", 1, (v, fp, argc) -> settleShared(fp, argc, false)));
+        this.rejectFunctions = new PerRealm<>(
+                realm -> vm.defineNative(realm, "", 1, (v, fp, argc) -> settleShared(fp, argc, true)));
         vm.addRoots(mark -> unhandled.forEach(mark::accept));
     }
 
@@ -73,10 +79,7 @@ public final class Promises {
 
     /** A new pending promise. */
     public long create() {
-        if (shape == null) {
-            shape = vm.objects().rootShape(vm.realm().get(Intrinsic.PROMISE_PROTOTYPE), CellType.PROMISE, 0);
-        }
-        return initialize(vm.objects().allocate(shape, 0));
+        return initialize(vm.objects().allocate(shapes.of(vm.realm()), 0));
     }
 
     /** The same with a prototype of its own. */
@@ -240,17 +243,11 @@ public final class Promises {
     }
 
     public long resolveFunction(long shared) {
-        if (resolveFunction == null) {
-            resolveFunction = vm.defineNative("", 1, (v, fp, argc) -> settleShared(fp, argc, false));
-        }
-        return vm.functions().createNativeOver(resolveFunction, shared);
+        return vm.functions().createNativeOver(resolveFunctions.of(vm.realm()), shared);
     }
 
     public long rejectFunction(long shared) {
-        if (rejectFunction == null) {
-            rejectFunction = vm.defineNative("", 1, (v, fp, argc) -> settleShared(fp, argc, true));
-        }
-        return vm.functions().createNativeOver(rejectFunction, shared);
+        return vm.functions().createNativeOver(rejectFunctions.of(vm.realm()), shared);
     }
 
     private long settleShared(long fp, int argc, boolean reject) {

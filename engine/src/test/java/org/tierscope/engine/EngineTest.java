@@ -59,6 +59,42 @@ class EngineTest {
         assertThat(run(HOT.with(EngineOption.MAX_TIER, tier), source)).isEqualTo("900 1\n");
     }
 
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void generatorsAndAsyncFunctionsAreResumedInEveryTier(Tier tier) {
+        String source = "function* up(n) { try { for (let i = 0; i < n; i++) yield i; } finally { console.log('left'); } }"
+                + " async function sum(n) { let s = 0; for (const x of up(n)) s += await x; return s; }"
+                + " sum(300).then(console.log); for (const x of up(900)) if (x === 800) break;";
+        assertThat(run(HOT.with(EngineOption.MAX_TIER, tier).with(EngineOption.GC_EVERY, 50L), source))
+                .isEqualTo("left\nleft\n44850\n");
+    }
+
+    @Test
+    void jobsRunBeforeTimersAndTimersInTheirOrder() {
+        String source = "setTimeout(() => console.log('later'), 20); setTimeout(() => console.log('sooner'), 1);"
+                + " setImmediate(() => console.log('immediate')); queueMicrotask(() => console.log('microtask'));"
+                + " Promise.resolve('promise').then(console.log); console.log('text');";
+        assertThat(run(EngineOptions.DEFAULTS, source).lines().filter(line -> !line.equals("immediate")))
+                .containsExactly("text", "microtask", "promise", "sooner", "later");
+    }
+
+    @Test
+    void aRejectedPromiseThatNobodyHandlesIsAnUncaughtError() {
+        var handled = "const p = Promise.reject(new Error('handled')); queueMicrotask(() => p.catch(() => {}));";
+        assertThat(run(EngineOptions.DEFAULTS, handled)).isEmpty();
+        var outcome = new Engine(EngineOptions.DEFAULTS).run(
+                Program.of("test.js", "(async () => { await 1; throw new RangeError('lost'); })();"));
+        assertThat(outcome.status()).isEqualTo(Outcome.Status.FAILED);
+        assertThat(outcome.error()).startsWith("Uncaught RangeError: lost").contains("test.js:1:");
+    }
+
+    @Test
+    void theTimeoutEndsAProgramThatWaitsForATimer() {
+        var outcome = new Engine(EngineOptions.DEFAULTS.with(EngineOption.TIMEOUT, 0.3))
+                .run(Program.of("test.js", "setTimeout(() => {}, 1e6);"));
+        assertThat(outcome.status()).isEqualTo(Outcome.Status.TIMED_OUT);
+    }
+
     @Test
     void anUncaughtErrorIsAnOutcomeWithItsStack() {
         var outcome = new Engine(EngineOptions.DEFAULTS)
