@@ -70,7 +70,7 @@ function energy(bodies) {
 
 const bodies = solarSystem();
 console.log(energy(bodies).toFixed(9));
-for (let step = 0; step < 20_000; step++) {
+for (let step = 0; step < 100_000; step++) {
   advance(bodies, 0.01);
 }
 console.log(energy(bodies).toFixed(9));

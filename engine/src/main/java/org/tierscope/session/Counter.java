@@ -13,7 +13,7 @@ public enum Counter {
     COLLECTIONS("collections", Unit.COUNT, false, Totals::getCollections),
     CODE_SIZE("machine code", Unit.BYTES, false, Totals::getCodeBytes),
     COMPILE_QUEUE("compile queue", Unit.COUNT, false, Totals::getCompileQueue),
-    /** Share of one CPU spent compiling; more than 1 if several threads compile. */
+    /** Share of one CPU spent compiling. */
     COMPILE_LOAD("compiling", Unit.SHARE, true, totals -> totals.getCompileNanos() / 1e9),
     CALLS("calls", Unit.PER_SECOND, true, Totals::getCalls),
     LOOP_ITERATIONS("loop iterations", Unit.PER_SECOND, true, Totals::getLoopIterations),
@@ -52,10 +52,18 @@ public enum Counter {
      * The values in [from, to], one before and one after it included, not more than about {@code most} of them: of
      * several samples in one stretch the largest is kept, so that no peak is lost. A rate is taken between two
      * samples and stands at the later one.
+     *
+     * <p>Time is counted when the work it was spent on is done, often long after it began. What exceeds the time between
+     * two samples was therefore spent before the first of them, and is moved there.
      */
     public List<Point> points(List<Timed<Totals>> samples, long from, long to, int most) {
         int first = firstAtOrAfter(samples, from);
         int start = Math.max(rate ? 1 : 0, first - 1);
+        List<Point> all = unit == Unit.SHARE ? shares(samples, start, to) : values(samples, start, to);
+        return thinned(all, Math.max(2, most));
+    }
+
+    private List<Point> values(List<Timed<Totals>> samples, int start, long to) {
         List<Point> all = new ArrayList<>();
         for (int i = start; i < samples.size(); i++) {
             double now = value.applyAsDouble(samples.get(i).value());
@@ -64,7 +72,22 @@ public enum Counter {
                 break;
             }
         }
-        return thinned(all, Math.max(2, most));
+        return all;
+    }
+
+    private List<Point> shares(List<Timed<Totals>> samples, int start, long to) {
+        List<Point> backwards = new ArrayList<>();
+        double excess = 0;
+        for (int i = samples.size() - 1; i >= start; i--) {
+            double seconds = (samples.get(i).nanos() - samples.get(i - 1).nanos()) / 1e9;
+            double spent = perSecond(samples, i, value.applyAsDouble(samples.get(i).value())) * seconds + excess;
+            excess = Math.max(0, spent - seconds);
+            boolean wanted = i == start || samples.get(i - 1).nanos() <= to;
+            if (wanted) {
+                backwards.add(new Point(samples.get(i).nanos(), seconds <= 0 ? 0 : (spent - excess) / seconds));
+            }
+        }
+        return backwards.reversed();
     }
 
     private double perSecond(List<Timed<Totals>> samples, int i, double now) {

@@ -27,6 +27,15 @@ class CounterTest {
     }
 
     @Test
+    void timeThatWasReportedLateIsMovedToWhenItWasSpent() {
+        List<Timed<Totals>> samples = List.of(compiled(0, 0), compiled(SECOND, 0), compiled(2 * SECOND, 0),
+                compiled(3 * SECOND, 3 * SECOND / 2), compiled(4 * SECOND, 3 * SECOND / 2));
+        assertThat(Counter.COMPILE_LOAD.points(samples, 0, Long.MAX_VALUE, 100)).containsExactly(
+                new Counter.Point(SECOND, 0), new Counter.Point(2 * SECOND, 0.5),
+                new Counter.Point(3 * SECOND, 1), new Counter.Point(4 * SECOND, 0));
+    }
+
+    @Test
     void thinningKeepsPeaks() {
         List<Timed<Totals>> samples = IntStream.range(0, 10_000)
                 .mapToObj(i -> new Timed<>((long) i, Totals.newBuilder().setDeopts(i == 7777 ? 99 : 1).build())).toList();
@@ -40,6 +49,10 @@ class CounterTest {
                 .mapToObj(i -> new Timed<>((long) i, Totals.newBuilder().setShapes(i).build())).toList();
         assertThat(Counter.SHAPES.points(samples, 40, 45, 100)).extracting(Counter.Point::nanos)
                 .containsExactly(39L, 40L, 41L, 42L, 43L, 44L, 45L, 46L);
+    }
+
+    private static Timed<Totals> compiled(long nanos, long compileNanos) {
+        return new Timed<>(nanos, Totals.newBuilder().setCompileNanos(compileNanos).build());
     }
 
     private static Timed<Totals> calls(long nanos, long calls) {

@@ -47,6 +47,9 @@ final class BenchCommand extends ProgramCommand {
         if (runs < 1) {
             throw new ParameterException(spec.commandLine(), "--runs: expected at least 1, got " + runs);
         }
+        if (json != null) {
+            GivenFile.requireWritable(json);
+        }
         List<Path> all = programs.isEmpty() ? ownPrograms() : programs.stream().map(this::program).toList();
         for (Path program : all) {
             GivenFile.requireReadable(program);

@@ -12,6 +12,24 @@ import org.tierscope.session.Session;
 final class GivenFile {
     private GivenFile() {}
 
+    /**
+     * To be asked before long work whose result goes into a file.
+     *
+     * @throws UnreadableException if the file cannot be written
+     */
+    static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new UnreadableException(file, "is a folder");
+        } else if (folder == null || !Files.exists(folder)) {
+            throw new UnreadableException(file, "there is no folder " + folder);
+        } else if (!Files.isDirectory(folder)) {
+            throw new UnreadableException(file, folder + " is no folder");
+        } else if (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder)) {
+            throw new UnreadableException(file, "permission denied");
+        }
+    }
+
     /** A file on the command line can't be used; the message names it and says why. */
     static final class UnreadableException extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -55,6 +73,9 @@ final class GivenFile {
     static Session recording(Path file) {
         requireReadable(file);
         try {
+            if (Files.size(file) == 0) {
+                throw new UnreadableException(file, "is empty, and so no recording");
+            }
             return Session.open(file);
         } catch (NotARecordingException e) {
             throw new UnreadableException(file, e.getMessage());

@@ -30,7 +30,10 @@ record GuestFailure(String text) {
     private static String syntax(Moment moment, GuestError error) {
         Position position = error.getPosition();
         String source = moment.source(position.getSourceId()).map(SourceLoaded::getText).orElse("");
-        return place(moment, position) + ": " + error.getMessage() + "\n"
+        String place = place(moment, position) + ": ";
+        // the engine's own words have all of it already; the first line is what another recorder may give
+        String message = error.getMessage().lines().findFirst().orElse("");
+        return (message.startsWith(place) ? message : place + message) + "\n"
                 + SourceExcerpt.of(source, position.getLine(), position.getColumn());
     }
 

@@ -26,6 +26,7 @@ final class RecordCommand extends ProgramCommand {
 
     @Override
     public Integer call() throws Exception {
+        GivenFile.requireWritable(output);
         try (RecordedRun run = RecordedRun.of(file, options(), this::print)) {
             run.saveAs(output);
             out().flush();

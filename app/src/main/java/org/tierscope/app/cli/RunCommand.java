@@ -44,6 +44,7 @@ final class RunCommand extends ProgramCommand {
     static int run(RunRequest request, PrintStream out, PrintStream err) throws IOException {
         Program program;
         try {
+            request.stats().ifPresent(GivenFile::requireWritable);
             program = Program.of(request.file().toString(), GivenFile.program(request.file()));
         } catch (GivenFile.UnreadableException e) {
             err.println("tierscope: " + e.getMessage());

@@ -43,8 +43,8 @@ final class ShowCommand extends ProgramCommand {
         }
         try (RecordedRun run = RecordedRun.of(file, options(), _ -> {})) {
             reportFailure(run);
-            int printed = print(wanted, run.session());
-            return run.exit().died() ? ExitCode.INTERNAL : printed;
+            print(wanted, run.session());
+            return ExitCode.of(run.exit().ended().getStatus());
         }
     }
 

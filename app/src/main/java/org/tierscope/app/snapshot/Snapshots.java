@@ -90,7 +90,10 @@ public final class Snapshots {
         Path settings = Files.createTempDirectory("tierscope-snapshot");
         Workbench workbench = onFx(() -> {
             Stage stage = new Stage();
-            Workbench made = new Workbench(stage, Settings.in(settings), engine, Workbench.installedViews());
+            Settings size = Settings.in(settings);
+            size.set("width", String.valueOf(request.width()));
+            size.set("height", String.valueOf(request.height()));
+            Workbench made = new Workbench(stage, size, engine, Workbench.installedViews());
             made.setTheme(request.theme());
             stage.setWidth(request.width());
             stage.setHeight(request.height());

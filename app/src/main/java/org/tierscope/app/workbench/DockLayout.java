@@ -27,6 +27,10 @@ sealed interface DockLayout {
         }
     }
 
+    /** From this width on each view of code has a column of its own. */
+    double WIDE = 1280;
+    int COLUMNS_IF_NARROW = 3;
+
     /** @param selected id of the view in front; one of {@code views} */
     record Tabs(List<String> views, String selected) implements DockLayout {
         public Tabs {
@@ -61,8 +65,13 @@ sealed interface DockLayout {
         return new DockLayoutParser(text).parse();
     }
 
-    /** The first layout: what the person wrote on the left, what the machine runs on the right, time below. */
-    static DockLayout initial(Collection<? extends ViewProvider> providers) {
+    /**
+     * The first layout: what the person wrote on the left, what the machine runs on the right, time below. In a narrow
+     * window the last of the columns share one, because code that is cut off on the right cannot be read.
+     *
+     * @param width of the window
+     */
+    static DockLayout initial(Collection<? extends ViewProvider> providers, double width) {
         List<DockLayout> columns = new ArrayList<>();
         List<Double> widths = new ArrayList<>();
         List<? extends ViewProvider> overview = of(providers, Place.Area.OVERVIEW);
@@ -70,9 +79,12 @@ sealed interface DockLayout {
             columns.add(tabs(overview));
             widths.add(overview.getFirst().place().weight());
         }
-        for (ViewProvider provider : of(providers, Place.Area.CODE)) {
-            columns.add(tabs(List.of(provider)));
-            widths.add(provider.place().weight());
+        List<? extends ViewProvider> code = of(providers, Place.Area.CODE);
+        int most = width < WIDE ? COLUMNS_IF_NARROW : Integer.MAX_VALUE;
+        for (int i = 0; i < code.size() && i < most; i++) {
+            boolean last = i == most - 1;
+            columns.add(tabs(code.subList(i, last ? code.size() : i + 1)));
+            widths.add(code.get(i).place().weight());
         }
         List<DockLayout> bottom = new ArrayList<>();
         List<Double> bottomWidths = new ArrayList<>();

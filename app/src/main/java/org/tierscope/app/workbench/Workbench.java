@@ -232,11 +232,11 @@ public final class Workbench {
                 settings.note("The remembered layout could not be read; this is the first layout again");
             }
         }
-        return DockLayout.initial(docking.providers());
+        return DockLayout.initial(docking.providers(), scene.getWidth());
     }
 
     void resetLayout() {
-        docking.show(DockLayout.initial(docking.providers()));
+        docking.show(DockLayout.initial(docking.providers(), scene.getWidth()));
         refresher.refreshAll();
     }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,49 @@ class CommandsTest {
         Path text = Files.writeString(folder.resolve("text.tsr"), "this is text, and long enough for a header\n");
         assertThat(execute("show", text.toString(), "ast")).isEqualTo(1);
         assertThat(err.toString()).startsWith("tierscope: " + text + ": ").hasLineCount(1);
+    }
+
+    @Test
+    void anEmptyFileIsNoRecording() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.tsr"));
+        assertThat(execute("show", empty.toString(), "ast")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("tierscope: " + empty + ": is empty, and so no recording\n");
+    }
+
+    @Test
+    void aDamagedRecordingShowsWhatIsLeftOfIt() throws IOException {
+        byte[] bytes = Files.readAllBytes(recording);
+        Path cut = Files.write(folder.resolve("cut.tsr"), Arrays.copyOf(bytes, bytes.length * 2 / 3));
+        assertThat(execute("show", cut.toString(), "timeline")).isZero();
+        assertThat(out.toString()).contains("asks for").doesNotContain("run ended");
+    }
+
+    @Test
+    void whereNothingCanBeWrittenNothingIsRun() throws IOException {
+        Path program = Files.writeString(folder.resolve("program.js"), "console.log('ran');");
+        Path nowhere = folder.resolve("no/such/out.tsr");
+        assertThat(execute("record", program.toString(), "-o", nowhere.toString())).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo(
+                "tierscope: " + nowhere + ": there is no folder " + nowhere.getParent() + "\n");
+        assertThat(execute("record", program.toString(), "-o", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).endsWith("tierscope: " + folder + ": is a folder\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aSyntaxErrorIsSaidOnceWithItsPlaceAndACaret() throws IOException {
+        Path program = Files.writeString(folder.resolve("wrong.js"), "let a = 1;\nlet b = = 2;\n");
+        assertThat(execute("show", program.toString(), "ast")).isEqualTo(1);
+        assertThat(err.toString().lines()).containsExactly(
+                program + ":2:9: SyntaxError: Expected an operand but found =", "let b = = 2;", "        ^");
+    }
+
+    @Test
+    void snapshotsHaveASizeAndATheme() {
+        assertThat(execute("snapshot", recording.toString(), "-o", folder.toString(), "--size=12x9")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("tierscope: --size: expected WIDTHxHEIGHT, 640x400 to 7680x4320, got '12x9'");
+        assertThat(execute("snapshot", recording.toString(), "-o", folder.toString(), "--theme=pink")).isEqualTo(2);
+        assertThat(err.toString()).contains("--theme").contains("DARK, LIGHT").contains("pink");
     }
 
     @Test

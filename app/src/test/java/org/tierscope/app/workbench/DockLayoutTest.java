@@ -32,10 +32,19 @@ class DockLayoutTest {
 
     @Test
     void firstLayoutGoesFromWhatWasWrittenToWhatRuns() {
-        DockLayout layout = DockLayout.initial(Workbench.installedViews());
+        DockLayout layout = DockLayout.initial(Workbench.installedViews(), 1600);
         assertThat(layout.views()).containsSubsequence("source", "bytecode", "ssa", "machine");
         assertThat(layout.views()).containsExactlyInAnyOrderElementsOf(
                 Workbench.installedViews().stream().map(provider -> provider.id()).toList());
         assertThat(DockLayout.parse(layout.text()).views()).isEqualTo(layout.views());
+    }
+
+    @Test
+    void aNarrowWindowBeginsWithFewerColumns() {
+        var views = Workbench.installedViews();
+        assertThat(DockLayout.initial(views, 1600).text())
+                .containsPattern("t\\(ssa\\*\\)").containsPattern("t\\(machine\\*\\)");
+        assertThat(DockLayout.initial(views, 1024).text())
+                .containsPattern("t\\(source\\*\\)").containsPattern("t\\(ssa\\*,machine\\)");
     }
 }

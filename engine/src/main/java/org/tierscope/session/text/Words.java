@@ -99,6 +99,11 @@ public final class Words {
         return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
     }
 
+    /** A time of the run or a length of time, exact enough to tell events apart: {@code 12.381 s}, {@code 3.250 ms}. */
+    public static String time(long nanos) {
+        return nanos >= 1_000_000_000 ? String.format(Locale.ROOT, "%.4f s", nanos / 1e9) : millis(nanos);
+    }
+
     /** {@code 950 B}, {@code 1.3 MB}. */
     public static String bytes(long bytes) {
         if (bytes < 1000) {

@@ -12,6 +12,8 @@ import org.tierscope.record.proto.Tier;
 public final class ViewBar extends HBox {
     private static final double WIDEST_SUBJECT = 220;
 
+    private static final double LEAST_OF_NOTE = 0.7;
+
     private final TierBadge badge = new TierBadge(Tier.INTERPRETER);
     private final Label subject = new Label();
     private final Label note = new Label();
@@ -33,6 +35,13 @@ public final class ViewBar extends HBox {
             getChildren().add(control);
         }
         clear();
+    }
+
+    /** A note of which little more than dots would be left is not shown; its tooltip has it. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        note.setVisible(note.getWidth() >= LEAST_OF_NOTE * note.prefWidth(-1));
     }
 
     public void clear() {

@@ -46,6 +46,7 @@ final class CountersView implements View {
         root.setId("counters");
         root.getChildren().addAll(scroll, empty);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         grid.getChildren().addAll(charts);
         for (Chart chart : charts) {

@@ -3,7 +3,9 @@ package org.tierscope.views.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.tierscope.session.Lane;
+import org.tierscope.session.text.Words;
 import org.tierscope.views.control.Palette;
 import org.tierscope.views.control.Palette.Role;
 import org.tierscope.views.control.TierBadge;
@@ -156,16 +159,16 @@ final class TimelineCanvas extends Region {
         gc.beginPath();
         gc.rect(LABELS, y, getWidth() - LABELS, ROW);
         gc.clip();
+        List<Marks.Drawn> marks = Marks.of(row, picture.scale());
         if (row instanceof Row.OfFunction function) {
-            function.lane().tiers().forEach(span -> tier(gc, span, y));
+            function.lane().tiers().forEach(span -> tier(gc, span, y, marks));
             function.lane().compilations().forEach(span -> compilation(gc, span, y));
         }
-        List<Marks.Drawn> marks = Marks.of(row, picture.scale());
         marks.forEach(mark -> mark(gc, mark, y, hasRoomForNumber(mark, marks)));
         gc.restore();
     }
 
-    private void tier(GraphicsContext gc, Lane.TierSpan span, double y) {
+    private void tier(GraphicsContext gc, Lane.TierSpan span, double y, List<Marks.Drawn> marks) {
         boolean open = span.endNanos() >= picture.endNanos();
         double start = Math.max(LABELS, picture.scale().x(span.startNanos()));
         double end = Math.min(getWidth(), picture.scale().x(open ? picture.endNanos() : span.endNanos()));
@@ -181,11 +184,22 @@ final class TimelineCanvas extends Region {
         gc.setFill(color);
         gc.fillRect(start, y + BAR_TOP + BAR_HEIGHT - 2 - inset, width, 2);
         if (width > NARROWEST_LABELLED_BAR && !interpreted) {
-            gc.setFont(Font.font(10));
-            gc.setTextAlign(TextAlignment.CENTER);
-            gc.setFill(palette.get(Role.TEXT));
-            gc.fillText(TierBadge.shortName(span.tier()), start + width / 2, y + BAR_TOP + BAR_HEIGHT / 2 - 1);
+            placeOfLabel(start, width, marks).ifPresent(x -> {
+                gc.setFont(Font.font(10));
+                gc.setTextAlign(TextAlignment.CENTER);
+                gc.setFill(palette.get(Role.TEXT));
+                gc.fillText(TierBadge.shortName(span.tier()), x, y + BAR_TOP + BAR_HEIGHT / 2 - 1);
+            });
         }
+    }
+
+    /** The middle of a bar or, if a mark is there, a place beside it. */
+    private static OptionalDouble placeOfLabel(double start, double width, List<Marks.Drawn> marks) {
+        return DoubleStream.of(0.5, 0.25, 0.75)
+                .map(share -> start + width * share)
+                .filter(x -> x - start >= NARROWEST_LABELLED_BAR / 2 && start + width - x >= NARROWEST_LABELLED_BAR / 2)
+                .filter(x -> marks.stream().noneMatch(mark -> Math.abs(mark.x() - x) < NARROWEST_LABELLED_BAR / 2 + MARK))
+                .findFirst();
     }
 
     private void compilation(GraphicsContext gc, Lane.CompilationSpan span, double y) {
@@ -211,9 +225,10 @@ final class TimelineCanvas extends Region {
         mark.mark().draw(gc, mark.x(), centre, MARK, palette);
         if (mark.count() > 1 && withNumber) {
             gc.setFont(Font.font(9.5));
-            gc.setTextAlign(TextAlignment.LEFT);
+            boolean roomAtRight = mark.x() + MARK / 2 + ROOM_FOR_NUMBER < getWidth();
+            gc.setTextAlign(roomAtRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
             gc.setFill(palette.get(Role.TEXT));
-            gc.fillText(org.tierscope.session.text.Words.count(mark.count()), mark.x() + MARK / 2, centre - 5);
+            gc.fillText(Words.count(mark.count()), mark.x() + (roomAtRight ? MARK / 2 : -MARK / 2), centre - 5);
         }
     }
 

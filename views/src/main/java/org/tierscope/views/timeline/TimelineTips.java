@@ -32,9 +32,9 @@ final class TimelineTips {
                 : EventText.of(whole, session.event(mark.eventIndex())).map(EventText::text)
                         .orElse(mark.mark().meaning());
         if (mark.count() == 1) {
-            return Words.millis(mark.firstNanos()) + "\n" + what;
+            return Words.time(mark.firstNanos()) + "\n" + what;
         }
-        return Words.millis(mark.firstNanos()) + " to " + Words.millis(mark.lastNanos()) + "\n"
+        return Words.time(mark.firstNanos()) + " to " + Words.time(mark.lastNanos()) + "\n"
                 + Words.count(mark.count()) + " × " + mark.mark().meaning() + "\nfirst: " + what;
     }
 
@@ -42,7 +42,7 @@ final class TimelineTips {
         return "compilation %d, %s%s\n%s".formatted(span.compilationId(), Words.tier(span.tier()),
                 span.osr() ? ", entered at a loop" : "",
                 span.endNanos().isEmpty() ? "running"
-                        : Words.millis(span.endNanos().getAsLong() - span.startNanos())
+                        : Words.time(span.endNanos().getAsLong() - span.startNanos())
                                 + (span.refused() ? ", refused" : ""));
     }
 
@@ -50,6 +50,6 @@ final class TimelineTips {
         return row.lane().tiers().stream()
                 .filter(span -> span.startNanos() <= nanos && nanos <= span.endNanos()).reduce((a, b) -> b)
                 .map(span -> "%s\n%s from %s to %s".formatted(row.label(), Words.tier(span.tier()),
-                        Words.millis(span.startNanos()), Words.millis(span.endNanos())));
+                        Words.time(span.startNanos()), Words.time(span.endNanos())));
     }
 }

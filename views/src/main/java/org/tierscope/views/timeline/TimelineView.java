@@ -111,7 +111,6 @@ final class TimelineView implements View {
             entry.getStyleClass().add("view-note");
             legend.getChildren().add(entry);
         });
-        legend.setMinWidth(0);
         note.getStyleClass().add("view-note");
         for (Region fixed : List.of(live, all, note)) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
@@ -122,7 +121,21 @@ final class TimelineView implements View {
                 button("bi-zoom-out", "Zoom out (−)", () -> zoomBy(ZOOM_STEP)),
                 button("bi-arrows-angle-expand", "Show all of the run (F)", this::fit), all, note, space, legend);
         bar.getStyleClass().add("view-bar");
+        bar.setMinWidth(0);
+        bar.widthProperty().addListener((property, before, now) -> showWhereFits(legend, bar));
+        note.textProperty().addListener((property, before, now) -> showWhereFits(legend, bar));
         return bar;
+    }
+
+    /** Half a legend explains nothing; the marks have tooltips too. */
+    private static void showWhereFits(HBox legend, HBox bar) {
+        double needed = bar.getInsets().getLeft() + bar.getInsets().getRight()
+                + bar.getSpacing() * (bar.getChildren().size() - 1);
+        for (Node child : bar.getChildren()) {
+            needed += child.prefWidth(-1);
+        }
+        legend.setVisible(needed <= bar.getWidth());
+        legend.setManaged(legend.isVisible());
     }
 
     private static Button button(String icon, String tip, Runnable action) {

@@ -49,7 +49,7 @@ final class Scenarios {
         frame(function, osr.getPc(), osr.getPosition(), osr.getValuesList(), Value.getDefaultInstance());
         Tier inside = tierOf(osr.getCodeId());
         String title = "On-stack replacement: %s goes on in %s code".formatted(
-                function.getName(), Words.tier(inside));
+                function.getName(), inside == Tier.OPTIMIZING ? "optimized" : Words.tier(inside));
         String cause = osr.getCount() > 1 ? "Entry number " + Words.count(osr.getCount()) + " at this loop." : "";
         return new Scenario(true, title, cause, osr.getFrom() == Tier.TIER_UNSPECIFIED ? Tier.INTERPRETER : osr.getFrom(),
                 inside, codeTitle(osr.getCodeId()), List.copyOf(boxes), List.copyOf(places), List.copyOf(moves),

@@ -186,7 +186,7 @@ final class Stage extends Region {
         gc.setFill(palette.get(Role.REGISTER));
         gc.fillText(label, x, y);
         gc.setFill(palette.get(Role.TEXT));
-        gc.fillText(shortened(name, 9), x + 5 * charWidth, y);
+        gc.fillText(shortened(name, NAME), x + 5 * charWidth, y);
     }
 
     /** Where the value's chip is centred on the left. */
@@ -266,7 +266,7 @@ final class Stage extends Region {
 
     /** As much of the value as fits between the label of its row and the tag. */
     private String text(Scenario.Move move) {
-        double labels = 24 + (5 + Math.min(9, nameOf(move).length())) * charWidth;
+        double labels = 24 + (5 + Math.min(NAME, nameOf(move).length())) * charWidth;
         return shortened(move.value(), (int) Math.max(4, (columnWidth() - labels - tagWidth(move) - 22) / charWidth));
     }
 

@@ -66,7 +66,7 @@ final class TransitionList extends ListView<Transition> {
                 case Transition.Osr osr -> function + " → code " + osr.codeId();
                 case Transition.Deopt deopt -> function + ": " + deopt.event().getReason();
             });
-            second.setText(Words.millis(transition.nanos()) + number(transition));
+            second.setText(Words.time(transition.nanos()) + number(transition));
             lines.setOpacity(transition.hasDetail() ? 1 : 0.55);
             setGraphic(lines);
         }
