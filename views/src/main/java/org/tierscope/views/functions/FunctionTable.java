@@ -32,6 +32,7 @@ final class FunctionTable extends TableView<FunctionRow> {
 
     private final List<TableColumn<FunctionRow, FunctionState>> details;
     private Set<Integer> linked = Set.of();
+    private Set<String> sharedNames = Set.of();
     private long hottest = 1;
 
     FunctionTable() {
@@ -67,6 +68,11 @@ final class FunctionTable extends TableView<FunctionRow> {
         refreshRows();
     }
 
+    /** Names that several functions have: their lines are shown too. */
+    void setSharedNames(Set<String> names) {
+        sharedNames = names;
+    }
+
     void setHottest(long heat) {
         hottest = Math.max(1, heat);
     }
@@ -85,7 +91,8 @@ final class FunctionTable extends TableView<FunctionRow> {
         column.setCellFactory(c -> new StateCell(Pos.CENTER_LEFT) {
             @Override
             void show(FunctionState state) {
-                setText(state.name());
+                setText(sharedNames.contains(state.name())
+                        ? state.name() + " :" + state.function().getLine() : state.name());
                 setGraphic(state.compiling() ? new FontIcon("bi-gear") : null);
                 setTooltip(new Tooltip("%s, line %d%s".formatted(state.name(), state.function().getLine(),
                         state.compiling() ? ", is being compiled" : "")));

@@ -1,6 +1,7 @@
 package org.tierscope.views.functions;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +83,7 @@ final class FunctionsView implements View {
         }
         List<FunctionState> states = moment.functions();
         table.setHottest(states.stream().filter(this::isOfInterest).mapToLong(FunctionState::heat).max().orElse(1));
+        table.setSharedNames(sharedNames(states));
         for (FunctionState state : states) {
             FunctionRow row = byId.get(state.id());
             if (row == null) {
@@ -94,6 +96,12 @@ final class FunctionsView implements View {
         }
         removeUnknown(states);
         sortAgain();
+    }
+
+    private Set<String> sharedNames(List<FunctionState> states) {
+        Set<String> seen = new HashSet<>();
+        return states.stream().filter(this::isOfInterest).map(FunctionState::name).filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
     }
 
     /** Rows of functions that are not loaded at a cursor back in time. */

@@ -3,6 +3,8 @@ package org.tierscope.views.timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.tierscope.record.proto.GarbageCollected;
 import org.tierscope.session.Lane;
 import org.tierscope.session.Moment;
@@ -13,11 +15,13 @@ sealed interface Row {
 
     String label();
 
-    record OfFunction(Lane lane) implements Row {
+    /** @param nameIsShared there are others of this name, so the line is needed to tell them apart */
+    record OfFunction(Lane lane, boolean nameIsShared) implements Row {
 
         @Override
         public String label() {
-            return lane.function().getName();
+            String name = lane.function().getName();
+            return nameIsShared ? name + " :" + lane.function().getLine() : name;
         }
 
         int functionId() {
@@ -48,7 +52,11 @@ sealed interface Row {
      * @param all also the functions that were never compiled (the engine's own stay out)
      */
     static List<Row> of(Moment moment, boolean all) {
-        List<OfFunction> functions = moment.lanes().stream().map(OfFunction::new).toList();
+        List<Lane> lanes = moment.lanes();
+        Map<String, Long> named = lanes.stream()
+                .collect(Collectors.groupingBy(lane -> lane.function().getName(), Collectors.counting()));
+        List<OfFunction> functions = lanes.stream()
+                .map(lane -> new OfFunction(lane, named.get(lane.function().getName()) > 1)).toList();
         boolean anyEventful = functions.stream().anyMatch(OfFunction::isEventful);
         List<Row> rows = new ArrayList<>();
         functions.stream()

@@ -20,6 +20,8 @@ import org.tierscope.views.control.Palette.Role;
 final class Stage extends Region {
 
     private static final double PAD = 8;
+    /** Most characters of a name. */
+    private static final int NAME = 14;
     private static final double HEAD = 24;
     private static final double TITLE = 19;
     private static final double ROW = 22;

@@ -39,7 +39,7 @@ class TransitionViewTest extends ViewTest {
         assertThat(caption()).contains("expected int32, got string \"five hundred\"");
         picture("transition-deopt-start");
         act(() -> context.moveTo(Cursor.at(SampleRecording.DEOPT - 1)));
-        assertThat(title()).startsWith("On-stack replacement: sum goes on in optimizing code");
+        assertThat(title()).startsWith("On-stack replacement: sum goes on in optimized code");
         act(() -> context.moveTo(Cursor.at(0)));
         assertThat(lookup(".empty-state").<javafx.scene.Node>query().isVisible()).isTrue();
     }
