@@ -70,6 +70,9 @@ public enum CellType {
     GENERATOR(6),
     ASYNC_GENERATOR(6),
     PROMISE(6),
+    /** The state, an object of the prelude's. */
+    DISPOSABLE_STACK(1),
+    ASYNC_DISPOSABLE_STACK(1),
     PROXY(2),
     MODULE_NAMESPACE(2),
     GLOBAL_OBJECT(1);

@@ -57,6 +57,8 @@ public final class Names {
 
     public final long symbolIterator;
     public final long symbolAsyncIterator;
+    public final long symbolDispose;
+    public final long symbolAsyncDispose;
     public final long symbolHasInstance;
     public final long symbolToPrimitive;
     public final long symbolToStringTag;
@@ -114,6 +116,8 @@ public final class Names {
         default_ = name("default");
         symbolIterator = wellKnown("iterator");
         symbolAsyncIterator = wellKnown("asyncIterator");
+        symbolDispose = wellKnown("dispose");
+        symbolAsyncDispose = wellKnown("asyncDispose");
         symbolHasInstance = wellKnown("hasInstance");
         symbolToPrimitive = wellKnown("toPrimitive");
         symbolToStringTag = wellKnown("toStringTag");

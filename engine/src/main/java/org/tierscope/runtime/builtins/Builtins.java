@@ -37,5 +37,6 @@ public final class Builtins {
         CodeBuiltins.install(vm);
         ConsoleBuiltins.install(vm);
         IteratorHelpers.install(vm);
+        ResourceBuiltins.install(vm);
     }
 }

@@ -87,6 +87,11 @@ public final class ObjectBuilder {
         return value(name, vm.prelude().function(file, exportedAs, name, length));
     }
 
+    /** The same with a symbol as key; {@code name} is its "name" property. */
+    public ObjectBuilder prelude(String file, String exportedAs, long symbol, String name, int length) {
+        return define(symbol, vm.prelude().function(file, exportedAs, name, length), Attributes.HIDDEN);
+    }
+
     /** A method whose key is a symbol; {@code name} is its "name" property. */
     public ObjectBuilder method(long symbol, String name, int length, NativeFunction function) {
         return define(symbol, function(name, length, function), Attributes.HIDDEN);

@@ -37,6 +37,8 @@ final class SymbolBuiltins {
         Names names = vm.names();
         builder.constant("iterator", names.symbolIterator)
                 .constant("asyncIterator", names.symbolAsyncIterator)
+                .constant("dispose", names.symbolDispose)
+                .constant("asyncDispose", names.symbolAsyncDispose)
                 .constant("hasInstance", names.symbolHasInstance)
                 .constant("toPrimitive", names.symbolToPrimitive)
                 .constant("toStringTag", names.symbolToStringTag)
