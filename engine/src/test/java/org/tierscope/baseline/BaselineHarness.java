@@ -73,7 +73,7 @@ final class BaselineHarness {
 
     /** Registers 0 and 1 are parameters; feedback slots may begin at {@link #slot}. */
     FunctionInfo function(int... code) {
-        return TestFunctions.of(arena, 2, 8, FEEDBACK_SIZE, code);
+        return TestFunctions.of(arena, vm.realm(), 2, 8, FEEDBACK_SIZE, code);
     }
 
     /** Offset of the {@code n}th 16-byte piece of the feedback vector. */

@@ -6,16 +6,16 @@ import java.util.Set;
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.feedback.FeedbackLayout;
 
-/** Functions made of given bytecode, outside any realm: for tests of what needs no heap. */
+/** Functions made of given bytecode, in a realm that may be empty: for tests of what needs no heap. */
 public final class TestFunctions {
     private TestFunctions() {}
 
     /** A function with a zeroed feedback vector and a budget that lasts. */
-    public static FunctionInfo of(Arena arena, int parameters, int registers, int feedbackSize, int... code) {
+    public static FunctionInfo of(Arena arena, Realm realm, int parameters, int registers, int feedbackSize, int... code) {
         var bytecode = new BytecodeFunction("test", null, 0, 0, parameters, parameters, registers, code, List.of(),
                 List.of(), List.of(), List.of(), feedbackSize, Set.of());
         long cell = arena.allocate(FunctionCell.SIZE, 16).address();
-        var function = new FunctionInfo(0, null, "test", bytecode, null, cell, new long[0], new FunctionInfo[0], parameters);
+        var function = new FunctionInfo(0, realm, "test", bytecode, null, cell, new long[0], new FunctionInfo[0], parameters);
         function.setFeedback(arena.allocate(feedbackSize, 16).address());
         Mem.putInt(function.feedback() + FeedbackLayout.BUDGET, Integer.MAX_VALUE);
         return function;
