@@ -1,5 +1,6 @@
 package org.tierscope.bytecode;
 
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -130,7 +131,7 @@ public final class BytecodeVerifier {
         Object constant = function.constants().get(index);
         boolean fits = switch (opcode) {
             case LOAD_CONSTANT -> constant instanceof String || constant instanceof Double
-                    || constant instanceof Integer;
+                    || constant instanceof Integer || constant instanceof BigInteger;
             case CREATE_CLOSURE, CREATE_CLASS -> constant instanceof BytecodeFunction;
             case CREATE_MAPPED_ARGUMENTS -> constant instanceof int[];
             case DECLARE_GLOBALS -> constant instanceof GlobalDeclarations;

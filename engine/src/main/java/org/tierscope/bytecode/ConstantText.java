@@ -1,5 +1,6 @@
 package org.tierscope.bytecode;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.bytecode.TemplateStrings.Part;
@@ -21,6 +22,7 @@ final class ConstantText {
             case String string -> "string " + Disassembler.quote(string);
             case Integer number -> "int " + number;
             case Double number -> "double " + number;
+            case BigInteger number -> "bigint " + number;
             case int[] slots -> list("ints", java.util.Arrays.stream(slots).mapToObj(Integer::toString).toList());
             case TemplateStrings template -> list("template", templateWords(template));
             case GlobalDeclarations names -> list("globals", globalWords(names));
@@ -35,6 +37,7 @@ final class ConstantText {
             case "string" -> TextAssembler.unquote(text);
             case "int" -> Integer.valueOf(text);
             case "double" -> Double.valueOf(text);
+            case "bigint" -> new BigInteger(text);
             case "ints" -> text.isEmpty() ? new int[0] : TextAssembler.ints(text);
             case "template" -> template(words(text));
             case "globals" -> globals(words(text));

@@ -151,6 +151,7 @@ public final class Op {
     public static final int CHECK_ITERATOR_RESULT = 143;
     public static final int GET_TEMPLATE_OBJECT = 144;
     public static final int RESOLVE_EVAL = 145;
+    public static final int CREATE_REGEXP = 146;
 
     private Op() {}
 }

@@ -294,7 +294,9 @@ public enum Opcode {
      * d = what a direct call of a with first argument b calls: a itself; or, where a is the original eval and b a string, a
      * function made of that text in context c, whose scopes constants[k] ({@link EvalScope}) describes.
      */
-    RESOLVE_EVAL(Effect.ANY, WRITE, READ, READ, READ, CONSTANT);
+    RESOLVE_EVAL(Effect.ANY, WRITE, READ, READ, READ, CONSTANT),
+    /** d = a new regular expression with pattern k and flags k. */
+    CREATE_REGEXP(Effect.ALLOCATES, WRITE, CONSTANT, CONSTANT);
 
     /** What an instruction may do besides writing its destinations. */
     public enum Effect {

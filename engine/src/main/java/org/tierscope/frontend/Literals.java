@@ -20,6 +20,9 @@ import org.tierscope.bytecode.Opcode;
 import org.tierscope.bytecode.Position;
 import org.tierscope.bytecode.TemplateStrings;
 import org.tierscope.bytecode.TemplateStrings.Part;
+import org.tierscope.regexp.Flags;
+import org.tierscope.regexp.PatternParser;
+import org.tierscope.regexp.RegExpSyntaxException;
 
 /** Literals: of primitive values, arrays, objects, templates. */
 final class Literals {
@@ -71,14 +74,34 @@ final class Literals {
         switch (literal.getObject()) {
             case null -> f.code.emit(Opcode.LOAD_NULL, at, dest);
             case Boolean b -> f.code.emit(b ? Opcode.LOAD_TRUE : Opcode.LOAD_FALSE, at, dest);
-            case BigInteger _ -> throw f.unit.unsupported(literal, "BigInt literals");
+            case BigInteger integer -> f.code.emit(Opcode.LOAD_CONSTANT, at, dest, f.constant(integer));
             case Number _ -> number(number(literal), dest, at);
             case String string -> f.code.emit(Opcode.LOAD_CONSTANT, at, dest, f.constant(string));
             case TruffleString string ->
                 f.code.emit(Opcode.LOAD_CONSTANT, at, dest, f.constant(string.toJavaStringUncached()));
-            case Lexer.RegexToken _ -> throw f.unit.unsupported(literal, "regular expressions");
+            case Lexer.RegexToken token -> regExp(literal, token, dest, at);
             default -> throw f.unit.unsupported(literal, "literals of this kind");
         }
+    }
+
+    /** The parser has read the literal to its end, but nobody has looked into it yet. */
+    private void regExp(LiteralNode<?> literal, Lexer.RegexToken token, int dest, Span at) {
+        String pattern = token.getExpression();
+        Flags flags = Flags.parse(token.getOptions());
+        int start = f.unit.start(literal);
+        if (flags == null) {
+            throw new SyntaxErrorException(
+                    f.unit.source(), start + pattern.length() + 2, "Invalid regular expression flags");
+        }
+        try {
+            PatternParser.check(pattern, flags);
+        } catch (RegExpSyntaxException e) {
+            throw new SyntaxErrorException(
+                    f.unit.source(),
+                    start + 1 + e.offset(),
+                    "Invalid regular expression: /" + pattern + "/" + token.getOptions() + ": " + e.getMessage());
+        }
+        f.code.emit(Opcode.CREATE_REGEXP, at, dest, f.constant(pattern), f.constant(token.getOptions()));
     }
 
     private void array(List<Expression> elements, int dest, Span at) {

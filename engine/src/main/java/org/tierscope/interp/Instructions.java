@@ -279,6 +279,8 @@ public final class Instructions {
             case Op.ITERATOR_REST -> set(fp, code, pc, ops.iteratorRest(fp + 8L * code[pc + 2]));
             case Op.ITERATOR_CLOSE -> ops.iteratorClose(fp + 8L * code[pc + 1], code[pc + 2] == 1);
             case Op.FOR_IN_PREPARE -> set(fp, code, pc, ops.forInPrepare(get(fp, code, pc, 2)));
+            case Op.CREATE_REGEXP ->
+                set(fp, code, pc, ops.createRegExp(f.constants()[code[pc + 2]], f.constants()[code[pc + 3]]));
             case Op.DEBUGGER -> {}
             case Op.GET_TEMPLATE_OBJECT -> set(fp, code, pc, ops.getTemplateObject(f, code[pc + 2]));
             case Op.RESOLVE_EVAL ->

@@ -61,6 +61,8 @@ public enum CellType {
     MAP_ITERATOR(3),
     SET_ITERATOR(3),
     STRING_ITERATOR(3),
+    /** Regular expression, string, flags, whether it is done. */
+    REGEXP_STRING_ITERATOR(4),
     FOR_IN_ENUMERATOR(4),
     ARRAY_BUFFER(5),
     SHARED_ARRAY_BUFFER(5),

@@ -1,7 +1,12 @@
 package org.tierscope.runtime;
 
+import java.math.BigInteger;
+
 /** Equality and order (7.2). */
 public final class Comparison {
+    /** The order of NaN and anything. */
+    private static final int UNORDERED = Integer.MAX_VALUE;
+
     private final Vm vm;
 
     Comparison(Vm vm) {
@@ -17,7 +22,11 @@ public final class Comparison {
         if (Value.isNumber(a)) {
             return Value.isNumber(b) && Value.numberAsDouble(a) == Value.numberAsDouble(b);
         }
-        return a == b || Layout.isString(a) && Layout.isString(b) && vm.strings().equal(a, b);
+        if (a == b) {
+            return true;
+        }
+        return Layout.isString(a) && Layout.isString(b) && vm.strings().equal(a, b)
+                || Conversions.isBigInt(a) && Conversions.isBigInt(b) && BigInts.equal(a, b);
     }
 
     public boolean sameValue(long a, long b) {
@@ -70,6 +79,9 @@ public final class Comparison {
         if (Layout.isSymbol(a) || Layout.isSymbol(b)) {
             return false;
         }
+        if (Conversions.isBigInt(a) || Conversions.isBigInt(b)) {
+            return order(a, b) == 0;
+        }
         return vm.conversions().toDouble(a) == vm.conversions().toDouble(b);
     }
 
@@ -82,11 +94,7 @@ public final class Comparison {
         if (Value.isNumber(a) && Value.isNumber(b)) {
             return Value.numberAsDouble(a) < Value.numberAsDouble(b);
         }
-        long left = primitive(a);
-        long right = primitive(b);
-        return Layout.isString(left) && Layout.isString(right)
-                ? vm.strings().compare(left, right) < 0
-                : number(left) < number(right);
+        return primitivesOrder(a, b) < 0;
     }
 
     public boolean lessEq(long a, long b, long slot) {
@@ -94,11 +102,7 @@ public final class Comparison {
         if (Value.isNumber(a) && Value.isNumber(b)) {
             return Value.numberAsDouble(a) <= Value.numberAsDouble(b);
         }
-        long left = primitive(a);
-        long right = primitive(b);
-        return Layout.isString(left) && Layout.isString(right)
-                ? vm.strings().compare(left, right) <= 0
-                : number(left) <= number(right);
+        return primitivesOrder(a, b) <= 0;
     }
 
     public boolean greater(long a, long b, long slot) {
@@ -106,11 +110,8 @@ public final class Comparison {
         if (Value.isNumber(a) && Value.isNumber(b)) {
             return Value.numberAsDouble(a) > Value.numberAsDouble(b);
         }
-        long left = primitive(a);
-        long right = primitive(b);
-        return Layout.isString(left) && Layout.isString(right)
-                ? vm.strings().compare(left, right) > 0
-                : number(left) > number(right);
+        int order = primitivesOrder(a, b);
+        return order > 0 && order != UNORDERED;
     }
 
     public boolean greaterEq(long a, long b, long slot) {
@@ -118,19 +119,44 @@ public final class Comparison {
         if (Value.isNumber(a) && Value.isNumber(b)) {
             return Value.numberAsDouble(a) >= Value.numberAsDouble(b);
         }
-        long left = primitive(a);
-        long right = primitive(b);
+        int order = primitivesOrder(a, b);
+        return order >= 0 && order != UNORDERED;
+    }
+
+    private int primitivesOrder(long a, long b) {
+        long left = vm.conversions().toPrimitive(a, Conversions.Hint.NUMBER);
+        long right = vm.conversions().toPrimitive(b, Conversions.Hint.NUMBER);
         return Layout.isString(left) && Layout.isString(right)
-                ? vm.strings().compare(left, right) >= 0
-                : number(left) >= number(right);
+                ? Math.clamp(vm.strings().compare(left, right), -1, 1)
+                : order(left, right);
     }
 
-    private long primitive(long v) {
-        return vm.conversions().toPrimitive(v, Conversions.Hint.NUMBER);
+    /** The order of two primitives that are not both strings: negative, 0, positive, or {@link #UNORDERED}. */
+    private int order(long a, long b) {
+        boolean left = Conversions.isBigInt(a);
+        boolean right = Conversions.isBigInt(b);
+        if (left && right) {
+            return BigInts.compare(a, b);
+        }
+        if (left) {
+            return bigIntOrder(a, b);
+        }
+        if (right) {
+            int order = bigIntOrder(b, a);
+            return order == UNORDERED ? order : -order;
+        }
+        double x = vm.conversions().toDouble(a);
+        double y = vm.conversions().toDouble(b);
+        return x < y ? -1 : x > y ? 1 : x == y ? 0 : UNORDERED;
     }
 
-    private double number(long v) {
-        return vm.conversions().toDouble(v);
+    private int bigIntOrder(long bigInt, long other) {
+        if (Layout.isString(other)) {
+            BigInteger parsed = BigInts.parse(vm.strings().toJava(other));
+            return parsed == null ? UNORDERED : BigInts.value(bigInt).compareTo(parsed);
+        }
+        double number = vm.conversions().toDouble(other);
+        return Double.isNaN(number) ? UNORDERED : BigInts.compare(bigInt, number);
     }
 
     /** InstanceofOperator (13.10.2). */

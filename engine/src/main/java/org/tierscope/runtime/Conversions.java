@@ -247,7 +247,7 @@ public final class Conversions {
                 throw vm.typeError("Cannot convert a Symbol value to a string");
             }
             if (type == CellType.BIGINT) {
-                throw vm.typeError("BigInt is not supported");
+                return vm.strings().of(vm.bigInts().toText(v, 10));
             }
             return toStringValue(toPrimitive(v, Hint.STRING));
         }

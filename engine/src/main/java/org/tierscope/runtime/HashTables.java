@@ -70,6 +70,8 @@ public final class HashTables {
             bits = Strings.hash(vm.strings().flatten(key));
         } else if (Value.isDouble(key)) {
             bits = Value.number(Value.asDouble(key));
+        } else if (Conversions.isBigInt(key)) {
+            bits = BigInts.hash(key);
         }
         long h = bits * 0x9E37_79B9_7F4A_7C15L;
         return (int) (h >>> 32 ^ h >>> 47);

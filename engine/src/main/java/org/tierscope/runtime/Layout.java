@@ -38,7 +38,7 @@ public final class Layout {
     public static final int FLAG_PRIVATE = 32;
     /** Objects: "length" of this array is not writable, or elements carry attributes (frozen, sealed): stores take the slow path. */
     public static final int FLAG_RESTRICTED_ELEMENTS = 64;
-    /** Undetectable by typeof and loose equality (document.all; test262's IsHTMLDDA). */
+    /** Undetectable by typeof and loose equality (document.all; test262's IsHTMLDDA); of BigInts: zero, which is as false. */
     public static final int FLAG_UNDETECTABLE = 128;
 
     // Objects.
@@ -78,6 +78,11 @@ public final class Layout {
 
     public static final int CONTEXT_PARENT = 16;
     public static final int CONTEXT_SLOTS = 24;
+
+    /** BIGINT: u32 count of limbs, u32 sign (1: negative), u64 limbs of the magnitude from the least significant on. */
+    public static final int BIGINT_LENGTH = 8;
+    public static final int BIGINT_SIGN = 12;
+    public static final int BIGINT_LIMBS = 16;
 
     // Strings.
     /** u32, UTF-16 units. */

@@ -1,5 +1,6 @@
 package org.tierscope.runtime;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.tierscope.bytecode.BytecodeFunction;
@@ -36,6 +37,7 @@ final class Linker {
                 case String s -> values[i] = vm.strings().intern(s);
                 case BytecodeFunction f -> nested[i] = link(realm, f);
                 case int[] _, TemplateStrings _, EvalScope _, GlobalDeclarations _ -> values[i] = 0;
+                case BigInteger n -> values[i] = vm.bigInts().of(n);
                 default -> throw new IllegalArgumentException("constant " + constants.get(i));
             }
         }

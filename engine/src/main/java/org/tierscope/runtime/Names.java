@@ -41,6 +41,14 @@ public final class Names {
     public final long proto;
     public final long index;
     public final long raw;
+    public final long input;
+    public final long groups;
+    public final long indices;
+    public final long lastIndex;
+    public final long exec;
+    public final long flags;
+    public final long source;
+    public final long global;
 
     public final long undefined;
     public final long null_;
@@ -102,6 +110,14 @@ public final class Names {
         proto = name("__proto__");
         index = name("index");
         raw = name("raw");
+        input = name("input");
+        groups = name("groups");
+        indices = name("indices");
+        lastIndex = name("lastIndex");
+        exec = name("exec");
+        flags = name("flags");
+        source = name("source");
+        global = name("global");
         undefined = name("undefined");
         null_ = name("null");
         true_ = name("true");

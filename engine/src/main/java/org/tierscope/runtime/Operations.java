@@ -385,6 +385,11 @@ public final class Operations {
         return literals.createObject(capacity, feedback);
     }
 
+    /** {@code pattern} and {@code flags}: interned strings that the front end has checked. */
+    public long createRegExp(long pattern, long flags) {
+        return vm.regExps().create(pattern, flags);
+    }
+
     /** {@code values}: address of {@code count} consecutive values, EMPTY for holes. */
     public long createArray(long values, int count, long feedback) {
         return literals.createArray(values, count, feedback);

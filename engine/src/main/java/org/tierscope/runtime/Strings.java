@@ -293,6 +293,17 @@ public final class Strings {
         }
     }
 
+    /** The same where {@code wide} says what the target is: UTF-16 units that all fit in a byte may go to a Latin-1 target. */
+    public static void copyNarrowed(long flat, int from, int to, long target, boolean wide) {
+        if (wide || isLatin1(flat)) {
+            copyUnits(flat, from, to, target, wide);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            Mem.putByte(target + (i - from), (byte) unitAt(flat, i));
+        }
+    }
+
     // Reading.
 
     /** Unit {@code i} of a flat string. */
@@ -331,6 +342,43 @@ public final class Strings {
             Mem.putByte(cell + Layout.STRING_DATA + i, (byte) unitAt(flat, from + i));
         }
         return cell;
+    }
+
+    /** Where {@code sought} stands in {@code string} from {@code from} on, both flat; −1 where it does not. */
+    public static int indexOf(long string, long sought, int from) {
+        int length = length(sought);
+        int last = length(string) - length;
+        if (length == 0) {
+            return from <= last ? from : -1;
+        }
+        char first = unitAt(sought, 0);
+        if (isLatin1(string)) {
+            if (first > 0xFF) {
+                return -1;
+            }
+            long data = string + Layout.STRING_DATA;
+            for (int at = from; at <= last; at++) {
+                if (Mem.getByte(data + at) == (byte) first && hasAt(string, sought, at)) {
+                    return at;
+                }
+            }
+            return -1;
+        }
+        for (int at = from; at <= last; at++) {
+            if (unitAt(string, at) == first && hasAt(string, sought, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean hasAt(long string, long sought, int at) {
+        for (int i = length(sought) - 1; i > 0; i--) {
+            if (unitAt(string, at + i) != unitAt(sought, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean equal(long a, long b) {

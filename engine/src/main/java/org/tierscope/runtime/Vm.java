@@ -61,6 +61,8 @@ public final class Vm implements AutoCloseable {
     private final Inheritance inheritance;
     private final Proxies proxies;
     private final DynamicCode dynamicCode;
+    private final RegExps regExps;
+    private final BigInts bigInts;
     private final Console console = new Console();
     private final TemporaryRoots temporaryRoots = new TemporaryRoots();
     private final long stackTraceLimitName;
@@ -101,6 +103,7 @@ public final class Vm implements AutoCloseable {
         errorShapes = new ErrorShapes(this);
         stackWalker = new StackWalker(this);
         conversions = new Conversions(this);
+        bigInts = new BigInts(this);
         arithmetic = new Arithmetic(this);
         comparison = new Comparison(this);
         properties = new Properties(this);
@@ -128,6 +131,7 @@ public final class Vm implements AutoCloseable {
         proxies = new Proxies(this);
         operations = new Operations(this);
         dynamicCode = new DynamicCode(this);
+        regExps = new RegExps(this);
         Builtins.install(this);
         outOfMemoryError = errors.error(ErrorKind.RANGE_ERROR, "Out of memory").value();
         heap.setHooks(this::requestCollection, this::collectNow, this::throwOutOfMemory);
@@ -372,6 +376,15 @@ public final class Vm implements AutoCloseable {
     /** Code that the guest makes at run time. */
     public DynamicCode dynamicCode() {
         return dynamicCode;
+    }
+
+    public BigInts bigInts() {
+        return bigInts;
+    }
+
+    /** Regular expressions. */
+    public RegExps regExps() {
+        return regExps;
     }
 
     /** Where guest programs print. */

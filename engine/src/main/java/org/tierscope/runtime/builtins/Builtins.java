@@ -15,12 +15,14 @@ public final class Builtins {
         GeneratorBuiltins.install(vm);
         PrimitiveBuiltins.install(vm);
         NumberBuiltins.install(vm);
+        BigIntBuiltins.install(vm);
         MathBuiltins.install(vm);
         ArrayBuiltins.install(vm);
         ArrayMutation.install(vm);
         ArrayAccess.install(vm);
         ArrayCallbacks.install(vm);
         StringBuiltins.install(vm);
+        RegExpBuiltins.install(vm);
         JsonBuiltins.install(vm);
         CollectionBuiltins.install(vm);
         PreludeNatives.install(vm);

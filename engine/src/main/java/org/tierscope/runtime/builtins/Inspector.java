@@ -186,6 +186,13 @@ final class Inspector {
                 parts.base = prefix.equals("Date ") ? text : prefix + text;
                 parts.whenEmpty = parts.base;
             }
+            case REGEXP -> {
+                parts.keys = keys(object, false);
+                String text = vm.strings().toJava(RegExpText.literal(vm, object));
+                String prefix = ObjectNames.prefix(constructor, tag, "RegExp", "");
+                parts.base = prefix.equals("RegExp ") ? text : prefix + text;
+                parts.whenEmpty = parts.base;
+            }
             case WEAK_MAP, WEAK_SET -> {
                 String kind = type == CellType.WEAK_MAP ? "WeakMap" : "WeakSet";
                 parts.keys = keys(object, false);

@@ -70,7 +70,7 @@ final class NumberBuiltins {
     }
 
     private static long construct(Vm vm, long fp, int argc) {
-        long value = argc == 0 ? Value.ZERO : vm.conversions().toNumber(argument(fp, argc, 0));
+        long value = argc == 0 ? Value.ZERO : BigIntBuiltins.toNumber(vm, argument(fp, argc, 0));
         if (!FunctionBuiltins.isConstructCall(fp)) {
             return value;
         }

@@ -31,7 +31,6 @@ final class PrimitiveBuiltins {
         vm.realm().set(Intrinsic.STRING_PROTOTYPE, stringPrototype);
         ObjectBuilder.on(vm, Intrinsic.STRING_PROTOTYPE)
                 .method(vm.names().symbolIterator, "[Symbol.iterator]", 0, PrimitiveBuiltins::stringIterator);
-        ObjectBuilder.intrinsic(vm, Intrinsic.BIGINT_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE).tag("BigInt");
     }
 
     private static long construct(Vm vm, long fp, int argc) {

@@ -35,6 +35,7 @@ final class StringBuiltins {
                 .method("concat", 1, StringBuiltins::concat)
                 .method("repeat", 1, StringBuiltins::repeat);
         StringSearch.install(vm);
+        StringPatterns.install(vm);
         StringTransforms.install(vm);
     }
 
