@@ -13,7 +13,7 @@ final class ClassParser {
     private static final String SYNTAX_CHARACTERS = "()[]{}/-\\|";
     private static final String DOUBLE_PUNCTUATORS = "&!#$%*+,.:;<=>?@^`~";
     private static final String ESCAPED_PUNCTUATORS = "&-!#%,:;<=>@`~";
-    private static final int MAX_DEPTH = 1000;
+    private static final int MAX_DEPTH = 500;
 
     /** What a class or operand stands for, and whether its syntax lets it have strings. */
     private record Operand(ClassContents contents, boolean mayHaveStrings) {

@@ -20,7 +20,7 @@ public final class Matcher {
 
     private static final int ENTRY = 3;
     private static final int MAX_STACK_WORDS = 48 << 20;
-    private static final int KEPT_STACK_WORDS = 1 << 16;
+    private static final int KEPT_STACK_WORDS = ENTRY << 14;
     private static final int STEPS_BETWEEN_POLLS = 1 << 14;
 
     // What an entry's first word says, above the pc.
@@ -83,10 +83,7 @@ public final class Matcher {
 
     private boolean find(int from, boolean sticky) {
         boolean codePoints = program.flags().readsCodePoints();
-        int at = codePoints && from > 0 && from < end && wide && Character.isLowSurrogate((char) unit(from))
-                        && Character.isHighSurrogate((char) unit(from - 1))
-                ? from - 1
-                : from;
+        int at = codePoints && isInsidePair(from) ? from - 1 : from;
         if (sticky || program.anchored()) {
             return (sticky || at == 0) && matchAt(at);
         }
@@ -101,12 +98,18 @@ public final class Matcher {
             if (at < 0) {
                 return false;
             }
-            if (matchAt(at)) {
+            // The scans look at units: what they found may be the second half of a pair.
+            if (!(codePoints && isInsidePair(at)) && matchAt(at)) {
                 return true;
             }
             step();
         }
         return false;
+    }
+
+    private boolean isInsidePair(int at) {
+        return wide && at > 0 && at < end && Character.isLowSurrogate((char) unit(at))
+                && Character.isHighSurrogate((char) unit(at - 1));
     }
 
     /** Units of the character at a position; 1 at the end. */
@@ -228,11 +231,11 @@ public final class Matcher {
     // The backtrack stack.
 
     private void push(int what, int a, int b) {
-        if (depth == stack.length) {
+        if (depth + ENTRY > stack.length) {
             if (depth >= MAX_STACK_WORDS) {
                 throw new TooComplexException();
             }
-            stack = Arrays.copyOf(stack, 2 * depth);
+            stack = Arrays.copyOf(stack, 2 * stack.length);
         }
         stack[depth] = what;
         stack[depth + 1] = a;

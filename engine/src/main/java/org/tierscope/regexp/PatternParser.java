@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class PatternParser {
     /** How deep groups may be nested. */
-    private static final int MAX_DEPTH = 1000;
+    private static final int MAX_DEPTH = 500;
     private static final int MAX_GROUPS = 1 << 16;
 
     static final CharSet LINE_ENDS = CharSet.ofRanges('\n', '\n', '\r', '\r', 0x2028, 0x2029);

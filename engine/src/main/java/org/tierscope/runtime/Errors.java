@@ -146,6 +146,9 @@ public final class Errors {
         if (Layout.isCallable(value)) {
             return vm.functions().sourceText(value);
         }
+        if (type == CellType.BIGINT) {
+            return vm.conversions().toJavaString(value);
+        }
         return switch (type) {
             case ARRAY -> "[object Array]";
             case ERROR -> header(value);

@@ -59,7 +59,7 @@ final class BigIntBuiltins {
         long radix = argument(fp, argc, 0);
         double base = radix == Value.UNDEFINED ? 10 : vm.conversions().toInteger(radix);
         if (base < 2 || base > 36) {
-            throw vm.rangeError("toString() radix must be between 2 and 36");
+            throw vm.rangeError("toString() radix argument must be between 2 and 36");
         }
         return vm.strings().of(vm.bigInts().toText(value, (int) base));
     }

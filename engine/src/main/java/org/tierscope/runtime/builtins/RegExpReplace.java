@@ -151,6 +151,11 @@ final class RegExpReplace {
         }
 
         @Override
+        public void addMatched(long subject, StringPieces target) {
+            addGroup(0, target);
+        }
+
+        @Override
         public int groups() {
             return matches.groups - 1;
         }
@@ -260,6 +265,11 @@ final class RegExpReplace {
 
     private record ProtocolMatch(Vm vm, int start, int end, long[] captures, long named)
             implements Substitution.Match {
+        @Override
+        public void addMatched(long subject, StringPieces target) {
+            addGroup(0, target);
+        }
+
         @Override
         public int groups() {
             return captures.length - 1;

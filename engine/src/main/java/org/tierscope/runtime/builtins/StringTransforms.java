@@ -4,8 +4,8 @@ import static org.tierscope.runtime.NativeFunction.argument;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import org.graalvm.shadowed.com.ibm.icu.text.Collator;
-import org.graalvm.shadowed.com.ibm.icu.util.ULocale;
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.NativeFunction;
 import org.tierscope.runtime.NumberText;

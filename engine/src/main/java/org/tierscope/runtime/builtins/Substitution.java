@@ -12,6 +12,9 @@ final class Substitution {
 
         int end();
 
+        /** Adds the whole match. */
+        void addMatched(long subject, StringPieces target);
+
         /** Groups without the whole match. */
         int groups();
 
@@ -26,6 +29,11 @@ final class Substitution {
 
     /** A match of plain text. */
     record TextMatch(int start, int end) implements Match {
+        @Override
+        public void addMatched(long subject, StringPieces target) {
+            target.add(subject, start, end);
+        }
+
         @Override
         public int groups() {
             return 0;
@@ -90,7 +98,7 @@ final class Substitution {
             }
             case '&' -> {
                 target.add(template, copied, dollar);
-                target.add(subject, match.start(), match.end());
+                match.addMatched(subject, target);
                 return dollar + 2;
             }
             case '`' -> {
