@@ -2,10 +2,10 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
+import java.text.Normalizer;
+import java.util.Locale;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.NativeFunction;
 import org.tierscope.runtime.NumberText;
