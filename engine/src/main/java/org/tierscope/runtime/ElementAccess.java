@@ -75,7 +75,7 @@ public final class ElementAccess {
         if (Value.isInt(key) && (int) key >= 0 && Value.isCell(object)) {
             int index = (int) key;
             if (Layout.cellType(object) >= FIRST_OBJECT) {
-                long value = Elements.get(object, index);
+                long value = vm.typedElements().elementOf(object, index);
                 if (value != Value.EMPTY && !Elements.hasTable(object)) {
                     return value;
                 }
@@ -123,7 +123,7 @@ public final class ElementAccess {
     private boolean setFast(long object, int index, long value, long slot) {
         ElementsKind kind = ElementsKind.at(object);
         if (kind.isTypedArray()) {
-            if (!Value.isNumber(value) || index >= Mem.getLong(object + Layout.TYPED_LENGTH)) {
+            if (!Value.isNumber(value) || TypedArrays.isBigInt(kind) || index >= Mem.getLong(object + Layout.TYPED_LENGTH)) {
                 flag(slot, ELEMENT_OUT_OF_BOUNDS);
                 return false;
             }

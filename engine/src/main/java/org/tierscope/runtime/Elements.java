@@ -85,6 +85,13 @@ public final class Elements {
         }
     }
 
+    /** Whether there is an element at {@code index}, at least 0. */
+    static boolean has(long object, int index) {
+        return ElementsKind.at(object).isTypedArray()
+                ? index < Mem.getLong(object + Layout.TYPED_LENGTH)
+                : get(object, index) != Value.EMPTY;
+    }
+
     /** Whether the elements are, or would be, in an {@link ElementDictionary}. */
     static boolean hasTable(long object) {
         ElementsKind kind = ElementsKind.at(object);

@@ -182,7 +182,7 @@ public final class OwnKeys {
         var indices = new int[limit];
         int count = 0;
         for (int i = 0; i < limit; i++) {
-            if (Elements.get(object, i) != Value.EMPTY) {
+            if (Elements.has(object, i)) {
                 indices[count++] = i;
             }
         }

@@ -120,7 +120,7 @@ public final class Properties {
                 }
                 long value = kind == ElementsKind.EXOTIC ? ExoticElements.get(vm, o, index) : Value.EMPTY;
                 if (value == Value.EMPTY) {
-                    value = Elements.get(o, index);
+                    value = vm.typedElements().elementOf(o, index);
                 }
                 if (value != Value.EMPTY) {
                     return isAccessor(value) ? callGetter(value, receiver) : value;
@@ -396,7 +396,7 @@ public final class Properties {
         }
         if (Value.isInt(key)) {
             int index = Value.asInt(key);
-            return Elements.get(object, index) != Value.EMPTY
+            return Elements.has(object, index)
                     || ElementsKind.at(object) == ElementsKind.EXOTIC
                             && ExoticElements.get(vm, object, index) != Value.EMPTY;
         }
@@ -434,7 +434,7 @@ public final class Properties {
                 && ExoticElements.get(vm, object, index) != Value.EMPTY) {
             return false;
         }
-        if (Elements.get(object, index) == Value.EMPTY) {
+        if (!Elements.has(object, index)) {
             return true;
         }
         if ((Elements.attributes(object, index) & Attributes.CONFIGURABLE) == 0) {

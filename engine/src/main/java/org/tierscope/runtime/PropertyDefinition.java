@@ -47,7 +47,7 @@ public final class PropertyDefinition {
                 return true;
             }
         }
-        long value = Elements.get(object, index);
+        long value = vm.typedElements().elementOf(object, index);
         if (value == Value.EMPTY) {
             return false;
         }

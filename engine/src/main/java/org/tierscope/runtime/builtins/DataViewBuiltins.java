@@ -8,7 +8,6 @@ import org.tierscope.runtime.Conversions;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.TypedArrays;
-import org.tierscope.runtime.TypedElements;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -25,7 +24,7 @@ final class DataViewBuiltins {
                 .getter("byteLength", (v, fp, argc) -> Value.number(v.buffers().viewLength(inBounds(v, view(v, fp, "byteLength")))))
                 .getter("byteOffset", (v, fp, argc) -> Value.number(Buffers.viewOffset(inBounds(v, view(v, fp, "byteOffset")))));
         for (ElementsKind kind : ElementsKind.values()) {
-            if (TypedElements.isSupported(kind) && kind != ElementsKind.UINT8_CLAMPED) {
+            if (kind.isTypedArray() && kind != ElementsKind.UINT8_CLAMPED) {
                 accessors(views, TypedArrayBuiltins.name(kind).replace("Array", ""), kind);
             }
         }

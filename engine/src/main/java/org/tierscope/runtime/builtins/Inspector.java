@@ -326,7 +326,7 @@ final class Inspector {
         long length = Elements.limit(array);
         long shown = Math.min(length, InspectText.MAX_ITEMS);
         for (int i = 0; i < shown; i++) {
-            output.add(primitive(Elements.get(array, i)));
+            output.add(primitive(vm.typedElements().get(array, i)));
         }
         if (length > shown) {
             output.add(InspectText.moreItems(length - shown));
@@ -440,9 +440,9 @@ final class Inspector {
         return base + parts.open + line + "  " + String.join("," + line + "  ", rows) + line + parts.close;
     }
 
-    private static boolean isNumeric(long array, int count) {
+    private boolean isNumeric(long array, int count) {
         for (int i = 0; i < count; i++) {
-            long value = i < Elements.limit(array) ? Elements.get(array, i) : Value.EMPTY;
+            long value = i < Elements.limit(array) ? vm.typedElements().elementOf(array, i) : Value.EMPTY;
             boolean bigint = Value.isCell(value) && CellType.at(value) == CellType.BIGINT;
             if (!Value.isNumber(value) && !bigint) {
                 return false;

@@ -66,7 +66,7 @@ final class TypedArrayBuiltins {
                 .method("sortTyped", 1, (v, fp, argc) -> TypedArraySorting.sort(v, argument(fp, argc, 0)))
                 .method("isConstructor", 1, (v, fp, argc) -> Value.ofBoolean(ClassOperations.isConstructor(argument(fp, argc, 0))));
         for (ElementsKind kind : ElementsKind.values()) {
-            if (TypedElements.isSupported(kind)) {
+            if (kind.isTypedArray()) {
                 constructor(vm, kind, parent);
             }
         }
