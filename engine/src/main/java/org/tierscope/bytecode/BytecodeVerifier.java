@@ -166,7 +166,7 @@ public final class BytecodeVerifier {
             case GET_ITERATOR, GET_ASYNC_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE -> 3;
             case CALL, CONSTRUCT -> Frame.HEADER + code[pc + 3];
             case CREATE_ARRAY -> code[pc + 3];
-            case COPY_PROPERTIES_EXCEPT -> code[pc + 4];
+            case COPY_PROPERTIES_EXCEPT, CALL_INTRINSIC -> code[pc + 4];
             default -> throw new IllegalStateException(opcode + " has no run");
         };
     }

@@ -149,9 +149,10 @@ public final class Op {
     public static final int SETTLE_ASYNC = 141;
     public static final int GET_ASYNC_ITERATOR = 142;
     public static final int CHECK_ITERATOR_RESULT = 143;
-    public static final int GET_TEMPLATE_OBJECT = 144;
-    public static final int RESOLVE_EVAL = 145;
-    public static final int CREATE_REGEXP = 146;
+    public static final int CALL_INTRINSIC = 144;
+    public static final int GET_TEMPLATE_OBJECT = 145;
+    public static final int RESOLVE_EVAL = 146;
+    public static final int CREATE_REGEXP = 147;
 
     private Op() {}
 }

@@ -286,6 +286,8 @@ public enum Opcode {
     GET_ASYNC_ITERATOR(Effect.ANY, RANGE, READ),
     /** TypeError where a, what an iterator's method returned, is no object. */
     CHECK_ITERATOR_RESULT(Effect.THROWS, READ),
+    /** d = what the engine's own function {@code Intrinsic} ordinal i returns for the arguments in the run: d, i, first, count. */
+    CALL_INTRINSIC(Effect.ANY, WRITE, IMMEDIATE, RANGE, COUNT),
 
     // Templates, code made at run time, modules.
     /** d = the template object of constants[k] ({@link TemplateStrings}), each time the same one. */

@@ -47,8 +47,7 @@ final class AsyncLoops {
         Region region = f.code.region(handler);
         f.control.push(new AsyncIterating(record, region));
         f.control.push(new Breakable(null, next, true, labels));
-        f.loops.bind(loop, value);
-        f.statements.block(loop.getBody());
+        f.loops.iteration(loop, value);
         f.control.pop();
         f.control.pop();
         region.close();

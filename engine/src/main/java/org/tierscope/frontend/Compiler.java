@@ -26,7 +26,7 @@ public final class Compiler {
     }
 
     private static BytecodeFunction generate(SourceText source, CompileMode mode, Parsed parsed, boolean hasResult) {
-        var unit = new Unit(source, mode, parsed.shift(), hasResult);
+        var unit = new Unit(source, mode, parsed.shift(), hasResult, parsed.usings());
         return new FunctionGenerator(unit, parsed.root(), null, null, FunctionRole.of(parsed.root()),
                 "").generate();
     }
@@ -39,7 +39,7 @@ public final class Compiler {
     public static BytecodeFunction compileEval(SourceText source, EvalScope scope) {
         var site = (EvalSite) scope;
         Parsed parsed = SourceParser.parseEval(source, site);
-        var unit = new Unit(source, CompileMode.EVAL, parsed.shift(), true);
+        var unit = new Unit(source, CompileMode.EVAL, parsed.shift(), true, parsed.usings());
         return new FunctionGenerator(unit, parsed.root(), null, site == null ? null : site.scope(),
                 FunctionRole.EVAL, "").generate();
     }
@@ -48,7 +48,7 @@ public final class Compiler {
     public static BytecodeFunction compileFunction(
             SourceText source, String parameters, String body, boolean generator, boolean async) {
         Parsed parsed = SourceParser.parseFunction(source, parameters, body, generator, async);
-        var unit = new Unit(source, CompileMode.FUNCTION, parsed.shift(), false);
+        var unit = new Unit(source, CompileMode.FUNCTION, parsed.shift(), false, parsed.usings());
         return new FunctionGenerator(unit, parsed.root(), null, null, FunctionRole.of(parsed.root()),
                 "anonymous").generate();
     }

@@ -42,6 +42,7 @@ final class FunctionGenerator {
     final TryStatements tryStatements = new TryStatements(this);
     final Suspension suspension;
     final Delegation delegation = new Delegation(this);
+    final Resources resources = new Resources(this);
     final AsyncLoops asyncLoops = new AsyncLoops(this);
 
     private final FunctionNode node;
@@ -89,6 +90,9 @@ final class FunctionGenerator {
         new FunctionEntry(this, node).generate();
         suspension.start(unit.at(node));
         Block body = node.getVarDeclarationBlock();
+        if (parent == null && (role == FunctionRole.TOP_LEVEL || role == FunctionRole.EVAL)) {
+            resources.forbid(body.getStatements(), "at the top level of a script");
+        }
         statements.list(body.getStatements());
         int start = node.isClassConstructor() ? unit.startOfToken(node.getFirstToken()) : unit.start(node);
         return finish(start, unit.endOfToken(node.getLastToken()), node.getLength());

@@ -116,8 +116,7 @@ final class Loops {
         Region region = f.code.region(handler);
         f.control.push(new Iterating(record, region));
         f.control.push(new Breakable(null, next, true, labels));
-        bind(loop, value);
-        f.statements.block(loop.getBody());
+        iteration(loop, value);
         f.control.pop();
         f.control.pop();
         region.close();
@@ -131,6 +130,23 @@ final class Loops {
         f.code.emit(Opcode.THROW, at, thrown);
         f.code.place(done);
         f.code.place(exit);
+    }
+
+    /** One iteration: the variable, which may be a resource, and the body. */
+    void iteration(ForNode loop, int value) {
+        if (!f.resources.isUsing(loop.getInit())) {
+            bind(loop, value);
+            f.statements.block(loop.getBody());
+            return;
+        }
+        boolean awaits = f.resources.awaits(loop.getInit());
+        int mark = f.registers.top();
+        f.resources.scope(awaits, f.unit.at(loop), () -> {
+            f.resources.add(value, awaits, f.unit.at(loop.getInit()));
+            bind(loop, value);
+            f.statements.block(loop.getBody());
+        });
+        f.registers.release(mark);
     }
 
     /** The record of what a loop iterates over; {@code opcode}: how its iterator is got. */
@@ -147,6 +163,10 @@ final class Loops {
     }
 
     private void forIn(ForNode loop) {
+        if (f.resources.isUsing(loop.getInit())) {
+            throw new SyntaxErrorException(f.unit.source(), f.unit.start(loop.getInit()),
+                    "using declarations are not allowed in a for-in loop");
+        }
         Span at = f.unit.at(loop);
         Expression object = loop.getModify().getExpression();
         int enumerator = f.registers.take();
@@ -180,7 +200,7 @@ final class Loops {
     }
 
     /** Gives the value of an iteration to the loop's variable, in a fresh context if closures may keep it. */
-    void bind(ForNode loop, int value) {
+    private void bind(ForNode loop, int value) {
         int mark = f.registers.top();
         Expression target = Objects.requireNonNull(loop.getInit());
         boolean declares = loop.hasPerIterationScope();

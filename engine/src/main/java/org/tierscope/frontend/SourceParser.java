@@ -12,6 +12,7 @@ import com.oracle.js.parser.ir.FunctionNode;
 import com.oracle.js.parser.ir.Statement;
 import com.oracle.truffle.api.strings.TruffleString;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.tierscope.bytecode.SourceText;
 import org.tierscope.runtime.NumberText;
@@ -25,14 +26,32 @@ final class SourceParser {
 
     /**
      * @param root the top-level function
+     * @param usings its using declarations
      * @param shift what to subtract from a node's offsets to get offsets in the source text
      */
-    record Parsed(FunctionNode root, int shift) {}
+    record Parsed(FunctionNode root, int shift, Usings usings) {}
+
+    /** Parses a text, as often as it has using declarations more: the parser's errors tell where they are. */
+    private static Parsed repaired(String text, BiFunction<String, Usings, Parsed> parse) {
+        var usings = new Usings();
+        String current = text;
+        for (; ; ) {
+            try {
+                return parse.apply(current, usings);
+            } catch (SyntaxErrorException e) {
+                current = usings.rewrite(current, e.offset());
+                if (current == null) {
+                    throw e;
+                }
+            }
+        }
+    }
 
     static Parsed parse(SourceText source, CompileMode mode) {
         return switch (mode) {
-            case SCRIPT, PRELUDE -> new Parsed(parseScript(source, source.text(), 0), 0);
-            case COMMONJS -> parseCommonJs(source);
+            case SCRIPT, PRELUDE -> repaired(source.text(), (text, usings) ->
+                    new Parsed(parseScript(source, text, 0), 0, usings));
+            case COMMONJS -> repaired(source.text(), (text, usings) -> parseCommonJs(source, text, usings));
             case EVAL -> parseEval(source, null);
             case FUNCTION -> throw new IllegalArgumentException("a function is parsed from its parts");
         };
@@ -40,12 +59,16 @@ final class SourceParser {
 
     /** @param site of a direct call, or null */
     static Parsed parseEval(SourceText source, EvalSite site) {
+        return repaired(source.text(), (text, usings) -> parseEval(source, text, usings, site));
+    }
+
+    private static Parsed parseEval(SourceText source, String text, Usings usings, EvalSite site) {
         var errors = new Errors(source, 0);
         try {
             boolean strict = site != null && site.isStrict() || Directives.isStrict(source.text());
-            Parser parser = parser(source, source.text(), errors, strict);
+            Parser parser = parser(source, text, errors, strict);
             FunctionNode root = parser.parseEval(site != null, site == null ? null : site.syntax());
-            return new Parsed(errors.check(root), 0);
+            return new Parsed(errors.check(root), 0, usings);
         } catch (ParserException e) {
             throw errors.convert(e);
         }
@@ -62,11 +85,11 @@ final class SourceParser {
         }
         FunctionNode script = parseScript(source, "(" + source.text() + "\n)", 1);
         var statement = (ExpressionStatement) script.getBody().getStatements().getFirst();
-        return new Parsed((FunctionNode) statement.getExpression(), 1);
+        return new Parsed((FunctionNode) statement.getExpression(), 1, new Usings());
     }
 
-    private static Parsed parseCommonJs(SourceText source) {
-        String text = source.text();
+    private static Parsed parseCommonJs(SourceText source, String given, Usings usings) {
+        String text = given;
         if (text.startsWith("#!")) {
             text = "//" + text.substring(2);
         }
@@ -76,7 +99,7 @@ final class SourceParser {
             FunctionNode script = parseScript(source, WRAPPER + text + "\n})", shift);
             FunctionNode body = wrappedFunction(script, shift + text.length() + 2);
             if (body != null) {
-                return new Parsed(body, shift);
+                return new Parsed(body, shift, usings);
             }
             error = new SyntaxErrorException(source, text.length(), "Unexpected end of input");
         } catch (SyntaxErrorException e) {

@@ -36,6 +36,14 @@ final class Statements {
     }
 
     void list(List<Statement> statements) {
+        if (f.resources.declares(statements)) {
+            f.resources.list(statements, () -> plainList(statements));
+        } else {
+            plainList(statements);
+        }
+    }
+
+    private void plainList(List<Statement> statements) {
         for (Statement statement : statements) {
             statement(statement);
         }
@@ -128,7 +136,11 @@ final class Statements {
             return;
         }
         Binding binding = f.scope.resolve(name);
-        if (binding == null || binding.inContext() || binding.global) {
+        if (f.resources.isUsing(declaration)) {
+            int value = f.expressions.fresh(declaration.getInit());
+            f.resources.add(value, f.resources.isAsync(declaration), at);
+            f.variables.initialize(name, value, at);
+        } else if (binding == null || binding.inContext() || binding.global) {
             int value = f.value(declaration.getInit());
             if (declaration.isBlockScoped()) {
                 f.variables.initialize(name, value, at);
@@ -244,7 +256,9 @@ final class Statements {
         f.control.breakable(end, null);
         for (int i = 0; i < bodies.size(); i++) {
             f.code.place(bodies.get(i));
-            list(statement.getCases().get(i).getStatements());
+            List<Statement> clause = statement.getCases().get(i).getStatements();
+            f.resources.forbid(clause, "in a case of a switch");
+            list(clause);
             forgetInitialized();
         }
         f.control.pop();

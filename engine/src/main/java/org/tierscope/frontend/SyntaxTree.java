@@ -54,7 +54,7 @@ public final class SyntaxTree {
      */
     public static SyntaxNode of(SourceText source, CompileMode mode) {
         SourceParser.Parsed parsed = SourceParser.parse(source, mode);
-        var tree = new SyntaxTree(new Unit(source, mode, parsed.shift(), false));
+        var tree = new SyntaxTree(new Unit(source, mode, parsed.shift(), false, parsed.usings()));
         List<SyntaxNode> statements = tree.statements(parsed.root().getVarDeclarationBlock());
         return new SyntaxNode("Program", source.path(), 0, source.text().length(), statements);
     }

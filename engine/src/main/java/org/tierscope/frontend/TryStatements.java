@@ -18,9 +18,9 @@ import org.tierscope.frontend.ControlFlow.Protected;
  */
 final class TryStatements {
     /** Numbers of the ways into a finally block, see {@link Finally}. */
-    private static final int NORMAL = 0;
+    static final int NORMAL = 0;
 
-    private static final int THROWN = 1;
+    static final int THROWN = 1;
 
     private final FunctionGenerator f;
 
@@ -72,7 +72,8 @@ final class TryStatements {
         goOn(finallyBlock, handler.isUsed(), at);
     }
 
-    private void goOn(Finally block, boolean throwing, Span at) {
+    /** Behind a finally block: goes on where the number of the way into it says. */
+    void goOn(Finally block, boolean throwing, Span at) {
         for (Exit exit : block.exits) {
             Label other = f.code.label();
             unlessNumber(block, block.number(exit), other, at);

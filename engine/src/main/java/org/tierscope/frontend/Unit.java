@@ -11,9 +11,10 @@ import org.tierscope.bytecode.SourceText;
  * One source text being compiled, and where its nodes stand in it.
  *
  * @param shift what to subtract from the parser's offsets
+ * @param usings which of its const declarations are using declarations
  * @param hasResult whether its top-level function returns the completion value of its statements
  */
-record Unit(SourceText source, CompileMode mode, int shift, boolean hasResult) {
+record Unit(SourceText source, CompileMode mode, int shift, boolean hasResult, Usings usings) {
     private int offset(int parserOffset) {
         return Math.clamp(parserOffset - (long) shift, 0, source.text().length());
     }

@@ -7,6 +7,7 @@ import org.tierscope.bytecode.Op;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.Operations;
@@ -50,6 +51,14 @@ public final class Instructions {
             case Op.SETTLE_ASYNC ->
                 set(fp, code, pc, vm.promises().settleAsync(get(fp, code, pc, 2), get(fp, code, pc, 3), code[pc + 4] == 1));
             case Op.GET_ASYNC_ITERATOR -> vm.asyncIteration().getIterator(fp + 8L * code[pc + 1], get(fp, code, pc, 2));
+            case Op.CALL_INTRINSIC -> {
+                var arguments = new long[code[pc + 4]];
+                for (int i = 0; i < arguments.length; i++) {
+                    arguments[i] = Frame.get(fp, code[pc + 3] + i);
+                }
+                long function = vm.realm().get(Intrinsic.values()[code[pc + 2]]);
+                set(fp, code, pc, vm.call(function, Value.UNDEFINED, arguments));
+            }
             case Op.CHECK_ITERATOR_RESULT -> vm.iteration().checkResult(get(fp, code, pc, 1));
             case Op.CATCH -> {
                 set(fp, code, pc, Mem.getLong(vm.state() + VmState.EXCEPTION));

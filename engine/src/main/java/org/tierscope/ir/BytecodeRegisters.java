@@ -43,7 +43,7 @@ public final class BytecodeRegisters {
                 addRun(registers, first + Frame.WINDOW_ARGUMENTS, code[pc + 3]);
             }
             case CREATE_ARRAY -> addRun(registers, first, code[pc + 3]);
-            case COPY_PROPERTIES_EXCEPT -> addRun(registers, first, code[pc + 4]);
+            case COPY_PROPERTIES_EXCEPT, CALL_INTRINSIC -> addRun(registers, first, code[pc + 4]);
             case ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE ->
                 addRun(registers, first, ITERATOR_RECORD);
             case GET_ITERATOR, GET_ASYNC_ITERATOR, CREATE_CLASS, SUSPEND -> {}

@@ -98,6 +98,11 @@ public enum Intrinsic {
     ITERATOR_HELPER_NEXT,
     /** Makes an async iterator of an iterator and its next method (27.1.6). */
     ASYNC_FROM_SYNC_ITERATOR,
+    // What code of using declarations calls, see prelude/resource.js.
+    NEW_RESOURCES,
+    ADD_RESOURCE,
+    DISPOSE_NEXT,
+    SUPPRESS,
     FUNCTION_HAS_INSTANCE,
     /** %eval%: only calls of it by this name are direct. */
     EVAL,

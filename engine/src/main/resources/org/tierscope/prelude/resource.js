@@ -181,6 +181,37 @@
       return disposeAllAsync(resources === undefined ? [] : resources, undefined, false);
     },
 
+    // What code of using declarations calls: the resources of a block, while it runs and while they are disposed of.
+    newResources() {
+      return { resources: [], needsAwait: false, hasAwaited: false };
+    },
+
+    addResource(state, value, async) {
+      add(state.resources, value, async);
+    },
+
+    // Disposes of the last resource: undefined if there was none, an object with a value to await, or true.
+    disposeNext(state) {
+      const { resources } = state;
+      const last = resources.length - 1;
+      const await = state.needsAwait && !state.hasAwaited;
+      if (await && (last < 0 || !resources[last].async)) {
+        state.needsAwait = false;
+        return { value: undefined };
+      }
+      if (last < 0) return undefined;
+      const { value, method, async } = resources[last];
+      resources.length = last;
+      if (method === undefined) {
+        state.needsAwait = true;
+        return true;
+      }
+      const result = $call(method, value);
+      if (!async) return true;
+      state.hasAwaited = true;
+      return { value: result };
+    },
+
     disposeIterator() {
       const method = methodOf(this, "return");
       if (method !== undefined) $call(method, this);

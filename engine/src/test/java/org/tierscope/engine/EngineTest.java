@@ -69,6 +69,38 @@ class EngineTest {
                 .isEqualTo("left\nleft\n44850\n");
     }
 
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void resourcesAreDisposedOfOnEveryWayOut(Tier tier) {
+        String source = """
+                const log = [];
+                const resource = (name, error) => ({
+                  [Symbol.dispose]() { log.push(name); if (error) throw new Error(error); },
+                });
+                function f(how) {
+                  using a = resource("a"), b = resource("b", how === "both" ? "closing" : "");
+                  using none = null;
+                  if (how === "return") return log.push("returns");
+                  if (how === "throw" || how === "both") throw new Error("body");
+                }
+                for (const how of ["end", "return", "throw", "both"]) {
+                  try { f(how); } catch (e) { log.push(e.name, e.error?.message, e.suppressed?.message); }
+                }
+                for (using x of [resource(1), resource(2), resource(3)]) { if (log.at(-1) === 1) break; }
+                (async () => {
+                  {
+                    await using c = { async [Symbol.asyncDispose]() { await 1; log.push("c"); } };
+                    using = log.push("d"); await
+                    using;
+                  }
+                  console.log(log.join());
+                })();
+                var using;
+                """;
+        assertThat(run(HOT.with(EngineOption.MAX_TIER, tier), source))
+                .isEqualTo("b,a,returns,b,a,b,a,Error,,,b,a,SuppressedError,closing,body,1,2,d,c\n");
+    }
+
     @Test
     void jobsRunBeforeTimersAndTimersInTheirOrder() {
         String source = "setTimeout(() => console.log('later'), 20); setTimeout(() => console.log('sooner'), 1);"

@@ -42,6 +42,10 @@ class SyntaxErrorTest {
             try {}                                       | 1:1  | Missing catch or finally after try
             ({a=1})                                      | 1:4  | Invalid shorthand property name initializer in object literal
             if (1) class C {}                            | 1:8  | Expected statement but found class declaration
+            { using a; }                                 | 1:9  | Missing assignment to constant "a"
+            { using a = 1, [b] = c }                     | 1:16 | using declarations have no patterns
+            for (using a in b) {}                        | 1:12 | using declarations are not allowed in a for-in loop
+            switch (1) { case 1: using a = b; }          | 1:22 | using declarations are not allowed in a case of a switch
             #!/bin/x⏎foo bar                             | 2:5  | Expected ; but found bar
             x = /a(/g                                    | 1:7  | Invalid regular expression: /a(/g: Unterminated group
             x = /a/gg                                    | 1:8  | Invalid regular expression flags

@@ -29,6 +29,9 @@ final class ResourceBuiltins {
                 .prelude(FILE, "disposeIterator", vm.names().symbolDispose, "[Symbol.dispose]", 0);
         ObjectBuilder.on(vm, Intrinsic.ASYNC_ITERATOR_PROTOTYPE)
                 .prelude(FILE, "disposeAsyncIterator", vm.names().symbolAsyncDispose, "[Symbol.asyncDispose]", 0);
+        vm.realm().set(Intrinsic.NEW_RESOURCES, vm.prelude().function(FILE, "newResources", "newResources", 0));
+        vm.realm().set(Intrinsic.ADD_RESOURCE, vm.prelude().function(FILE, "addResource", "addResource", 3));
+        vm.realm().set(Intrinsic.DISPOSE_NEXT, vm.prelude().function(FILE, "disposeNext", "disposeNext", 1));
         suppressedError(vm);
         ObjectBuilder.on(vm, vm.prelude().natives())
                 .value("symbolDispose", vm.names().symbolDispose)
@@ -50,6 +53,7 @@ final class ResourceBuiltins {
                     long error = v.errors().newError(prototype, Value.EMPTY);
                     return suppressing(v, error, argument(fp, argc, 0), argument(fp, argc, 1));
                 })
+                .as(Intrinsic.SUPPRESS, "suppressedError")
                 .method("throwReferenceError", 1, (v, fp, argc) -> {
                     throw v.error(org.tierscope.bytecode.ErrorKind.REFERENCE_ERROR,
                             v.strings().toJava(argument(fp, argc, 0)));
