@@ -34,6 +34,10 @@ final class HostObject {
                 .method("createRealm", 0, (v, fp, argc) -> new HostObject(v, v.createRealm(), print).install())
                 .method("detachArrayBuffer", 1, (v, fp, argc) -> detach(NativeFunction.argument(fp, argc, 0)))
                 .method("evalScript", 1, (v, fp, argc) -> v.dynamicCode().runScript("evalScript", text(fp, argc)))
+                .method("detachArrayBuffer", 1, (v, fp, argc) -> {
+                    v.buffers().detach(NativeFunction.argument(fp, argc, 0));
+                    return Value.UNDEFINED;
+                })
                 .method("gc", 0, (v, fp, argc) -> {
                     v.collectGarbage();
                     return Value.UNDEFINED;

@@ -266,7 +266,7 @@ final class ElementBytecodes {
     private void storeToArray(Node object, Node key, Node value, Elements seen, ElementsKind kind) {
         Node array = checkKind(checkShapes(object, seen), List.of(kind));
         boolean append = seen.has(FeedbackLayout.ELEMENT_APPEND);
-        array = checkFlags(array, append);
+        array = checkFlags(array, append || kind.isHoley());
         if (append || kind.isHoley()) {
             checkNoElementsOnPrototypes();
         }
@@ -296,8 +296,9 @@ final class ElementBytecodes {
                 elements, index, element);
     }
 
-    Node checkFlags(Node array, boolean append) {
-        int flags = Layout.FLAG_RESTRICTED_ELEMENTS | (append ? Layout.FLAG_NON_EXTENSIBLE : 0);
+    /** {@code adds}: whether an element may be added. */
+    Node checkFlags(Node array, boolean adds) {
+        int flags = Layout.FLAG_RESTRICTED_ELEMENTS | (adds ? Layout.FLAG_NON_EXTENSIBLE : 0);
         Node checked = f.emit(Operator.CheckFlags, List.of(flags), array);
         checked.setType(array.type());
         return checked;

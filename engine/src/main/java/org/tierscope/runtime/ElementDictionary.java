@@ -8,11 +8,16 @@ final class ElementDictionary {
     private static final int HEADER_WORDS = 2;
     private static final int ENTRY_WORDS = 3;
     private static final int MIN_ENTRIES = 8;
+    /** So that the size of the cell is an int. */
+    private static final int MAX_ENTRIES = 1 << 26;
 
     private ElementDictionary() {}
 
     static long create(Heap heap, int entries) {
         int capacity = Math.max(MIN_ENTRIES, Integer.highestOneBit(Math.max(1, entries - 1)) * 2);
+        if (entries > MAX_ENTRIES) {
+            throw heap.outOfMemory();
+        }
         int words = HEADER_WORDS + ENTRY_WORDS * capacity;
         long table = heap.allocate(Layout.ARRAY_DATA + 8 * words, Heap.header(CellType.VALUES));
         Mem.putInt(table + Layout.ARRAY_CAPACITY, words);
@@ -64,6 +69,16 @@ final class ElementDictionary {
 
     static void setAttributes(long table, int entry, int attributes) {
         setWord(table, at(entry) + 2, Value.ofInt(attributes));
+    }
+
+    /** Whether every entry is a plain element. */
+    static boolean isPlain(long table) {
+        for (int i = 0; i < capacity(table); i++) {
+            if (isLive(table, i) && attributes(table, i) != Attributes.DEFAULT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int start(int index, int capacity) {

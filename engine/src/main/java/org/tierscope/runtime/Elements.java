@@ -9,6 +9,13 @@ public final class Elements {
     /** Elements beyond the capacity by more than this make the object's elements a dictionary. */
     private static final int MAX_GAP = 4096;
 
+    /** Most elements in one cell, whose size is an int. */
+    private static final int MAX_CAPACITY = (1 << 28) - 16;
+    /** Most holes that an array gets room for because its length was given before its elements. */
+    private static final int MAX_PREPARED = 1 << 25;
+    /** A dictionary of an array with at most this many places for each element becomes storage by index again. */
+    private static final int MAX_SPARSENESS = 3;
+
     private static final int ARRAY = CellType.ARRAY.ordinal();
 
     private final Heap heap;
@@ -190,7 +197,10 @@ public final class Elements {
             changeKind(object, to);
             return;
         }
-        move(object, (int) Math.min((1 << 28) - 16L, Math.max(count, (long) capacity + (capacity >> 1) + 4)), to);
+        if (count > MAX_CAPACITY) {
+            throw heap.outOfMemory();
+        }
+        move(object, (int) Math.min(MAX_CAPACITY, Math.max(count, (long) capacity + (capacity >> 1) + 4)), to);
         Objects.setElementsKind(object, to);
     }
 
@@ -247,6 +257,12 @@ public final class Elements {
         }
     }
 
+    /** Whether an array keeps its elements in a dictionary, all of them plain. */
+    public boolean isSparse(long array) {
+        return ElementsKind.at(array) == ElementsKind.DICTIONARY
+                && ElementDictionary.isPlain(Mem.getLong(array + Layout.OBJECT_ELEMENTS));
+    }
+
     void toDictionary(long object) {
         if (hasTable(object)) {
             if (Mem.getLong(object + Layout.OBJECT_ELEMENTS) == 0) {
@@ -285,9 +301,39 @@ public final class Elements {
                 ElementDictionary.setAttributes(table, entry, attributes);
             }
         } else {
-            Mem.putLong(object + Layout.OBJECT_ELEMENTS, ElementDictionary.add(heap, table, index, value, attributes));
-            if (Layout.cellType(object) == ARRAY && Integer.compareUnsigned(index, arrayLength(object)) >= 0) {
-                Mem.putInt(object + Layout.ARRAY_LENGTH, index + 1);
+            long grown = ElementDictionary.add(heap, table, index, value, attributes);
+            Mem.putLong(object + Layout.OBJECT_ELEMENTS, grown);
+            if (Layout.cellType(object) == ARRAY) {
+                if (Integer.compareUnsigned(index, arrayLength(object)) >= 0) {
+                    Mem.putInt(object + Layout.ARRAY_LENGTH, index + 1);
+                }
+                if (grown != table && limit(object) <= (long) MAX_SPARSENESS * ElementDictionary.size(grown)) {
+                    toStorage(object, grown);
+                }
+            }
+        }
+    }
+
+    /** Makes an array's dictionary that is not sparse storage by index again, where no element has attributes. */
+    private void toStorage(long array, long table) {
+        int length = arrayLength(array);
+        if (length < 0 || length > MAX_CAPACITY || !ElementDictionary.isPlain(table)) {
+            return;
+        }
+        ElementsKind kind = ElementsKind.EMPTY;
+        for (int i = 0; i < ElementDictionary.capacity(table); i++) {
+            if (ElementDictionary.isLive(table, i)) {
+                kind = kindFor(kind, ElementDictionary.value(table, i));
+            }
+        }
+        kind = kind.toHoley();
+        long cell = allocate(length, kind.isDouble());
+        Mem.putLong(array + Layout.OBJECT_ELEMENTS, cell);
+        Objects.setElementsKind(array, kind);
+        fillHoles(array, 0, length);
+        for (int i = 0; i < ElementDictionary.capacity(table); i++) {
+            if (ElementDictionary.isLive(table, i)) {
+                store(array, ElementDictionary.index(table, i), ElementDictionary.value(table, i));
             }
         }
     }
@@ -312,12 +358,21 @@ public final class Elements {
      * @return false where it stopped early; the length is then one above that element
      */
     boolean setLength(long array, long length) {
+        return setLength(array, length, 0);
+    }
+
+    /** Makes a new array as long as it is going to be, with room for its elements. */
+    public void prepare(long array, long length) {
+        setLength(array, length, (int) Math.min(MAX_PREPARED, heap.maxBytes() / 32));
+    }
+
+    private boolean setLength(long array, long length, int prepared) {
         long old = limit(array);
         if (ElementsKind.at(array) == ElementsKind.DICTIONARY) {
             return setDictionaryLength(array, length, old);
         }
         if (length > old) {
-            if (length > capacity(array) + (long) MAX_GAP) {
+            if (length > capacity(array) + (long) MAX_GAP && length > prepared) {
                 toDictionary(array);
                 Mem.putInt(array + Layout.ARRAY_LENGTH, (int) length);
                 return true;

@@ -205,7 +205,9 @@ public final class Errors {
                 break;
             }
         }
-        return vm.typeError("Cannot add property " + keyText(key) + ", object is not extensible");
+        return vm.typeError(Value.isInt(key) && !Objects.has(object, Layout.FLAG_NON_EXTENSIBLE)
+                ? "Cannot assign to read only property 'length' of object '" + objectText(object) + "'"
+                : "Cannot add property " + keyText(key) + ", object is not extensible");
     }
 
     /** For object patterns. */

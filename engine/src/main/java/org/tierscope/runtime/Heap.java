@@ -147,7 +147,7 @@ public final class Heap {
     }
 
     /** Opens the reserve and has the runtime throw its error. */
-    private OutOfMemoryError outOfMemory() {
+    OutOfMemoryError outOfMemory() {
         blockLimit = blockCount;
         exhausted.run();
         return new OutOfMemoryError("guest heap");
@@ -363,6 +363,11 @@ public final class Heap {
                 }
             }
         }
+    }
+
+    /** The most memory that cells may take. */
+    long maxBytes() {
+        return (long) blockCount << BLOCK_SHIFT;
     }
 
     public long usedBytes() {

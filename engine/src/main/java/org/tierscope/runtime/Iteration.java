@@ -245,13 +245,13 @@ public final class Iteration {
 
     private void appendArray(long array, long source) {
         int length = Elements.arrayLength(source);
-        if (length > 0) {
+        if (length > 0 && !Elements.hasTable(source)) {
             vm.elements().reserve(array, Elements.arrayLength(array) + length, ElementsKind.at(array));
         }
-        for (int i = 0; i < Elements.arrayLength(source); i++) {
-            long value = Elements.get(source, i);
+        for (int i = 0; i < Elements.limit(source); i++) {
+            boolean stored = !Elements.hasTable(source) && Elements.get(source, i) != Value.EMPTY;
             vm.literals().arrayAppend(
-                    array, value == Value.EMPTY ? vm.properties().getIndexed(source, i, source) : value);
+                    array, stored ? Elements.get(source, i) : vm.properties().getIndexed(source, i, source));
         }
     }
 

@@ -143,6 +143,11 @@ public final class OwnKeys {
         return index > Conversions.MAX_INT_KEY && index < 0xFFFF_FFFFL ? index : -1;
     }
 
+    /** The array index that a key is, −1 for none. */
+    public static long arrayIndex(long key) {
+        return Value.isInt(key) ? Value.asInt(key) : bigIndex(key);
+    }
+
     private long[] bigIndicesFirst(long[] keys, int count) {
         Long[] boxed = Arrays.stream(keys, 0, count).boxed().toArray(Long[]::new);
         Arrays.sort(boxed, (a, b) -> {

@@ -42,7 +42,7 @@ public final class Protectors {
     }
 
     /** Whether no prototype of an object has indexed properties. */
-    boolean noElementsAbove(long object) {
+    public boolean noElementsAbove(long object) {
         for (long o = vm.objects().prototypeOf(object); o != 0; o = vm.objects().prototypeOf(o)) {
             if (ElementsKind.at(o) != ElementsKind.EMPTY) {
                 return false;

@@ -109,7 +109,13 @@ public final class Proxies {
         if (handler == Value.NULL) {
             throw revoked(trap.name());
         }
-        long method = vm.properties().get(handler, trapKeys[trap.ordinal()]);
+        long method;
+        vm.enterNested();
+        try {
+            method = vm.properties().get(handler, trapKeys[trap.ordinal()]);
+        } finally {
+            vm.leaveNested();
+        }
         if (Value.isNullish(method)) {
             return Value.UNDEFINED;
         }
@@ -124,112 +130,116 @@ public final class Proxies {
 
     /** 0 for null. */
     long getPrototypeOf(long proxy) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.getPrototypeOf);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.getPrototypeOf);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.inheritance().getPrototypeOf(target);
+            } finally {
+                vm.leaveNested();
             }
-            long result = vm.call(trap, handler(proxy), target);
-            if (!Layout.isObject(result) && result != Value.NULL) {
-                throw vm.typeError("'getPrototypeOf' on proxy: trap returned neither object nor null");
-            }
-            long prototype = result == Value.NULL ? 0 : result;
-            if (!vm.inheritance().isExtensible(target) && vm.inheritance().getPrototypeOf(target) != prototype) {
-                throw vm.typeError("'getPrototypeOf' on proxy: proxy target is non-extensible but the trap did not return "
-                        + "its actual prototype");
-            }
-            return prototype;
-        } finally {
-            vm.leaveNested();
         }
+        long result = vm.call(trap, handler(proxy), target);
+        if (!Layout.isObject(result) && result != Value.NULL) {
+            throw vm.typeError("'getPrototypeOf' on proxy: trap returned neither object nor null");
+        }
+        long prototype = result == Value.NULL ? 0 : result;
+        if (!vm.inheritance().isExtensible(target) && vm.inheritance().getPrototypeOf(target) != prototype) {
+            throw vm.typeError("'getPrototypeOf' on proxy: proxy target is non-extensible but the trap did not return "
+                    + "its actual prototype");
+        }
+        return prototype;
     }
 
     /** {@code prototype}: 0 for null. */
     boolean setPrototypeOf(long proxy, long prototype) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.setPrototypeOf);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.setPrototypeOf);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.inheritance().setPrototypeOf(target, prototype);
+            } finally {
+                vm.leaveNested();
             }
-            if (!isTrue(vm.call(trap, handler(proxy), target, prototype == 0 ? Value.NULL : prototype))) {
-                return false;
-            }
-            if (!vm.inheritance().isExtensible(target) && vm.inheritance().getPrototypeOf(target) != prototype) {
-                throw vm.typeError("'setPrototypeOf' on proxy: trap returned truish for setting a new prototype on the "
-                        + "non-extensible proxy target");
-            }
-            return true;
-        } finally {
-            vm.leaveNested();
         }
+        if (!isTrue(vm.call(trap, handler(proxy), target, prototype == 0 ? Value.NULL : prototype))) {
+            return false;
+        }
+        if (!vm.inheritance().isExtensible(target) && vm.inheritance().getPrototypeOf(target) != prototype) {
+            throw vm.typeError("'setPrototypeOf' on proxy: trap returned truish for setting a new prototype on the "
+                    + "non-extensible proxy target");
+        }
+        return true;
     }
 
     boolean isExtensible(long proxy) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.isExtensible);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.isExtensible);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.inheritance().isExtensible(target);
+            } finally {
+                vm.leaveNested();
             }
-            boolean result = isTrue(vm.call(trap, handler(proxy), target));
-            boolean actual = vm.inheritance().isExtensible(target);
-            if (result != actual) {
-                throw vm.typeError("'isExtensible' on proxy: trap result does not reflect extensibility of proxy target "
-                        + "(which is '" + actual + "')");
-            }
-            return result;
-        } finally {
-            vm.leaveNested();
         }
+        boolean result = isTrue(vm.call(trap, handler(proxy), target));
+        boolean actual = vm.inheritance().isExtensible(target);
+        if (result != actual) {
+            throw vm.typeError("'isExtensible' on proxy: trap result does not reflect extensibility of proxy target "
+                    + "(which is '" + actual + "')");
+        }
+        return result;
     }
 
     boolean preventExtensions(long proxy) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.preventExtensions);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.preventExtensions);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.inheritance().preventExtensions(target);
+            } finally {
+                vm.leaveNested();
             }
-            boolean result = isTrue(vm.call(trap, handler(proxy), target));
-            if (result && vm.inheritance().isExtensible(target)) {
-                throw vm.typeError("'preventExtensions' on proxy: the proxy target is extensible");
-            }
-            return result;
-        } finally {
-            vm.leaveNested();
         }
+        boolean result = isTrue(vm.call(trap, handler(proxy), target));
+        if (result && vm.inheritance().isExtensible(target)) {
+            throw vm.typeError("'preventExtensions' on proxy: the proxy target is extensible");
+        }
+        return result;
     }
 
     boolean getOwn(long proxy, long key, Property result) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.getOwnPropertyDescriptor);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.getOwnPropertyDescriptor);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.definitions().getOwn(target, key, result);
+            } finally {
+                vm.leaveNested();
             }
-            long descriptor = vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key));
-            return invariants.checkOwn(target, key, descriptor, result);
-        } finally {
-            vm.leaveNested();
         }
+        long descriptor = vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key));
+        return invariants.checkOwn(target, key, descriptor, result);
     }
 
     boolean defineOwn(long proxy, long key, Property property) {
-        vm.enterNested();
         TemporaryRoots roots = vm.temporaryRoots();
         int depth = roots.depth();
         try {
             long trap = trap(proxy, Trap.defineProperty);
             long target = target(proxy);
             if (trap == Value.UNDEFINED) {
-                return vm.definitions().defineOwn(target, key, property);
+                vm.enterNested();
+                try {
+                    return vm.definitions().defineOwn(target, key, property);
+                } finally {
+                    vm.leaveNested();
+                }
             }
             roots.push(property.value);
             roots.push(property.getter);
@@ -242,95 +252,94 @@ public final class Proxies {
             return true;
         } finally {
             roots.reset(depth);
-            vm.leaveNested();
         }
     }
 
     boolean has(long proxy, long key) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.has);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.has);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.properties().has(target, key);
+            } finally {
+                vm.leaveNested();
             }
-            boolean result = isTrue(vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key)));
-            if (!result) {
-                invariants.checkAbsent(target, key);
-            }
-            return result;
-        } finally {
-            vm.leaveNested();
         }
+        boolean result = isTrue(vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key)));
+        if (!result) {
+            invariants.checkAbsent(target, key);
+        }
+        return result;
     }
 
     long get(long proxy, long key, long receiver) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.get);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.get);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.properties().get(target, key, receiver);
+            } finally {
+                vm.leaveNested();
             }
-            long value = vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key), receiver);
-            invariants.checkGot(target, key, value);
-            return value;
-        } finally {
-            vm.leaveNested();
         }
+        long value = vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key), receiver);
+        invariants.checkGot(target, key, value);
+        return value;
     }
 
     boolean set(long proxy, long key, long value, long receiver) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.set);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.set);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.properties().set(target, key, value, receiver);
+            } finally {
+                vm.leaveNested();
             }
-            if (!isTrue(vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key), value, receiver))) {
-                return false;
-            }
-            invariants.checkSet(target, key, value);
-            return true;
-        } finally {
-            vm.leaveNested();
         }
+        if (!isTrue(vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key), value, receiver))) {
+            return false;
+        }
+        invariants.checkSet(target, key, value);
+        return true;
     }
 
     boolean delete(long proxy, long key) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.deleteProperty);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.deleteProperty);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.properties().delete(target, key);
+            } finally {
+                vm.leaveNested();
             }
-            if (!isTrue(vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key)))) {
-                return false;
-            }
-            invariants.checkDeleted(target, key);
-            return true;
-        } finally {
-            vm.leaveNested();
         }
+        if (!isTrue(vm.call(trap, handler(proxy), target, vm.conversions().keyToValue(key)))) {
+            return false;
+        }
+        invariants.checkDeleted(target, key);
+        return true;
     }
 
     /** A list of keys as {@link OwnKeys} has it. */
     long ownKeys(long proxy) {
-        vm.enterNested();
-        try {
-            long trap = trap(proxy, Trap.ownKeys);
-            long target = target(proxy);
-            if (trap == Value.UNDEFINED) {
+        long trap = trap(proxy, Trap.ownKeys);
+        long target = target(proxy);
+        if (trap == Value.UNDEFINED) {
+            vm.enterNested();
+            try {
                 return vm.ownKeys().all(target);
+            } finally {
+                vm.leaveNested();
             }
-            long keys = toKeyList(vm.call(trap, handler(proxy), target));
-            invariants.checkKeys(target, keys);
-            return keys;
-        } finally {
-            vm.leaveNested();
         }
+        long keys = toKeyList(vm.call(trap, handler(proxy), target));
+        invariants.checkKeys(target, keys);
+        return keys;
     }
 
     /** CreateListFromArrayLike of strings and symbols, without duplicates. */

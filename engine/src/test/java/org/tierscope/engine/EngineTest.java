@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tierscope.options.EngineOption;
 import org.tierscope.options.EngineOptions;
 import org.tierscope.options.Tier;
@@ -147,5 +148,22 @@ class EngineTest {
         assertThatThrownBy(() -> Program.of("test.js", "let a = 1;\nlet = = 2;"))
                 .isInstanceOf(ProgramException.class)
                 .hasMessageStartingWith("test.js:2:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "const o = { get x() { n++; return this.x; } }; f = () => o.x",
+                "const p = new Proxy({}, { get(t, k, r) { n++; return r[k]; } }); f = () => p.x",
+                "const p = new Proxy(function () {}, { apply() { n++; return p(); } }); f = () => p()",
+                "const o = { toJSON() { n++; return JSON.stringify(this); } }; f = () => JSON.stringify(o)",
+                "f = () => { n++; [2, 1].sort(f); return 0; }",
+                "f = (...a) => { n++; return f(...a); }",
+                "let p = {}; for (let i = 0; i < 100000; i++) p = new Proxy(p, {}); n = 10000; f = () => p.x",
+                "let h = {}; for (let i = 0; i < 100000; i++) h = new Proxy({}, h); n = 10000; f = () => h.x",
+            })
+    void recursionEndsInARangeErrorAfterTenThousandSteps(String recursion) {
+        String source = "let n = 0, f; " + recursion + "; try { f(); } catch (e) { console.log(e.name, n >= 10000); }";
+        assertThat(run(EngineOptions.DEFAULTS, source)).isEqualTo("RangeError true\n");
     }
 }

@@ -208,6 +208,15 @@ final class ArrayAccess {
 
     private static long search(ArrayLike array, long sought, long from, long to, boolean skipHoles,
             Equality equality) {
+        long[] indices = skipHoles ? array.sparseIndices() : null;
+        if (indices != null) {
+            for (long i : indices) {
+                if (i >= from && i < to && equality.test(array.get(i), sought)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
         for (long i = from; i < to; i++) {
             long value = array.get(i);
             if (equality.test(value, sought) && (!skipHoles || value != Value.UNDEFINED || array.has(i))) {
@@ -223,6 +232,15 @@ final class ArrayAccess {
         double start = argc > 1 ? vm.conversions().toInteger(Frame.get(fp, 1)) : length - 1;
         long from = (long) (start < 0 ? length + start : Math.min(start, length - 1));
         long sought = argument(fp, argc, 0);
+        long[] indices = array.sparseIndices();
+        if (indices != null) {
+            for (int i = indices.length - 1; i >= 0; i--) {
+                if (indices[i] <= from && vm.comparison().strictEquals(array.get(indices[i]), sought)) {
+                    return Value.number(indices[i]);
+                }
+            }
+            return Value.ofInt(-1);
+        }
         for (long i = from; i >= 0; i--) {
             long value = array.get(i);
             if (vm.comparison().strictEquals(value, sought) && (value != Value.UNDEFINED || array.has(i))) {

@@ -47,7 +47,7 @@ final class ArrayBuiltins {
             if (length < 0 || length > 0xFFFF_FFFFL || length != Math.floor(length)) {
                 throw vm.rangeError("Invalid array length");
             }
-            vm.properties().put(array, vm.names().length, Frame.get(fp, 0));
+            vm.elements().prepare(array, (long) length);
             return array;
         }
         for (int i = 0; i < argc; i++) {

@@ -2,14 +2,19 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.thisValue;
 
+import java.util.Arrays;
 import org.tierscope.runtime.ArrayEdits;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Elements;
+import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.Objects;
+import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
+import org.tierscope.runtime.VmState;
 
 /** An object that an array method works on: elements by index, as the specification's steps read and write them. */
 final class ArrayLike {
@@ -53,17 +58,46 @@ final class ArrayLike {
     }
 
     long get(long index) {
-        if (plain && index < Elements.limit(object)) {
+        if (plain && index < Elements.limit(object) && Elements.kindOf(object) != ElementsKind.DICTIONARY) {
             long value = Elements.get(object, (int) index);
             if (value != Value.EMPTY) {
                 return value;
             }
         }
+        comeToSafepoint(index);
         return vm.properties().get(object, key(index));
     }
 
+    /** Long loops over what is not there can be stopped. */
+    private void comeToSafepoint(long index) {
+        if ((index & 0xFFFF) == 0 && Mem.getInt(vm.state() + VmState.INTERRUPT) != 0) {
+            vm.safepoint();
+        }
+    }
+
     boolean has(long index) {
+        comeToSafepoint(index);
         return vm.properties().has(object, key(index));
+    }
+
+    /**
+     * The indices in ascending order where this is an array that keeps few elements for its length, none of them an accessor or
+     * inherited; null otherwise.
+     */
+    long[] sparseIndices() {
+        if (!ArrayBuiltins.isArray(object) || !vm.elements().isSparse(object) || !vm.protectors().noElementsAbove(object)) {
+            return null;
+        }
+        long keys = vm.ownKeys().strings(object);
+        var indices = new long[OwnKeys.count(keys)];
+        int count = 0;
+        for (int i = 0; i < indices.length; i++) {
+            long index = OwnKeys.arrayIndex(OwnKeys.at(keys, i));
+            if (index >= 0) {
+                indices[count++] = index;
+            }
+        }
+        return Arrays.copyOf(indices, count);
     }
 
     void set(long index, long value) {

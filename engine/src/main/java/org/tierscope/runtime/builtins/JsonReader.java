@@ -10,7 +10,7 @@ import org.tierscope.runtime.Vm;
 /** JSON.parse (25.5.1) without its reviver. */
 final class JsonReader {
     private static final int CONTEXT = 10;
-    private static final int MAX_DEPTH = 5000;
+    private static final int MAX_DEPTH = 20_000;
     /** What people pass by mistake. */
     private static final Set<String> SPECIAL = Set.of("NaN", "Infinity", "undefined", "[object Object]");
 

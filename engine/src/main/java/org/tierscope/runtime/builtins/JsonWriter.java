@@ -13,7 +13,7 @@ import org.tierscope.runtime.Vm;
 
 /** JSON.stringify (25.5.2). */
 final class JsonWriter {
-    private static final int MAX_DEPTH = 5000;
+    private static final int MAX_DEPTH = 20_000;
     /** Links of a circle that its message names before it leaves some out; the last one is always named. */
     private static final int SHOWN_LINKS = 2;
 
