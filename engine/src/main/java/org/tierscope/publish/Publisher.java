@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.tierscope.baseline.BaselineCode;
 import org.tierscope.bytecode.Opcode;
@@ -44,15 +43,13 @@ import org.tierscope.record.proto.RunEnded;
 import org.tierscope.record.proto.RunPaused;
 import org.tierscope.record.proto.RunResumed;
 import org.tierscope.record.proto.RunStarted;
-import org.tierscope.record.proto.ShapeCreated;
 import org.tierscope.record.proto.SourceLoaded;
+import org.tierscope.record.proto.StackFrame;
+import org.tierscope.record.proto.StateSnapshot;
 import org.tierscope.record.proto.TierUpRequested;
-import org.tierscope.runtime.Attributes;
 import org.tierscope.runtime.Collector;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
-import org.tierscope.runtime.Layout;
-import org.tierscope.runtime.Shape;
 import org.tierscope.runtime.Vm;
 import org.tierscope.tier.Compilation;
 import org.tierscope.tier.OptimizedCode;
@@ -68,6 +65,9 @@ public final class Publisher implements TierListener, AutoCloseable {
     private static final int DETAILED = 3;
     /** Least time between later recorded ones at one place. */
     private static final long DETAIL_INTERVAL_NANOS = 50_000_000;
+
+    /** Of a stack; who recurses deeper is told so by the first ones. */
+    private static final int MOST_FRAMES = 500;
 
     private final Recorder recorder;
     private final Vm vm;
@@ -120,7 +120,7 @@ public final class Publisher implements TierListener, AutoCloseable {
         }
         recorder.post(Event.newBuilder().setRunStarted(started));
         describeSource(source);
-        vm.shapes().onCreate(this::shapeCreated);
+        vm.shapes().onCreate(new ShapeEvents(vm, recorder, this::describeFunctions)::created);
         vm.onCollection(this::collected);
         if (tiers != null) {
             tiers.setListener(this, _ -> null);
@@ -132,7 +132,24 @@ public final class Publisher implements TierListener, AutoCloseable {
     public void paused() {
         if (recorder.isOn()) {
             recorder.post(Event.newBuilder().setRunPaused(RunPaused.newBuilder().setWhy("asked by the user")));
+            recorder.post(Event.newBuilder().setStateSnapshot(stack().setPaused(true)));
         }
+    }
+
+    /** The stack of the program, which is at a safepoint. */
+    private StateSnapshot.Builder stack() {
+        describeFunctions();
+        var snapshot = StateSnapshot.newBuilder();
+        vm.stackWalker().walk(frame -> {
+            int function = frame.function().id();
+            snapshot.addFrames(StackFrame.newBuilder()
+                    .setFunctionId(frame.function().isNative() ? 0 : function)
+                    .setFunctionName(Names.displayName(frame.function()))
+                    .setPc(Math.max(0, frame.pc()))
+                    .setPosition(names.position(function, frame.pc())));
+            return snapshot.getFramesCount() < MOST_FRAMES;
+        });
+        return snapshot;
     }
 
     /** The program goes on. */
@@ -453,30 +470,6 @@ public final class Publisher implements TierListener, AutoCloseable {
     }
 
     // ---- heap ----
-
-    private void shapeCreated(Shape shape) {
-        var event = ShapeCreated.newBuilder()
-                .setShapeId(shape.id())
-                .setClassName(shape.type().name().charAt(0) + shape.type().name().substring(1).toLowerCase(Locale.ROOT))
-                .setDictionary(shape.isDictionary());
-        if (shape.parent() != null && shape.count() > 0) {
-            int last = shape.count() - 1;
-            long key = shape.keyAt(last);
-            event.setParentShapeId(shape.parent().id())
-                    .setKey(Layout.isString(key) ? vm.strings().toJava(key) : "[symbol]")
-                    .setSlot(Shape.slot(shape.infoAt(last)))
-                    .setAttributes(attributes(Shape.attributes(shape.infoAt(last))));
-        }
-        recorder.post(Event.newBuilder().setShapeCreated(event));
-    }
-
-    private static String attributes(int bits) {
-        var text = new StringBuilder();
-        text.append((bits & Attributes.WRITABLE) != 0 ? "writable " : "");
-        text.append((bits & Attributes.ENUMERABLE) != 0 ? "enumerable " : "");
-        text.append((bits & Attributes.CONFIGURABLE) != 0 ? "configurable " : "");
-        return text.toString().strip();
-    }
 
     private void collected(Collector.Statistics statistics) {
         counters.collected();

@@ -21,7 +21,9 @@ final class ShapesText {
     static void render(Moment moment, Filter filter, Lines out) {
         Map<Integer, List<ShapeState>> children = new LinkedHashMap<>();
         for (ShapeState shape : moment.shapes()) {
-            children.computeIfAbsent(shape.shape().getParentShapeId(), parent -> new ArrayList<>()).add(shape);
+            int parent = shape.shape().getParentShapeId();
+            boolean known = parent != 0 && moment.shape(parent).isPresent();
+            children.computeIfAbsent(known ? parent : 0, id -> new ArrayList<>()).add(shape);
         }
         tree(moment, children, 0, 0, out);
     }

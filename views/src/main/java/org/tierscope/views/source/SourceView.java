@@ -83,6 +83,10 @@ final class SourceView implements View {
     public void refresh(Moment moment) {
         Optional<SourceLoaded> source = sourceToShow(moment);
         if (source.isEmpty()) {
+            boolean opened = context.program().file().isPresent();
+            empty.say(opened ? "Nothing loaded yet" : "No program is open",
+                    opened ? "The program appears here when the engine has started and read it."
+                            : "Open a JavaScript file, or drop one on this window.");
             shown = SourceLoaded.getDefaultInstance();
             pane.setTop(null);
             pane.setCenter(empty);

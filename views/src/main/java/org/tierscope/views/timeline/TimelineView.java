@@ -22,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
@@ -33,6 +34,7 @@ import org.tierscope.session.text.Filter;
 import org.tierscope.session.text.TextView;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
+import org.tierscope.views.control.EmptyState;
 import org.tierscope.views.control.EventMark;
 
 /**
@@ -53,6 +55,8 @@ final class TimelineView implements View {
     private final Button live = new Button("Live", new FontIcon("bi-skip-end-fill"));
     private final Label note = new Label();
     private final Tooltip tooltip = new Tooltip();
+    private final EmptyState empty = new EmptyState("bi-bar-chart-steps", "Nothing has happened yet",
+            "Compilations, on-stack replacements and deoptimizations of each function appear here as the program runs.");
 
     private List<Row> rows = List.of();
     private Session shown;
@@ -71,7 +75,8 @@ final class TimelineView implements View {
         root.setId("timeline");
         canvas.setId("timeline-canvas");
         root.setTop(bar());
-        root.setCenter(canvas);
+        root.setCenter(new StackPane(canvas, empty));
+        empty.setMouseTransparent(true);
         root.setRight(scroll);
         scroll.setOrientation(Orientation.VERTICAL);
         scroll.valueProperty().addListener((property, before, now) -> draw());
@@ -160,6 +165,7 @@ final class TimelineView implements View {
         Moment whole = shown.now();
         endNanos = whole.nanos();
         rows = Row.of(whole, all.isSelected());
+        empty.setVisible(rows.isEmpty());
         live.setDisable(isLive());
         note.setText(isLive() ? "" : "at " + TimeScale.label(moment.nanos(), 10_000) + " of "
                 + TimeScale.label(endNanos, 1e6));

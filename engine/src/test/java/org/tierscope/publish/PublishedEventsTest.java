@@ -1,0 +1,115 @@
+package org.tierscope.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tierscope.engine.Engine;
+import org.tierscope.engine.Program;
+import org.tierscope.options.EngineOption;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
+import org.tierscope.record.QueueRecorder;
+import org.tierscope.record.RecordingReader;
+import org.tierscope.record.proto.Event;
+import org.tierscope.record.proto.ShapeCreated;
+import org.tierscope.record.proto.StackFrame;
+
+/** What a program that runs leaves in its recording. */
+class PublishedEventsTest {
+    private final ByteArrayOutputStream recording = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void shapesTellWhereTheyWereMadeAndFromWhat(Tier tier) throws Exception {
+        List<Event> events = run(tier, """
+                function point(x) {
+                  const p = {};
+                  p.first = x;
+                  p.second = x;
+                  return p;
+                }
+                for (let i = 0; i < 100; i++) point(i);
+                """);
+        Set<Integer> known = new HashSet<>();
+        ShapeCreated second = null;
+        for (Event event : events) {
+            if (event.hasShapeCreated()) {
+                ShapeCreated shape = event.getShapeCreated();
+                assertThat(shape.getParentShapeId() == 0 || known.contains(shape.getParentShapeId()))
+                        .as("the parent of %s comes before it", shape)
+                        .isTrue();
+                known.add(shape.getShapeId());
+                second = shape.getKey().equals("second") ? shape : second;
+            }
+        }
+        assertThat(second).isNotNull();
+        int point = functionNamed(events, "point");
+        assertThat(second.getFunctionId()).isEqualTo(point);
+        assertThat(second.getSlot()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void aPausedProgramTellsItsStack(Tier tier) throws Exception {
+        var inside = new CountDownLatch(1);
+        var output = new OutputStream() {
+            @Override
+            public void write(int b) {
+                inside.countDown();
+            }
+        };
+        var engine = new Engine(options(tier)).output(output, output);
+        try (var recorder = new QueueRecorder(recording, System::nanoTime)) {
+            engine.recorder(recorder);
+            Thread guest = Thread.ofPlatform().start(() -> engine.run(Program.of("program.js",
+                    "function inner() { console.log('in'); for (;;); }\nfunction outer() { inner(); }\nouter();\n")));
+            assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+            engine.pause();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (events().stream().noneMatch(Event::hasStateSnapshot) && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
+            engine.stop();
+            guest.join();
+        }
+        List<StackFrame> frames = events().stream().filter(Event::hasStateSnapshot).findFirst().orElseThrow()
+                .getStateSnapshot().getFramesList();
+        assertThat(frames).extracting(StackFrame::getFunctionName).containsExactly("inner", "outer", "(program)");
+        assertThat(frames).extracting(frame -> frame.getPosition().getLine()).containsExactly(1, 2, 3);
+    }
+
+    private static EngineOptions options(Tier tier) {
+        return EngineOptions.DEFAULTS
+                .with(EngineOption.MAX_TIER, tier)
+                .with(EngineOption.SYNC_COMPILE, true)
+                .with(EngineOption.BASELINE_THRESHOLD, 5L)
+                .with(EngineOption.OPTIMIZE_THRESHOLD, 20L);
+    }
+
+    private List<Event> run(Tier tier, String source) throws IOException {
+        var engine = new Engine(options(tier)).output(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+        try (var recorder = new QueueRecorder(recording, System::nanoTime)) {
+            assertThat(engine.recorder(recorder).run(Program.of("program.js", source)).error()).isEmpty();
+        }
+        return events();
+    }
+
+    private List<Event> events() throws IOException {
+        return RecordingReader.read(new ByteArrayInputStream(recording.toByteArray())).events();
+    }
+
+    private static int functionNamed(List<Event> events, String name) {
+        return events.stream().filter(Event::hasFunctionLoaded).map(Event::getFunctionLoaded)
+                .filter(function -> function.getName().equals(name)).findFirst().orElseThrow().getFunctionId();
+    }
+}
