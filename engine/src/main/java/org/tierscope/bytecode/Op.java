@@ -153,6 +153,7 @@ public final class Op {
     public static final int GET_TEMPLATE_OBJECT = 145;
     public static final int RESOLVE_EVAL = 146;
     public static final int CREATE_REGEXP = 147;
+    public static final int IMPORT_CALL = 148;
 
     private Op() {}
 }

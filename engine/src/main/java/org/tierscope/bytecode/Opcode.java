@@ -298,7 +298,9 @@ public enum Opcode {
      */
     RESOLVE_EVAL(Effect.ANY, WRITE, READ, READ, READ, CONSTANT),
     /** d = a new regular expression with pattern k and flags k. */
-    CREATE_REGEXP(Effect.ALLOCATES, WRITE, CONSTANT, CONSTANT);
+    CREATE_REGEXP(Effect.ALLOCATES, WRITE, CONSTANT, CONSTANT),
+    /** d = the promise of {@code import(a, b)}. */
+    IMPORT_CALL(Effect.ANY, WRITE, READ, READ);
 
     /** What an instruction may do besides writing its destinations. */
     public enum Effect {

@@ -7,9 +7,16 @@ public final class SourceText {
     private final int id;
     private final String path;
     private final String text;
+    private final String referrer;
     private final int[] lineStarts;
 
     public SourceText(int id, String path, String text) {
+        this(id, path, text, path);
+    }
+
+    /** @param referrer path of the file in whose name the text imports modules */
+    public SourceText(int id, String path, String text, String referrer) {
+        this.referrer = referrer;
         this.id = id;
         this.path = path;
         this.text = text;
@@ -38,6 +45,11 @@ public final class SourceText {
 
     public String path() {
         return path;
+    }
+
+    /** The file relative to which it names modules: itself, or what code made at run time was made in. */
+    public String referrer() {
+        return referrer;
     }
 
     public String text() {

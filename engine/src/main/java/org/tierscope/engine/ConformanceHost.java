@@ -1,9 +1,11 @@
 package org.tierscope.engine;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.ModuleCode;
 import org.tierscope.bytecode.SourceText;
 import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
@@ -14,6 +16,7 @@ import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.PreludeCode;
+import org.tierscope.runtime.Promises;
 import org.tierscope.runtime.Realm;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
@@ -114,6 +117,7 @@ public final class ConformanceHost {
             }
             try {
                 new HostObject(vm, vm.realm(), print).install();
+                vm.modules().setHost(new FileModules(null, true));
                 return runTest(vm, prologue, test);
             } finally {
                 running.set(null);
@@ -142,13 +146,15 @@ public final class ConformanceHost {
         } catch (GuestException e) {
             return new Result(Phase.INTERNAL, "", "before the test: " + Uncaught.describe(vm, e.value()));
         }
-        if (test.module()) {
-            throw new UnsupportedOperationException("modules");
-        }
         var source = new SourceText(2, test.path(), test.text());
-        BytecodeFunction code;
+        BytecodeFunction code = null;
+        ModuleCode module = null;
         try {
-            code = Compiler.compile(source, CompileMode.SCRIPT);
+            if (test.module()) {
+                module = Compiler.compileModule(source);
+            } else {
+                code = Compiler.compile(source, CompileMode.SCRIPT);
+            }
         } catch (UnsupportedSyntaxException e) {
             throw e;
         } catch (SyntaxErrorException e) {
@@ -157,12 +163,34 @@ public final class ConformanceHost {
         var loop = new EventLoop(vm, rejection -> {});
         loop.install();
         try {
+            if (test.module()) {
+                return runModule(vm, loop, test.path(), module);
+            }
             execute(vm, code);
             loop.run();
             return Result.FINE;
         } catch (GuestException e) {
-            return new Result(Phase.RUNTIME, constructorName(vm, e.value()), Uncaught.describe(vm, e.value()));
+            return failed(vm, Phase.RUNTIME, e.value());
         }
+    }
+
+    private static Result runModule(Vm vm, EventLoop loop, String path, ModuleCode code) {
+        Object module;
+        try {
+            module = vm.modules().link(Path.of(path).toAbsolutePath().normalize().toString(), code);
+        } catch (GuestException e) {
+            return failed(vm, Phase.RESOLUTION, e.value());
+        }
+        long promise = vm.modules().evaluate(module);
+        vm.temporaryRoots().push(promise);
+        loop.run();
+        return Promises.state(promise) == Promises.REJECTED
+                ? failed(vm, Phase.RUNTIME, Promises.result(promise))
+                : Result.FINE;
+    }
+
+    private static Result failed(Vm vm, Phase phase, long error) {
+        return new Result(phase, constructorName(vm, error), Uncaught.describe(vm, error));
     }
 
     private static BytecodeFunction compileScript(SourceText source) {

@@ -1,6 +1,7 @@
 package org.tierscope.engine;
 
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +11,6 @@ import org.tierscope.publish.Publisher;
 import org.tierscope.record.Recorder;
 import org.tierscope.record.proto.ConsoleOutput;
 import org.tierscope.record.proto.RunEnded;
-import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Vm;
 import org.tierscope.tier.TierManager;
@@ -163,7 +163,7 @@ public final class Engine {
             machine.console().setErr(publisher.console(err, ConsoleOutput.Stream.ERR));
             publisher.start(program.source());
             try (publisher) {
-                Outcome outcome = runMain(machine, program, start);
+                Outcome outcome = runMain(guest, program, start);
                 publisher.end(recorded(outcome.status()), outcome.error(), outcome.wallMillis(), outcome.exitCode());
                 return outcome;
             } finally {
@@ -199,13 +199,19 @@ public final class Engine {
         }
     }
 
-    private Outcome runMain(Vm machine, Program program, long start) {
+    private Outcome runMain(GuestMachine guest, Program program, long start) {
+        Vm machine = guest.vm();
         try {
-            FunctionInfo main = machine.link(program.main());
-            long function = machine.operations().createClosure(main, 0);
             var loop = new EventLoop(machine);
             loop.install();
-            new CommonJs(machine).run(function, program.path());
+            var files = new CommonJs(machine, guest.compiler());
+            machine.modules().setHost(new FileModules(files, false));
+            if (program.module() == null) {
+                files.run(program.main(), program.path());
+            } else {
+                String path = Path.of(program.path()).toAbsolutePath().normalize().toString();
+                machine.modules().evaluate(machine.modules().link(path, program.module()));
+            }
             loop.run();
             machine.console().flush();
             return new Outcome(Outcome.Status.COMPLETED, "", millisSince(start));

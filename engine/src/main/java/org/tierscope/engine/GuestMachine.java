@@ -14,6 +14,7 @@ import org.tierscope.tier.TierManager;
 /** A VM with all that runs its guest: interpreter and compilers. */
 final class GuestMachine implements AutoCloseable {
     private final Vm vm;
+    private final SourceCompiler compiler;
     private final TierManager tiers;
 
     /** Made on the thread that will run the guest. */
@@ -22,7 +23,9 @@ final class GuestMachine implements AutoCloseable {
         var interpreter = new Interpreter(vm);
         vm.setExecutor(interpreter);
         vm.setPreludeCode(prelude);
-        vm.dynamicCode().setCompiler(new SourceCompiler(vm));
+        compiler = new SourceCompiler(vm);
+        vm.dynamicCode().setCompiler(compiler);
+        vm.modules().setCompiler(compiler);
         tiers = options.maxTier() == Tier.INTERPRETER || !Platform.hasMachineCode()
                 ? null
                 : new TierManager(vm, interpreter, options);
@@ -30,6 +33,10 @@ final class GuestMachine implements AutoCloseable {
 
     static PreludeCode prelude() {
         return new PreludeCode(source -> Compiler.compile(source, CompileMode.PRELUDE));
+    }
+
+    SourceCompiler compiler() {
+        return compiler;
     }
 
     Vm vm() {

@@ -5,34 +5,59 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.ModuleCode;
 import org.tierscope.bytecode.SourceText;
 import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
 import org.tierscope.frontend.SyntaxErrorException;
+import org.tierscope.runtime.ModuleHost;
 
 /** A JavaScript program, compiled to bytecode and ready to run in any {@link Engine}. */
 public final class Program {
     private final SourceText source;
     private final BytecodeFunction main;
+    private final ModuleCode module;
 
-    private Program(SourceText source, BytecodeFunction main) {
+    private Program(SourceText source, BytecodeFunction main, ModuleCode module) {
         this.source = source;
         this.main = main;
+        this.module = module;
     }
 
     /**
-     * Compiles a text as a CommonJS file, as node runs a {@code .js} file.
+     * Compiles a text as node would: as a module where its name, a package.json or its syntax says so, else as a CommonJS file.
      *
-     * @param path names it in errors
+     * @param path names it in errors; what it imports is relative to this
      * @throws ProgramException with position where it is no program
      */
     public static Program of(String path, String text) {
         var source = new SourceText(1, path, text);
         try {
-            return new Program(source, Compiler.compile(source, CompileMode.COMMONJS));
+            ModuleHost.Kind declared = ModuleFormat.declared(path, text);
+            return declared == ModuleHost.Kind.MODULE ? module(source) : script(source, declared == null);
         } catch (SyntaxErrorException e) {
             throw new ProgramException(
                     e.headline() + "\n" + e.excerpt(), e.path(), e.line(), e.column(), e.offset(), e.getMessage());
+        }
+    }
+
+    private static Program module(SourceText source) {
+        return new Program(source, null, Compiler.compileModule(source));
+    }
+
+    /** @param mayBeModule where it is no CommonJS file, it is a module if it can be one */
+    private static Program script(SourceText source, boolean mayBeModule) {
+        try {
+            return new Program(source, Compiler.compile(source, CompileMode.COMMONJS), null);
+        } catch (SyntaxErrorException e) {
+            if (mayBeModule) {
+                try {
+                    return module(source);
+                } catch (SyntaxErrorException other) {
+                    // neither: the first error is about what most files are
+                }
+            }
+            throw e;
         }
     }
 
@@ -63,7 +88,13 @@ public final class Program {
         return source;
     }
 
+    /** The file's function, null for a module. */
     BytecodeFunction main() {
         return main;
+    }
+
+    /** Null for a CommonJS file. */
+    ModuleCode module() {
+        return module;
     }
 }

@@ -4,7 +4,9 @@ import java.util.function.Supplier;
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.bytecode.EvalScope;
+import org.tierscope.bytecode.ModuleCode;
 import org.tierscope.bytecode.SourceText;
+import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
 import org.tierscope.frontend.SyntaxErrorException;
 import org.tierscope.runtime.GuestCompiler;
@@ -26,6 +28,16 @@ final class SourceCompiler implements GuestCompiler {
     @Override
     public BytecodeFunction eval(SourceText source, EvalScope scope) {
         return compile(() -> Compiler.compileEval(source, scope));
+    }
+
+    @Override
+    public ModuleCode module(SourceText source) {
+        return compile(() -> Compiler.compileModule(source));
+    }
+
+    @Override
+    public BytecodeFunction commonJs(SourceText source) {
+        return compile(() -> Compiler.compile(source, CompileMode.COMMONJS));
     }
 
     @Override

@@ -28,6 +28,8 @@ final class Binding {
     boolean skippable;
     /** A function declared in a block of sloppy code that is also a variable of the function around it (B.3.2). */
     boolean hoistedFromBlock;
+    /** An exported or imported binding of a module: the slot holds a cell, whose slot 0 has the value. */
+    boolean cell;
     /** The one name of a catch clause: eval may declare a variable of that name. */
     boolean catchParameter;
     /** The source name of the private or internal binding is not shown. */

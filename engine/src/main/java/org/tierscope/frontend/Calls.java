@@ -25,7 +25,8 @@ final class Calls {
 
     void call(CallNode call, int dest) {
         if (call.isImport()) {
-            throw f.unit.unsupported(call, "modules");
+            importCall(call, dest);
+            return;
         }
         if (call.isNew()) {
             construct(call, dest);
@@ -36,6 +37,20 @@ final class Calls {
         } else {
             link(call, dest);
         }
+    }
+
+    private void importCall(CallNode call, int dest) {
+        Span at = f.unit.at(call);
+        int mark = f.registers.top();
+        int specifier = f.expressions.fresh(call.getArgs().getFirst());
+        int options = f.registers.take();
+        if (call.getArgs().size() > 1) {
+            f.expressions.into(call.getArgs().get(1), options);
+        } else {
+            f.code.emit(Opcode.LOAD_UNDEFINED, at, options);
+        }
+        f.code.emit(Opcode.IMPORT_CALL, at, dest, specifier, options);
+        f.registers.release(mark);
     }
 
     /** A call as a link of the optional chain around it, or an ordinary call. */

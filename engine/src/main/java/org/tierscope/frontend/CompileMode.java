@@ -6,6 +6,7 @@ public enum CompileMode {
     SCRIPT,
     /** A CommonJS file: the body of {@code function (exports, require, module, __filename, __dirname)}. */
     COMMONJS,
+    MODULE,
     /** What eval is given. */
     EVAL,
     /** A function expression that a program made with Function or its like. */

@@ -2,6 +2,7 @@ package org.tierscope.frontend;
 
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.EvalScope;
+import org.tierscope.bytecode.ModuleCode;
 import org.tierscope.bytecode.SourceText;
 import org.tierscope.frontend.SourceParser.Parsed;
 
@@ -29,6 +30,13 @@ public final class Compiler {
         var unit = new Unit(source, mode, parsed.shift(), hasResult, parsed.usings());
         return new FunctionGenerator(unit, parsed.root(), null, null, FunctionRole.of(parsed.root()),
                 "").generate();
+    }
+
+    /** Compiles a module. */
+    public static ModuleCode compileModule(SourceText source) {
+        Parsed parsed = SourceParser.parse(source, CompileMode.MODULE);
+        var unit = new Unit(source, CompileMode.MODULE, parsed.shift(), false, parsed.usings());
+        return new ModuleGenerator(unit, parsed.root()).generate();
     }
 
     /**

@@ -216,7 +216,8 @@ final class Expressions {
 
     private void identifier(IdentNode identifier, int dest, Span at) {
         if (identifier.isImportMeta()) {
-            throw f.unit.unsupported(identifier, "modules");
+            f.variables.loadInto(ModuleGenerator.META, at, dest);
+            return;
         }
         if (identifier.isNewTarget() && f.scope.resolve(identifier.getName()) == null) {
             f.code.emit(Opcode.MOVE, at, dest, Frame.NEW_TARGET_REGISTER);

@@ -63,6 +63,10 @@ final class FunctionEntry {
             new ScriptEntry(f, node, at).enterScript();
             return;
         }
+        if (f.role == FunctionRole.MODULE_BODY) {
+            ModuleGenerator.enterBody(f, node);
+            return;
+        }
         if (f.role == FunctionRole.EVAL) {
             new ScriptEntry(f, node, at).enterEval();
             return;

@@ -77,8 +77,9 @@ final class FunctionGenerator {
         int parameters = role == FunctionRole.CLASS_INITIALIZER ? 0 : FunctionEntry.parameterCount(node);
         this.code = new BytecodeBuilder(parameters);
         this.registers = new Registers(parameters);
-        boolean own = role != FunctionRole.CLASS_INITIALIZER;
-        this.suspension = new Suspension(this, own && node.isGenerator(), own && node.isAsync());
+        boolean own = role != FunctionRole.CLASS_INITIALIZER && role != FunctionRole.MODULE;
+        boolean generator = own && node.isGenerator() && role != FunctionRole.MODULE_BODY;
+        this.suspension = new Suspension(this, generator, own && node.isAsync());
     }
 
     BytecodeFunction generate() {
@@ -125,7 +126,7 @@ final class FunctionGenerator {
         if (unit.mode() == CompileMode.PRELUDE) {
             flags.add(Flag.PRELUDE);
         }
-        if (parent == null) {
+        if (parent == null || role == FunctionRole.MODULE_BODY) {
             flags.add(Flag.TOP_LEVEL);
         }
         if (suspension.isGenerator()) {
@@ -145,7 +146,7 @@ final class FunctionGenerator {
                     flags.add(Flag.FORWARDING_CONSTRUCTOR);
                 }
             }
-            case NORMAL, TOP_LEVEL, EVAL -> {}
+            case NORMAL, TOP_LEVEL, EVAL, MODULE, MODULE_BODY -> {}
         }
         return flags;
     }

@@ -13,7 +13,10 @@ enum FunctionRole {
     /** Runs the field initializers, or the static elements, of a class. */
     CLASS_INITIALIZER,
     /** Code of a direct or indirect eval. */
-    EVAL;
+    EVAL,
+    /** Makes a module's environment. */
+    MODULE,
+    MODULE_BODY;
 
     static FunctionRole of(FunctionNode function) {
         if (function.isProgram()) {

@@ -2,6 +2,7 @@ package org.tierscope.frontend;
 
 import com.oracle.js.parser.ir.Block;
 import com.oracle.js.parser.ir.FunctionNode;
+import com.oracle.js.parser.ir.Module;
 import com.oracle.js.parser.ir.Scope;
 import com.oracle.js.parser.ir.Statement;
 import com.oracle.js.parser.ir.SwitchNode;
@@ -174,7 +175,8 @@ final class Scopes {
         Binding binding = f.scope.resolve(name);
         boolean direct = !binding.inContext() && !binding.global;
         int dest = direct ? binding.register : f.registers.take();
-        f.closure(function, dest, name);
+        boolean isDefault = name.equals(Module.DEFAULT_EXPORT_BINDING_NAME.toJavaStringUncached());
+        f.closure(function, dest, isDefault ? function.getName() : name);
         f.variables.initialize(binding, dest, at);
         f.registers.release(mark);
     }

@@ -52,9 +52,20 @@ final class SourceParser {
             case SCRIPT, PRELUDE -> repaired(source.text(), (text, usings) ->
                     new Parsed(parseScript(source, text, 0), 0, usings));
             case COMMONJS -> repaired(source.text(), (text, usings) -> parseCommonJs(source, text, usings));
+            case MODULE -> repaired(source.text(), (text, usings) -> parseModule(source, text, usings));
             case EVAL -> parseEval(source, null);
             case FUNCTION -> throw new IllegalArgumentException("a function is parsed from its parts");
         };
+    }
+
+    private static Parsed parseModule(SourceText source, String text, Usings usings) {
+        var errors = new Errors(source, 0);
+        try {
+            FunctionNode root = parser(source, text, errors, false).parseModule(source.path());
+            return new Parsed(errors.check(root), 0, usings);
+        } catch (ParserException e) {
+            throw errors.convert(e);
+        }
     }
 
     /** @param site of a direct call, or null */

@@ -91,6 +91,9 @@ final class Statements {
     }
 
     private void expression(ExpressionStatement statement) {
+        if (f.role == FunctionRole.MODULE_BODY && ModuleGenerator.isMark(statement)) {
+            return;
+        }
         if (f.completion == FunctionGenerator.NO_COMPLETION) {
             f.expressions.effect(statement.getExpression());
         } else {

@@ -57,7 +57,7 @@ final class Variables {
                 check(dest, name, at);
             }
         } else {
-            f.code.emit(Opcode.GET_CONTEXT, at, dest, contextBase(binding, at), depth(binding), binding.slot);
+            get(binding, dest, at);
             if (!isInitialized(binding)) {
                 check(dest, name, at);
             }
@@ -82,8 +82,7 @@ final class Variables {
             int current = inRegister(binding) && binding.skippable ? binding.register : f.registers.take();
             if (current != binding.register || !inRegister(binding)) {
                 if (binding.inContext()) {
-                    f.code.emit(Opcode.GET_CONTEXT, at, current, contextBase(binding, at), depth(binding),
-                            binding.slot);
+                    get(binding, current, at);
                 } else {
                     f.code.emit(Opcode.LOAD_EMPTY, at, current);
                 }
@@ -163,7 +162,13 @@ final class Variables {
 
     /** Writes a binding with no checks. */
     void write(Binding binding, int value, Span at) {
-        if (binding.inContext()) {
+        if (binding.cell) {
+            int mark = f.registers.top();
+            int cell = f.registers.take();
+            f.code.emit(Opcode.GET_CONTEXT, at, cell, contextBase(binding, at), depth(binding), binding.slot);
+            f.code.emit(Opcode.SET_CONTEXT, at, cell, 0, 0, value);
+            f.registers.release(mark);
+        } else if (binding.inContext()) {
             f.code.emit(Opcode.SET_CONTEXT, at, contextBase(binding, at), depth(binding), binding.slot,
                     value);
         } else if (binding.register != value) {
@@ -177,8 +182,15 @@ final class Variables {
             return binding.register;
         }
         int dest = f.registers.take();
-        f.code.emit(Opcode.GET_CONTEXT, at, dest, contextBase(binding, at), depth(binding), binding.slot);
+        get(binding, dest, at);
         return dest;
+    }
+
+    private void get(Binding binding, int dest, Span at) {
+        f.code.emit(Opcode.GET_CONTEXT, at, dest, contextBase(binding, at), depth(binding), binding.slot);
+        if (binding.cell) {
+            f.code.emit(Opcode.GET_CONTEXT, at, dest, dest, 0, 0);
+        }
     }
 
     private void check(int register, String name, Span at) {

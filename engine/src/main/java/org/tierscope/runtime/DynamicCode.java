@@ -12,7 +12,7 @@ import org.tierscope.runtime.GuestCompiler.FunctionKind;
 public final class DynamicCode {
     private static final int CACHED_TEXTS = 256;
 
-    private record Text(Realm realm, EvalScope scope, String source) {}
+    private record Text(Realm realm, String referrer, EvalScope scope, String source) {}
 
     private final Vm vm;
     private final Map<Text, FunctionInfo> compiled = new LinkedHashMap<>(16, 0.75f, true) {
@@ -51,12 +51,12 @@ public final class DynamicCode {
 
     /** The same text at the same call is compiled once. */
     private FunctionInfo evalCode(long source, EvalScope scope) {
-        var text = new Text(vm.realm(), scope, vm.strings().toJava(source));
+        var text = new Text(vm.realm(), referrer(), scope, vm.strings().toJava(source));
         FunctionInfo known = compiled.get(text);
         if (known != null) {
             return known;
         }
-        BytecodeFunction code = compiler.eval(new SourceText(0, name("eval"), text.source), scope);
+        BytecodeFunction code = compiler.eval(new SourceText(0, name("eval"), text.source, text.referrer), scope);
         FunctionInfo function = vm.link(code);
         if (!hasTemplates(code)) {
             compiled.put(text, function);
@@ -68,6 +68,25 @@ public final class DynamicCode {
     private static boolean hasTemplates(BytecodeFunction code) {
         return code.constants().stream().anyMatch(constant -> constant instanceof TemplateStrings
                 || constant instanceof BytecodeFunction nested && hasTemplates(nested));
+    }
+
+    /** The file whose code runs. */
+    private String referrer() {
+        String[] path = {""};
+        vm.stackWalker().walk(frame -> {
+            BytecodeFunction code = frame.function().bytecode();
+            if (code == null || code.is(BytecodeFunction.Flag.PRELUDE)) {
+                return true;
+            }
+            path[0] = code.source().referrer();
+            return false;
+        });
+        return path[0];
+    }
+
+    /** {@code import()} in the code that runs. */
+    long importModule(long specifier, long options) {
+        return vm.modules().importDynamically(referrer(), specifier, options);
     }
 
     private String name(String kind) {
@@ -88,7 +107,7 @@ public final class DynamicCode {
     public long createFunction(FunctionKind kind, String parameters, String body) {
         String text = kind.prefix() + " anonymous(" + parameters + "\n) {\n" + body + "\n}";
         BytecodeFunction code =
-                compiler.function(new SourceText(0, name("function"), text), kind, parameters, body);
+                compiler.function(new SourceText(0, name("function"), text, referrer()), kind, parameters, body);
         return vm.operations().createClosure(vm.link(code), 0);
     }
 }

@@ -2,6 +2,7 @@ package org.tierscope.runtime;
 
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.EvalScope;
+import org.tierscope.bytecode.ModuleCode;
 import org.tierscope.bytecode.SourceText;
 
 /** Compiles text that the guest itself makes or names. Early errors leave as {@link GuestException}s: SyntaxErrors of the guest. */
@@ -48,6 +49,16 @@ public interface GuestCompiler {
      */
     default BytecodeFunction eval(SourceText source, EvalScope scope) {
         throw new IllegalStateException("nobody compiles code for eval");
+    }
+
+    /** A module. */
+    default ModuleCode module(SourceText source) {
+        throw new IllegalStateException("nobody compiles modules");
+    }
+
+    /** The body of a CommonJS file, as a function of exports, require, module and the file's names. */
+    default BytecodeFunction commonJs(SourceText source) {
+        throw new IllegalStateException("nobody compiles CommonJS files");
     }
 
     /** The function that is the one expression of the text; {@code parameters} and {@code body} must be valid on their own too. */

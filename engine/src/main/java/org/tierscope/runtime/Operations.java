@@ -380,6 +380,11 @@ public final class Operations {
         return vm.dynamicCode().resolveDirect(callee, source, context, scope);
     }
 
+    /** The promise of {@code import(specifier, options)}. */
+    public long importCall(long specifier, long options) {
+        return vm.dynamicCode().importModule(specifier, options);
+    }
+
     // Literals. {@code feedback}: ALLOCATION slot or 0.
     public long createObject(int capacity, long feedback) {
         return literals.createObject(capacity, feedback);

@@ -63,6 +63,7 @@ public final class Vm implements AutoCloseable {
     private final DynamicCode dynamicCode;
     private final RegExps regExps;
     private final BigInts bigInts;
+    private final Modules modules;
     private final Console console = new Console();
     private final TemporaryRoots temporaryRoots = new TemporaryRoots();
     private final long stackTraceLimitName;
@@ -132,6 +133,7 @@ public final class Vm implements AutoCloseable {
         operations = new Operations(this);
         dynamicCode = new DynamicCode(this);
         regExps = new RegExps(this);
+        modules = new Modules(this);
         Builtins.install(this);
         outOfMemoryError = errors.error(ErrorKind.RANGE_ERROR, "Out of memory").value();
         heap.setHooks(this::requestCollection, this::collectNow, this::throwOutOfMemory);
@@ -385,6 +387,10 @@ public final class Vm implements AutoCloseable {
     /** Regular expressions. */
     public RegExps regExps() {
         return regExps;
+    }
+
+    public Modules modules() {
+        return modules;
     }
 
     /** Where guest programs print. */

@@ -56,16 +56,6 @@ class SyntaxErrorTest {
         assertThat(error).hasMessage(message);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(quoteCharacter = '%', delimiter = '|', textBlock = """
-            import("x")                   | 1:1  | modules are not supported yet
-            """)
-    void unsupportedSyntaxIsAnErrorOfItsOwn(String text, String place, String message) {
-        SyntaxErrorException error = error(text);
-        assertThat(error).isInstanceOf(UnsupportedSyntaxException.class).hasMessage(message);
-        assertThat(error.line() + ":" + error.column()).isEqualTo(place);
-    }
-
     @Test
     void showsTheLineWithACaret() {
         SyntaxErrorException error = error("f();⏎\tlet x = ];");

@@ -10,7 +10,7 @@ import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
 /** The JSON object (25.5). */
-final class JsonBuiltins {
+public final class JsonBuiltins {
     private static final int MAX_INDENTATION = 10;
 
     private JsonBuiltins() {}
@@ -44,6 +44,11 @@ final class JsonBuiltins {
             return text.substring(0, Math.min(text.length(), MAX_INDENTATION));
         }
         return "";
+    }
+
+    /** The value of a JSON text; SyntaxError where it is none. */
+    public static long parse(Vm vm, String text) {
+        return new JsonReader(vm, text).read();
     }
 
     private static long parse(Vm vm, long fp, int argc) {

@@ -1,0 +1,215 @@
+package org.tierscope.runtime;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.ModuleCode;
+import org.tierscope.runtime.ModuleRecord.Status;
+
+/** Connects modules: Link (16.2.1.6.1.2), ResolveExport (16.2.1.7.2.2), GetModuleNamespace (16.2.1.12). */
+final class ModuleLinking {
+    /** What an exported name is: a cell that may not be there yet. */
+    record Resolution(ModuleRecord module, int slot, ModuleRecord namespace) {
+        static final Resolution AMBIGUOUS = new Resolution(null, 0, null);
+        /** In place of a slot: the module's value. */
+        static final int VALUE = -1;
+    }
+
+    private record Question(ModuleRecord module, String name) {}
+
+    private final Vm vm;
+    private final ModuleNamespaces namespaces;
+
+    ModuleLinking(Vm vm) {
+        this.vm = vm;
+        this.namespaces = new ModuleNamespaces(vm, this);
+    }
+
+    void link(ModuleRecord module) {
+        var stack = new ArrayList<ModuleRecord>();
+        try {
+            link(module, stack, 0);
+        } catch (GuestException e) {
+            stack.forEach(m -> m.status = Status.UNLINKED);
+            throw e;
+        }
+    }
+
+    /** InnerModuleLinking. */
+    private int link(ModuleRecord module, List<ModuleRecord> stack, int next) {
+        if (module.code == null || module.status != Status.UNLINKED) {
+            return next;
+        }
+        module.status = Status.LINKING;
+        module.index = next;
+        module.ancestor = next;
+        int index = next + 1;
+        stack.add(module);
+        for (ModuleRecord required : module.requested) {
+            index = link(required, stack, index);
+            if (required.status == Status.LINKING) {
+                module.ancestor = Math.min(module.ancestor, required.ancestor);
+            }
+        }
+        initialize(module);
+        if (module.ancestor == module.index) {
+            ModuleRecord done;
+            do {
+                done = stack.removeLast();
+                done.status = Status.LINKED;
+            } while (done != module);
+        }
+        return index;
+    }
+
+    /** InitializeEnvironment (16.2.1.7.3.1). */
+    private void initialize(ModuleRecord module) {
+        for (ModuleCode.Indirect export : module.code.indirects()) {
+            find(module.requested.get(export.request()), module, export.exported(), export.exported());
+        }
+        makeEnvironment(module);
+        for (ModuleCode.Import binding : module.code.imports()) {
+            ModuleRecord source = module.requested.get(binding.request());
+            module.setSlot(binding.slot(), binding.name() == null
+                    ? namespaceCell(source)
+                    : cell(find(source, source, binding.name(), binding.name())));
+        }
+        long meta = vm.objects().allocate(vm.objects().rootShape(0, CellType.OBJECT, 3), 0);
+        if (module.code.metaSlot() >= 0) {
+            module.setSlot(module.code.metaSlot(), meta);
+            vm.modules().host().describe(vm, module.path, meta);
+        }
+    }
+
+    private void makeEnvironment(ModuleRecord module) {
+        if (module.environment == 0) {
+            FunctionInfo function = vm.realms().in(module.realm, () -> vm.link(module.code.environment()));
+            module.body = vm.call(vm.operations().createClosure(function, 0), Value.UNDEFINED);
+            module.environment = Mem.getLong(module.body + Layout.FUNCTION_CONTEXT);
+        }
+    }
+
+    private Resolution find(ModuleRecord source, ModuleRecord exporter, String name, String shown) {
+        Resolution found = resolve(exporter, name, new HashSet<>());
+        if (found == null) {
+            throw vm.error(ErrorKind.SYNTAX_ERROR, "The requested module '" + source.path
+                    + "' does not provide an export named '" + shown + "'");
+        }
+        if (found == Resolution.AMBIGUOUS) {
+            throw vm.error(ErrorKind.SYNTAX_ERROR, "The requested module '" + source.path
+                    + "' contains conflicting star exports for name '" + shown + "'");
+        }
+        return found;
+    }
+
+    /** ResolveExport: null where there is none or only a cycle. */
+    Resolution resolve(ModuleRecord module, String name) {
+        return resolve(module, name, new HashSet<>());
+    }
+
+    private Resolution resolve(ModuleRecord module, String name, Set<Question> asked) {
+        if (!asked.add(new Question(module, name))) {
+            return null;
+        }
+        if (module.code == null) {
+            return name.equals("default") ? new Resolution(module, Resolution.VALUE, null) : null;
+        }
+        for (ModuleCode.Local export : module.code.locals()) {
+            if (export.exported().equals(name)) {
+                return new Resolution(module, export.slot(), null);
+            }
+        }
+        for (ModuleCode.Indirect export : module.code.indirects()) {
+            if (export.exported().equals(name)) {
+                ModuleRecord source = module.requested.get(export.request());
+                return export.name() == null
+                        ? new Resolution(source, 0, source)
+                        : resolve(source, export.name(), asked);
+            }
+        }
+        return name.equals("default") ? null : resolveStars(module, name, asked);
+    }
+
+    private Resolution resolveStars(ModuleRecord module, String name, Set<Question> asked) {
+        Resolution found = null;
+        for (int request : module.code.stars()) {
+            Resolution other = resolve(module.requested.get(request), name, asked);
+            if (other == Resolution.AMBIGUOUS) {
+                return other;
+            }
+            if (found != null && other != null && !found.equals(other)) {
+                return Resolution.AMBIGUOUS;
+            }
+            found = found == null ? other : found;
+        }
+        return found;
+    }
+
+    /** The cell of a resolved export; modules of a cycle may not have made theirs yet. */
+    long cell(Resolution export) {
+        if (export.namespace != null) {
+            return namespaceCell(export.namespace);
+        }
+        if (export.slot == Resolution.VALUE) {
+            return export.module.cells.computeIfAbsent("default", name -> newCell(export.module.value));
+        }
+        makeEnvironment(export.module);
+        return export.module.slot(export.slot);
+    }
+
+    private long namespaceCell(ModuleRecord module) {
+        Long known = module.cells.get("*");
+        if (known == null) {
+            known = newCell(namespace(module));
+            module.cells.put("*", known);
+        }
+        return known;
+    }
+
+    private long newCell(long value) {
+        long cell = vm.operations().createContext(0, 1);
+        ModuleRecord.setValue(cell, value);
+        return cell;
+    }
+
+    /** GetModuleNamespace. */
+    long namespace(ModuleRecord module) {
+        if (module.namespace == 0) {
+            var names = new ArrayList<String>();
+            for (String name : exportedNames(module, new HashSet<>())) {
+                Resolution found = resolve(module, name);
+                if (found != null && found != Resolution.AMBIGUOUS) {
+                    names.add(name);
+                }
+            }
+            names.sort(null);
+            module.namespace = namespaces.create(module, names);
+        }
+        return module.namespace;
+    }
+
+    /** GetExportedNames (16.2.1.7.2.1). */
+    private Set<String> exportedNames(ModuleRecord module, Set<ModuleRecord> visited) {
+        var names = new LinkedHashSet<String>();
+        if (!visited.add(module)) {
+            return names;
+        }
+        if (module.code == null) {
+            names.add("default");
+            return names;
+        }
+        module.code.locals().forEach(export -> names.add(export.exported()));
+        module.code.indirects().forEach(export -> names.add(export.exported()));
+        for (int request : module.code.stars()) {
+            for (String name : exportedNames(module.requested.get(request), visited)) {
+                if (!name.equals("default")) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+}

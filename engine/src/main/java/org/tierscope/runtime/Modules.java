@@ -1,0 +1,156 @@
+package org.tierscope.runtime;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.ModuleCode;
+import org.tierscope.bytecode.SourceText;
+import org.tierscope.runtime.builtins.JsonBuiltins;
+
+/**
+ * The modules of a VM: loading, and what import means. {@link ModuleLinking} connects them, {@link ModuleEvaluation} runs them. Texts
+ * are read at once, so that only evaluation is asynchronous.
+ */
+public final class Modules {
+    private record Key(Realm realm, String path, String type) {}
+
+    private final Vm vm;
+    private final Map<Key, ModuleRecord> loaded = new HashMap<>();
+    private final List<ModuleRecord> all = new ArrayList<>();
+    private final ModuleLinking linking;
+    private final ModuleEvaluation evaluation;
+    private final DynamicImports dynamicImports;
+    private GuestCompiler compiler = GuestCompiler.NONE;
+    private ModuleHost host = ModuleHost.NONE;
+
+    Modules(Vm vm) {
+        this.vm = vm;
+        this.linking = new ModuleLinking(vm);
+        this.evaluation = new ModuleEvaluation(vm, this);
+        this.dynamicImports = new DynamicImports(vm, this);
+        vm.addRoots(mark -> all.forEach(module -> {
+            mark.accept(module.value);
+            mark.accept(module.error);
+            mark.accept(module.promise);
+            mark.accept(module.body);
+            mark.accept(module.environment);
+            mark.accept(module.namespace);
+            module.cells.values().forEach(mark::accept);
+        }));
+    }
+
+    public void setCompiler(GuestCompiler compiler) {
+        this.compiler = compiler;
+    }
+
+    public void setHost(ModuleHost host) {
+        this.host = host;
+    }
+
+    ModuleHost host() {
+        return host;
+    }
+
+    ModuleLinking linking() {
+        return linking;
+    }
+
+    ModuleEvaluation evaluation() {
+        return evaluation;
+    }
+
+    /** The module with this number; see {@link #number}. */
+    ModuleRecord module(int number) {
+        return all.get(number);
+    }
+
+    int number(ModuleRecord module) {
+        return all.indexOf(module);
+    }
+
+    /**
+     * Links a compiled module and all it imports: afterwards {@link #evaluate} may run it.
+     *
+     * @throws GuestException where something cannot be found, read, parsed or connected
+     */
+    public Object link(String path, ModuleCode code) {
+        ModuleRecord module = add(new Key(vm.realm(), path, null), new ModuleRecord(path, vm.realm(), code));
+        loadRequests(module);
+        linking.link(module);
+        return module;
+    }
+
+    /** Evaluates what {@link #link} returned; the result is a promise. */
+    public long evaluate(Object module) {
+        return evaluation.evaluate((ModuleRecord) module);
+    }
+
+    private ModuleRecord add(Key key, ModuleRecord module) {
+        loaded.put(key, module);
+        all.add(module);
+        return module;
+    }
+
+    /** HostLoadImportedModule, with everything that the module imports in turn. */
+    ModuleRecord load(String referrer, String specifier, Map<String, String> attributes) {
+        String type = attributes.get("type");
+        if (type != null && !type.equals("json")) {
+            throw vm.typeError("Module \"" + specifier + "\" has an unknown type: " + type);
+        }
+        String path = host.resolve(vm, referrer, specifier);
+        var key = new Key(vm.realm(), path, type);
+        ModuleRecord known = loaded.get(key);
+        if (known != null) {
+            return known;
+        }
+        ModuleHost.Loaded text = host.load(vm, path, type);
+        ModuleRecord module = switch (text.kind()) {
+            case MODULE -> new ModuleRecord(path, vm.realm(), compiler.module(new SourceText(0, path, text.text())));
+            case JSON -> {
+                var record = new ModuleRecord(path, vm.realm(), null);
+                record.value = JsonBuiltins.parse(vm, text.text());
+                yield record;
+            }
+            case COMMONJS -> {
+                var record = new ModuleRecord(path, vm.realm(), null);
+                record.file = text;
+                yield record;
+            }
+        };
+        add(key, module);
+        try {
+            loadRequests(module);
+        } catch (GuestException e) {
+            loaded.remove(key);
+            throw e;
+        }
+        return module;
+    }
+
+    private void loadRequests(ModuleRecord module) {
+        if (module.code == null || module.requested.size() == module.code.requests().size()) {
+            return;
+        }
+        for (ModuleCode.Request request : module.code.requests()) {
+            checkAttributes(request.attributes());
+        }
+        for (ModuleCode.Request request : module.code.requests()) {
+            module.requested.add(load(module.path, request.specifier(), request.attributes()));
+        }
+    }
+
+    private void checkAttributes(Map<String, String> attributes) {
+        for (String key : attributes.keySet()) {
+            if (!key.equals("type")) {
+                throw vm.error(ErrorKind.SYNTAX_ERROR, "Import attribute '" + key + "' is not supported");
+            }
+        }
+    }
+
+    /** What {@code import(specifier, options)} in a file gives. */
+    long importDynamically(String referrer, long specifier, long options) {
+        return dynamicImports.start(referrer, specifier, options);
+    }
+}
