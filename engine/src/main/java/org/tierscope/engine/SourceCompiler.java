@@ -32,18 +32,28 @@ final class SourceCompiler implements GuestCompiler {
 
     @Override
     public ModuleCode module(SourceText source) {
-        return compile(() -> Compiler.compileModule(source));
+        return compileFile(() -> Compiler.compileModule(source));
     }
 
     @Override
     public BytecodeFunction commonJs(SourceText source) {
-        return compile(() -> Compiler.compile(source, CompileMode.COMMONJS));
+        return compileFile(() -> Compiler.compile(source, CompileMode.COMMONJS));
     }
 
     @Override
     public BytecodeFunction function(SourceText source, FunctionKind kind, String parameters, String body) {
         return compile(() ->
                 Compiler.compileFunction(source, parameters, body, kind.isGenerator(), kind.isAsync()));
+    }
+
+    /** Errors in another file than the one that runs say where they are. */
+    private <T> T compileFile(Supplier<T> compilation) {
+        try {
+            return compilation.get();
+        } catch (SyntaxErrorException e) {
+            throw vm.error(ErrorKind.SYNTAX_ERROR,
+                    e.getMessage() + " (" + e.path() + ":" + e.line() + ":" + e.column() + ")");
+        }
     }
 
     private <T> T compile(Supplier<T> compilation) {
