@@ -36,6 +36,7 @@ public final class BaselineCompiler {
             RuntimeFunction.HANDLER,
             RuntimeFunction.SUSPEND,
             RuntimeFunction.RESUME,
+            RuntimeFunction.GENERATOR_LEFT,
             RuntimeFunction.FINISH_EXIT,
             RuntimeFunction.INTERRUPT,
             RuntimeFunction.STACK_OVERFLOW,

@@ -33,11 +33,13 @@ final class ControlTemplates {
     private final Emitter e;
     private final Assembler asm;
     private final Branches branches;
+    private final GeneratorTemplates generators;
 
     ControlTemplates(Emitter emitter, Branches branches) {
         e = emitter;
         asm = emitter.asm;
         this.branches = branches;
+        this.generators = new GeneratorTemplates(emitter, this, branches);
     }
 
     // ---- entry ----
@@ -160,7 +162,7 @@ final class ControlTemplates {
 
     // ---- exit ----
 
-    private void returnToCaller() {
+    void returnToCaller() {
         if (e.function.needsArguments()) {
             asm.d(Op.MOV, RCX, Address.at(FP, Frame.ARGUMENT_COUNT));
             asm.q(Op.SHL, RCX, 3);
@@ -186,30 +188,6 @@ final class ControlTemplates {
         }
         asm.bind(e.unwind);
         asm.q(Op.MOV, RAX, Value.EXCEPTION);
-        returnToCaller();
-    }
-
-    // ---- suspension ----
-
-    /** Calls that resume the function go where it was suspended; those calls have a new.target. */
-    private void resume() {
-        Label resumed = asm.label();
-        asm.q(Op.CMP, Address.at(FP, Frame.NEW_TARGET), Value.UNDEFINED);
-        asm.jcc(Cond.NOT_EQUAL, resumed);
-        e.later(() -> {
-            asm.bind(resumed);
-            call(RuntimeFunction.RESUME);
-            asm.q(Op.TEST, RAX, RAX);
-            // The exception is thrown where the function was suspended: the frame's pc tells the handler.
-            asm.jcc(Cond.ZERO, e.function.bytecode().handlers().isEmpty() ? e.unwind : e.handle);
-            asm.op(Op.JMP, RAX);
-        });
-    }
-
-    private void suspend() {
-        asm.d(Op.MOV, RSI, e.pc());
-        call(RuntimeFunction.SUSPEND);
-        e.checkException();
         returnToCaller();
     }
 
@@ -295,12 +273,17 @@ final class ControlTemplates {
 
     private void iteratorNext() {
         Label slow = branches.slow();
+        Label other = asm.label("other" + e.pc());
         asm.q(Op.LEA, RSI, e.register(2));
         asm.call(e.stubs.arrayNext());
         asm.q(Op.TEST, RAX, RAX);
-        asm.jcc(Cond.ZERO, slow);
+        asm.jcc(Cond.ZERO, other);
         e.store(1, RAX);
         branches.notTaken();
+        e.later(() -> {
+            asm.bind(other);
+            generators.step(slow);
+        });
     }
 
     /** Emits the template for the current instruction; false where it is not one of these. */
@@ -317,8 +300,8 @@ final class ControlTemplates {
             case JUMP_IF_OBJECT -> jumpOnObject();
             case ITERATOR_NEXT -> iteratorNext();
             case FOR_IN_NEXT -> branches.decide();
-            case RESUME -> resume();
-            case SUSPEND -> suspend();
+            case RESUME -> generators.resume();
+            case SUSPEND -> generators.suspend();
             case RETURN -> {
                 e.load(RAX, 1);
                 returnToCaller();

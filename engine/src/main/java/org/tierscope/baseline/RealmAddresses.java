@@ -9,14 +9,16 @@ import org.tierscope.runtime.Vm;
  *
  * @param globalObject           the global object
  * @param arrayIteratorNext      the original {@code next} of array iterators
+ * @param generatorNext          the original {@code next} of generators
  * @param noElementsOnPrototypes u32 that is 0 once an object that is a prototype has had an indexed property
  */
-record RealmAddresses(long globalObject, long arrayIteratorNext, long noElementsOnPrototypes) {
+record RealmAddresses(long globalObject, long arrayIteratorNext, long generatorNext, long noElementsOnPrototypes) {
 
     static RealmAddresses of(Vm vm, Realm realm) {
         return new RealmAddresses(
                 realm.globalObject(),
                 realm.get(Intrinsic.ARRAY_ITERATOR_NEXT),
+                realm.get(Intrinsic.GENERATOR_NEXT),
                 vm.protectors().noElementsOnPrototypes());
     }
 }

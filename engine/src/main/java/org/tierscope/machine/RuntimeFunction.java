@@ -33,6 +33,11 @@ public enum RuntimeFunction {
     SUSPEND((r, fp, a, b, c, d, e) -> r.suspend(fp, (int) a)),
     /** Executes RESUME where new.target is a generator; returns the address in compiled code to jump to. */
     RESUME((r, fp, a, b, c, d, e) -> r.resumeGenerator(fp)),
+    /**
+     * A generator that code stepped came to no yield: a is the address of its iterator record, b what its function returned, a
+     * status word perhaps. Returns the next value, or EMPTY when done.
+     */
+    GENERATOR_LEFT((r, fp, a, b, c, d, e) -> r.generatorLeft(fp, a, b)),
     /** Address of the handler in compiled code for an exception at the frame's pc, or 0 to let it through. */
     HANDLER((r, fp, a, b, c, d, e) -> r.handler(fp)),
 

@@ -40,7 +40,7 @@ public final class Iteration {
         return Mem.getLong(record + 8);
     }
 
-    private static void setDone(long record, boolean done) {
+    static void setDone(long record, boolean done) {
         Mem.putLong(record + 16, Value.ofBoolean(done));
     }
 
