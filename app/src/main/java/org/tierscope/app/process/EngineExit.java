@@ -14,7 +14,8 @@ public record EngineExit(RunEnded ended, boolean died, boolean asked) {
 
     /** One sentence for people. */
     public String inWords() {
-        String detail = ended.getDetail().isEmpty() ? "" : ": " + ended.getDetail();
+        boolean saysMore = !ended.getDetail().isEmpty() && !ended.getDetail().equalsIgnoreCase(ended.getStatus().name());
+        String detail = saysMore ? ": " + ended.getDetail() : "";
         return switch (ended.getStatus()) {
             case COMPLETED -> "The program has ended";
             case FAILED -> "The program has ended with an error" + detail;

@@ -9,6 +9,8 @@ import org.tierscope.views.api.Command;
 
 /** Stands in a view that has nothing to show: what would be here, and how to get it. */
 public final class EmptyState extends VBox {
+    private static final double ROOM_FOR_PICTURE = 150;
+
     private final Label title = new Label();
     private final Label hint = new Label();
 
@@ -27,6 +29,11 @@ public final class EmptyState extends VBox {
         }
         getChildren().addAll(picture, this.title, this.hint);
         say(title, hint);
+        // where there is little room, the words matter more than the picture
+        heightProperty().addListener((property, before, now) -> {
+            picture.setVisible(now.doubleValue() >= ROOM_FOR_PICTURE);
+            picture.setManaged(picture.isVisible());
+        });
     }
 
     public void say(String newTitle, String newHint) {

@@ -30,12 +30,10 @@ final class CountersView implements View {
             "Run a program: heap, code size, calls and transitions are drawn while it runs.");
     private final List<Chart> charts = List.of(
             new Chart(Counter.HEAP_USED, Role.OSR),
-            new Chart(Counter.ALLOCATION_RATE, Role.OSR),
             new Chart(Counter.LOOP_ITERATIONS, Role.INTERPRETER),
             new Chart(Counter.CALLS, Role.INTERPRETER),
             new Chart(Counter.CODE_SIZE, Role.OPTIMIZING),
             new Chart(Counter.COMPILE_LOAD, Role.OPTIMIZING),
-            new Chart(Counter.COMPILE_QUEUE, Role.BASELINE),
             new Chart(Counter.OSR_ENTRIES, Role.OSR),
             new Chart(Counter.DEOPTS, Role.DEOPT),
             new Chart(Counter.SHAPES, Role.TRACING),

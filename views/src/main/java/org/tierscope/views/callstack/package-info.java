@@ -1,0 +1,2 @@
+/** The stack of a paused program. */
+package org.tierscope.views.callstack;
