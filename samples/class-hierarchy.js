@@ -4,7 +4,7 @@
 // `area` is inlined. Then `Circle.prototype.area` is replaced while the program runs: the objects have the
 // same shape as ever, but the code relied on the method it had inlined, and the check of that fails ("wrong
 // target"). Last come squares, and the site is polymorphic: a shape check fails ("wrong shape"), and the
-// code compiled next looks the method up and calls it.
+// code compiled next tests for one shape after the other.
 
 class Shape {
   constructor(name) {
