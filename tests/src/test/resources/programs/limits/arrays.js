@@ -1,5 +1,5 @@
 // Long, sparse, frozen and sealed arrays, accessors on indices, strings made of many pieces.
-const N = 100000;
+const N = 6000;
 const a = []; for (let i = 0; i < N; i++) a.push(i & 1023);
 let sum = 0; for (let i = 0; i < N; i++) sum += a[i];
 console.log(a.length, sum);
@@ -9,10 +9,10 @@ const h = []; h[5] = 1; h[4294967294] = 2; console.log(h.length, Object.keys(h),
 h.length = 6; console.log(h);
 const m = new Array(4294967295); console.log(m.length); try { m.push(1); } catch (e) { console.log(e.name, e.message, m.length, m[4294967295]); }
 try { m.length = 4294967296; } catch (e) { console.log(e.name, e.message); }
-const sp = []; for (let i = 0; i < 1000; i++) sp[i * 1000003 % 100000007] = i; let c = 0; for (const k in sp) c++; console.log(c, sp.length);
-let s = ""; for (let i = 0; i < 100000; i++) s += "piece" + (i % 10); console.log(s.length, s.charCodeAt(599999), s.slice(-6));
-let r = ""; for (let i = 0; i < 100000; i++) r = "ab" + r; console.log(r.length, r[1], r.indexOf("aa"));
-let mixed = ""; for (let i = 0; i < 20000; i++) { mixed += i; if (i % 1000 === 0) mixed.length, mixed.charCodeAt(mixed.length - 1); } console.log(mixed.length);
+const sp = []; for (let i = 0; i < 300; i++) sp[i * 1000003 % 100000007] = i; let c = 0; for (const k in sp) c++; console.log(c, sp.length);
+let s = ""; for (let i = 0; i < 4000; i++) s += "piece" + (i % 10); console.log(s.length, s.charCodeAt(23999), s.slice(-6));
+let r = ""; for (let i = 0; i < 4000; i++) r = "ab" + r; console.log(r.length, r[1], r.indexOf("aa"));
+let mixed = ""; for (let i = 0; i < 2000; i++) { mixed += i; if (i % 1000 === 0) mixed.length, mixed.charCodeAt(mixed.length - 1); } console.log(mixed.length);
 const o = Object.freeze({ x: 1, y: [1, 2] }); const f = Object.freeze([1, 2, 3]); const se = Object.seal([1, 2, 3]);
 "use strict";
 function wr(obj, k, v) { "use strict"; try { obj[k] = v; return obj[k]; } catch (e) { return e.message; } }
