@@ -1,9 +1,7 @@
 package org.tierscope.backend;
 
 import static org.tierscope.backend.Registers.SCRATCH;
-import static org.tierscope.backend.Registers.SCRATCH_2;
 import static org.tierscope.machine.MachineConvention.FP;
-import static org.tierscope.machine.MachineConvention.INT_TAG;
 import static org.tierscope.machine.MachineConvention.slot;
 
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
-import org.tierscope.asm.Xmm;
 import org.tierscope.ir.FeedbackSlot;
 import org.tierscope.ir.MathFunction;
 import org.tierscope.ir.Node;
@@ -25,17 +22,13 @@ import org.tierscope.machine.Location;
 import org.tierscope.machine.MachineConvention;
 import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.CellType;
-import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionCell;
 import org.tierscope.runtime.FunctionInfo;
-import org.tierscope.runtime.Heap;
 import org.tierscope.runtime.Layout;
-import org.tierscope.runtime.SizeClasses;
 import org.tierscope.runtime.Value;
-import org.tierscope.runtime.VmState;
 
-/** Emits calls: of guest functions, of the runtime, and allocations. No register survives any of them. */
+/** Emits calls of guest functions and of the runtime. No register survives any of them. */
 final class CallEmitter {
     private static final List<Reg> ARGUMENTS = List.of(Reg.RSI, Reg.RDX, Reg.RCX, Reg.R8, Reg.R9);
 
@@ -59,10 +52,6 @@ final class CallEmitter {
                 asm.d(Op.AND, Reg.RAX, 1);
                 e.define(Reg.RAX);
             }
-            case NewObject -> newObject(node);
-            case NewArray -> newArray(node);
-            case NewContext -> newContext(node);
-            case NewClosure -> newClosure(node);
             case MathFloat64 -> math(node);
             default -> {
                 return false;
@@ -251,88 +240,6 @@ final class CallEmitter {
             e.store(slot(registers.get(i)), node.input(i));
         }
         runtime(function, List.of(), node.intParameter(0));
-    }
-
-    // ---- allocation ----
-
-    /** The object's slots keep the zero words of fresh memory: nothing reads one before it is stored. */
-    private void newObject(Node node) {
-        int shape = node.intParameter(0);
-        Label slow = asm.label();
-        Label done = asm.label();
-        allocate(e.input.objectSize(shape), slow);
-        e.storeWord(Address.at(Reg.RAX), Heap.header(shape, CellType.OBJECT, 0));
-        asm.bind(done);
-        e.defer(() -> {
-            asm.bind(slow);
-            runtime(RuntimeFunction.NEW_OBJECT, List.of(), shape);
-            asm.jmp(done);
-        });
-        e.define(Reg.RAX);
-    }
-
-    private void newContext(Node node) {
-        int slots = node.intParameter(0);
-        Label slow = asm.label();
-        Label done = asm.label();
-        e.load(node.input(0), Reg.RSI);
-        allocate(Layout.CONTEXT_SLOTS + 8 * slots, slow);
-        e.storeWord(Address.at(Reg.RAX), Heap.header(CellType.CONTEXT.code(), CellType.CONTEXT, 0));
-        asm.q(Op.MOV, Address.at(Reg.RAX, Layout.CONTEXT_SLOT_COUNT), slots);
-        // A function that closed over nothing has 0 as its context, which is what ends a chain.
-        asm.q(Op.MOV, Address.at(Reg.RAX, Layout.CONTEXT_PARENT), Reg.RSI);
-        for (int i = 0; i < slots; i++) {
-            asm.q(Op.MOV, Address.at(Reg.RAX, Layout.CONTEXT_SLOTS + 8L * i), Value.EMPTY);
-        }
-        asm.bind(done);
-        e.defer(() -> {
-            asm.bind(slow);
-            e.input.link(RuntimeFunction.CREATE_CONTEXT);
-            e.recordSafepoint();
-            asm.q(Op.MOV, Reg.RDX, slots);
-            asm.q(Op.MOV, Reg.RDI, FP);
-            asm.op(Op.CALL, MachineConvention.runtime(RuntimeFunction.CREATE_CONTEXT));
-            asm.q(Op.TEST, Reg.RAX, Reg.RAX);
-            asm.jcc(Cond.ZERO, e.exceptional());
-            asm.jmp(done);
-        });
-        e.define(Reg.RAX);
-    }
-
-    /** Takes a cell of at least {@code bytes} bytes, zero from end to end, into rax; overwrites SCRATCH only. */
-    void allocate(int bytes, Label slow) {
-        if (bytes > SizeClasses.MAX_SMALL) {
-            asm.jmp(slow);
-            return;
-        }
-        int sizeClass = SizeClasses.of(bytes);
-        int cursor = VmState.ALLOCATION + sizeClass * VmState.ALLOCATION_STRIDE;
-        asm.q(Op.MOV, Reg.RAX, MachineConvention.state(cursor));
-        asm.q(Op.LEA, SCRATCH, Address.at(Reg.RAX, SizeClasses.size(sizeClass)));
-        asm.q(Op.CMP, SCRATCH, MachineConvention.state(cursor + 8));
-        asm.jcc(Cond.ABOVE, slow);
-        asm.q(Op.MOV, MachineConvention.state(cursor), SCRATCH);
-    }
-
-    private void newArray(Node node) {
-        int first = e.windowSlot();
-        for (int i = 0; i < node.inputCount(); i++) {
-            e.store(slot(first + i), node.input(i));
-        }
-        ElementsKind kind = (ElementsKind) node.parameter(1);
-        resultOf(RuntimeFunction.NEW_ARRAY, List.of(), first, node.inputCount(), node.intParameter(0), kind.ordinal());
-    }
-
-    private void newClosure(Node node) {
-        e.input.link(RuntimeFunction.CREATE_CLOSURE);
-        e.recordSafepoint();
-        e.load(node.input(0), Reg.RDX);
-        asm.q(Op.MOV, Reg.RSI, node.intParameter(0));
-        asm.q(Op.MOV, Reg.RDI, FP);
-        asm.op(Op.CALL, MachineConvention.runtime(RuntimeFunction.CREATE_CLOSURE));
-        asm.q(Op.TEST, Reg.RAX, Reg.RAX);
-        asm.jcc(Cond.ZERO, e.exceptional());
-        e.define(Reg.RAX);
     }
 
     private void math(Node node) {

@@ -108,13 +108,16 @@ public final class CodeGenerator {
         var emission = new Emission(asm, input, allocation, fusion, exits);
         var conditions = new ConditionEmitter(emission);
         var calls = new CallEmitter(emission);
+        var allocations = new AllocationEmitter(emission, calls);
         var emitters = new Emitters(
                 conditions,
                 new ConversionEmitter(emission, conditions),
                 new ArithmeticEmitter(emission),
                 new MemoryEmitter(emission),
                 new ArrayEmitter(emission),
-                new StringEmitter(emission, calls),
+                new CollectionEmitter(emission),
+                new StringEmitter(emission, calls, allocations),
+                allocations,
                 calls);
         int extent = allocation.frameSlots();
         if (graph.isOsr()) {
@@ -143,7 +146,9 @@ public final class CodeGenerator {
             ArithmeticEmitter arithmetic,
             MemoryEmitter memory,
             ArrayEmitter arrays,
+            CollectionEmitter collections,
             StringEmitter strings,
+            AllocationEmitter allocations,
             CallEmitter calls) {
         boolean emit(Node node) {
             return conditions.emit(node)
@@ -151,7 +156,9 @@ public final class CodeGenerator {
                     || arithmetic.emit(node)
                     || memory.emit(node)
                     || arrays.emit(node)
+                    || collections.emit(node)
                     || strings.emit(node)
+                    || allocations.emit(node)
                     || calls.emit(node);
         }
     }

@@ -18,6 +18,9 @@ public interface CompileInput {
     /** What the exit stubs of a function's code jump to. */
     Label exitStub(FunctionInfo function);
 
+    /** {@link org.tierscope.machine.Stubs#findEntry}. */
+    Label findEntryStub();
+
     /** The stub that calls a runtime function and keeps all registers but the two scratch ones. */
     Label preservingStub(RuntimeFunction function);
 
@@ -26,6 +29,12 @@ public interface CompileInput {
 
     /** Bytes of an object with this shape. */
     int objectSize(int shape);
+
+    /** What an object with this shape begins with. */
+    long objectHeader(int shape);
+
+    /** What a closure of this function begins with, its shape's id in the low half; 0 where only the runtime makes it. */
+    long closureHeader(FunctionInfo function);
 
     /** {@code --deopt-every}: whether guards count down. */
     boolean countsGuards();

@@ -28,11 +28,13 @@ final class StringEmitter {
     private final Emission e;
     private final Assembler asm;
     private final CallEmitter calls;
+    private final AllocationEmitter allocations;
 
-    StringEmitter(Emission emission, CallEmitter calls) {
+    StringEmitter(Emission emission, CallEmitter calls, AllocationEmitter allocations) {
         this.e = emission;
         this.asm = emission.asm;
         this.calls = calls;
+        this.allocations = allocations;
     }
 
     /** Emits {@code node} if it is one of these; says whether it was. */
@@ -161,7 +163,7 @@ final class StringEmitter {
             asm.b(Op.TEST, Address.at(part, Layout.FLAGS), (byte) Strings.FLAG_WIDE);
             asm.jcc(Cond.NOT_ZERO, slow);
         }
-        calls.allocate(Strings.ROPE_SIZE, slow);
+        allocations.allocate(Strings.ROPE_SIZE, slow);
         e.storeWord(Address.at(Reg.RAX), Heap.header(CellType.STRING_ROPE.code(), CellType.STRING_ROPE, 0));
         asm.d(Op.MOV, Address.at(Reg.RAX, Layout.STRING_LENGTH), Reg.RCX);
         asm.q(Op.MOV, Address.at(Reg.RAX, Layout.ROPE_LEFT), Reg.RSI);

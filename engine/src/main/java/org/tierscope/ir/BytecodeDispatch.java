@@ -23,9 +23,9 @@ final class BytecodeDispatch {
         this.f = f;
         this.arithmetic = new ArithmeticBytecodes(f);
         this.comparisons = new ComparisonBytecodes(f);
-        this.properties = new PropertyBytecodes(f);
         this.elements = new ElementBytecodes(f);
         this.calls = new CallBytecodes(f, elements);
+        this.properties = new PropertyBytecodes(f, calls);
         this.constructs = new ConstructBytecodes(f, calls);
     }
 

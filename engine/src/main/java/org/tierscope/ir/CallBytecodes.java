@@ -17,10 +17,12 @@ import org.tierscope.runtime.Value;
 final class CallBytecodes {
     private final FunctionBuilder f;
     private final IntrinsicCalls intrinsics;
+    private final CollectionCalls collections;
 
     CallBytecodes(FunctionBuilder f, ElementBytecodes elements) {
         this.f = f;
         this.intrinsics = new IntrinsicCalls(f, elements);
+        this.collections = new CollectionCalls(f);
     }
 
     void call() {
@@ -48,11 +50,21 @@ final class CallBytecodes {
         }
     }
 
+    /** Calls a getter or setter in the middle of an instruction; null where it never returns. */
+    Node callAccessor(long function, int id, Node receiver, List<Node> arguments) {
+        FunctionSnapshot target = f.snapshot().functions().get(id);
+        Node callee = f.constant(function);
+        callee.setType(Type.FUNCTION);
+        return callKnown(target, 1, f.function().bytecode().registerCount(), callee, receiver, arguments);
+    }
+
     /** A call of a function that is known: its nodes in place of it, its body, or a direct call. */
     private Node callKnown(
             FunctionSnapshot target, int hits, int window, Node checked, Node thisValue, List<Node> arguments) {
         Intrinsic intrinsic = f.snapshot().intrinsics().get(target.id());
-        Node own = intrinsic == null ? null : intrinsics.build(intrinsic, thisValue, arguments);
+        Node own = intrinsic == null ? null
+                : CollectionCalls.handles(intrinsic) ? collections.build(intrinsic, thisValue, arguments)
+                : intrinsics.build(intrinsic, thisValue, arguments);
         if (own != null) {
             f.builder().log(f.origin(), target.id(), true, "intrinsic " + intrinsic);
             return own;

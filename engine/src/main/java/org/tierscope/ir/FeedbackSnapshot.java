@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.Opcode;
+import org.tierscope.feedback.AccessKind;
 import org.tierscope.feedback.SlotKind;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Frame;
@@ -23,6 +24,7 @@ import org.tierscope.runtime.Mem;
  * @param shapes of every cache entry of those functions, by id
  * @param intrinsics native functions that have a form of their own, by id
  * @param constructors function objects that were called, and what {@code super()} in them leads to
+ * @param accessors of cache entries, by the address of their cell
  * @param globalObject by whose shape caches of globals are keyed
  * @param literalShapes capacity → shape of an object literal
  * @param arrayShape of array literals, {@link SnapshotSource#NO_SHAPE} if unknown
@@ -39,6 +41,7 @@ public record FeedbackSnapshot(
         Map<Integer, ShapeDescription> shapes,
         Map<Integer, Intrinsic> intrinsics,
         Map<Long, ConstructorFacts> constructors,
+        Map<Long, AccessorFacts> accessors,
         long globalObject,
         Map<Integer, Integer> literalShapes,
         int arrayShape,
@@ -84,6 +87,7 @@ public record FeedbackSnapshot(
         private final Map<Integer, ShapeDescription> shapes = new HashMap<>();
         private final Map<Integer, Intrinsic> intrinsics = new HashMap<>();
         private final Map<Long, ConstructorFacts> constructors = new HashMap<>();
+        private final Map<Long, AccessorFacts> accessors = new HashMap<>();
         private final Map<Integer, Integer> literalShapes = new HashMap<>();
         private final Map<Long, Type> words = new HashMap<>();
 
@@ -95,8 +99,8 @@ public record FeedbackSnapshot(
         FeedbackSnapshot take(int entryPc, Map<Integer, Type> frameTypes) {
             add(root);
             return new FeedbackSnapshot(
-                    root, entryPc, functions, shapes, intrinsics, constructors, source.globalObject(root), literalShapes,
-                    source.arrayShape(root), words,
+                    root, entryPc, functions, shapes, intrinsics, constructors, accessors, source.globalObject(root),
+                    literalShapes, source.arrayShape(root), words,
                     source.elementsValidity(), Set.copyOf(source.refutedGuesses()), frameTypes);
         }
 
@@ -150,6 +154,9 @@ public record FeedbackSnapshot(
                     shape(entry.shape());
                     shape(entry.newShape());
                     word(entry.holder());
+                    if (entry.kind() == AccessKind.ACCESSOR) {
+                        accessor(entry.holder());
+                    }
                 });
                 case ELEMENT -> snapshot.elements(slot).entries().forEach(entry -> shape(entry.shape()));
                 case CALL -> snapshot.targets(slot).forEach(entry -> {
@@ -159,6 +166,18 @@ public record FeedbackSnapshot(
                 });
                 default -> {}
             }
+        }
+
+        private void accessor(long cell) {
+            AccessorFacts facts = source.accessor(cell);
+            accessors.put(cell, facts);
+            for (int function : new int[] {facts.getterFunction(), facts.setterFunction()}) {
+                if (function >= 0) {
+                    add(function);
+                }
+            }
+            word(facts.getter());
+            word(facts.setter());
         }
 
         /** A constructor, those that it calls by {@code super()}, and their field initializers. */

@@ -35,6 +35,17 @@ public enum Intrinsic {
     MATH_TANH,
     ARRAY_POP,
     ARRAY_PUSH,
+    MAP_DELETE,
+    MAP_GET,
+    MAP_HAS,
+    MAP_SET,
+    SET_ADD,
+    SET_DELETE,
+    SET_HAS,
+    /** The getters "size" and, of typed arrays, "length". */
+    MAP_SIZE,
+    SET_SIZE,
+    TYPED_ARRAY_LENGTH,
     STRING_CHAR_CODE_AT,
     STRING_CHAR_AT
 }

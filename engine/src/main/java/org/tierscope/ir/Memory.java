@@ -27,6 +27,8 @@ public enum Memory {
     TYPED_DATA,
     /** Validity cells of prototype chains. */
     VALIDITY,
+    /** Tables of Map and Set. */
+    TABLE,
     /** Fields that never change once the cell is made. */
     IMMUTABLE,
     /** Registers' own slots in the frame, which only ExecuteBytecode and LoadRegister use. */

@@ -271,6 +271,14 @@ public enum Operator {
     /** Of two strings; RangeError where the result is too long. */
     StringConcat(TAGGED, Type.STRING, new Effects(0, 0, CALLS | THROWS | ALLOCATES), Inputs.of(TAGGED, TAGGED)),
 
+    // Map and Set.
+    /** A MAP or SET, key: the address of the entry (key, value) in its table, EMPTY where there is none. */
+    FindEntry(
+            TAGGED, Type.INTERNAL.join(Type.EMPTY), guardReading(Memory.TABLE), ExitReason.THROWS,
+            Inputs.of(TAGGED, TAGGED)),
+    /** How many entries it has. */
+    LoadCollectionSize(INT32, Type.range(0, Integer.MAX_VALUE), reading(Memory.TABLE), Inputs.of(TAGGED)),
+
     // Allocation.
     /** An object with this shape, cell type OBJECT, and room for so many fields in it, all undefined. */
     NewObject(

@@ -18,9 +18,11 @@ final class PropertyBytecodes {
     private record Access(AccessKind kind, int offset, long holder, long validity, int newShape) {}
 
     private final FunctionBuilder f;
+    private final CallBytecodes calls;
 
-    PropertyBytecodes(FunctionBuilder f) {
+    PropertyBytecodes(FunctionBuilder f, CallBytecodes calls) {
         this.f = f;
+        this.calls = calls;
     }
 
     void load() {
@@ -42,7 +44,10 @@ final class PropertyBytecodes {
         if (accesses.size() == 1) {
             Node checked = checkShape(word, accesses.getFirst().getValue());
             f.refine(object, checked);
-            f.set(f.operand(1), load(accesses.getFirst().getKey(), checked));
+            Node value = load(accesses.getFirst().getKey(), checked);
+            if (value != null) {
+                f.set(f.operand(1), value);
+            }
             return;
         }
         var ends = new ArrayList<Block>();
@@ -53,13 +58,17 @@ final class PropertyBytecodes {
             List<Integer> shapes = accesses.get(i).getValue();
             Node checked = last ? checkShape(word, shapes) : f.refined(word, typeOf(word, shapes));
             Node value = load(accesses.get(i).getKey(), checked);
-            values.add(f.tagged(value));
-            ends.add(f.current());
+            if (value != null) {
+                values.add(f.tagged(value));
+                ends.add(f.current());
+            }
             if (!last) {
                 f.continueIn(next);
             }
         }
-        f.set(f.operand(1), f.join(ends, values));
+        if (!ends.isEmpty()) {
+            f.set(f.operand(1), f.join(ends, values));
+        }
     }
 
     /** Branches on the shapes; goes on where they match and returns the block where they do not. */
@@ -86,6 +95,14 @@ final class PropertyBytecodes {
         return known.isNone() ? type : known;
     }
 
+    /** Null where the getter never returns. */
+    private Node callGetter(AccessorFacts accessor, Node receiver) {
+        return accessor.getter() == Value.UNDEFINED
+                ? f.constant(Value.UNDEFINED)
+                : calls.callAccessor(accessor.getter(), accessor.getterFunction(), receiver, List.of());
+    }
+
+    /** Null where a getter is called that never returns. */
     private Node load(Access access, Node object) {
         if (access.validity() != 0) {
             f.emit(Operator.CheckValidity, List.of(access.validity()));
@@ -95,6 +112,7 @@ final class PropertyBytecodes {
             case OUT_OF_LINE -> field(f.emit(Operator.LoadSlots, object), access);
             case HOLDER_INLINE -> field(f.constant(access.holder()), access);
             case HOLDER_OUT_OF_LINE -> field(f.emit(Operator.LoadSlots, f.constant(access.holder())), access);
+            case ACCESSOR -> callGetter(f.snapshot().accessors().get(access.holder()), object);
             case ABSENT -> f.constant(Value.UNDEFINED);
             case ARRAY_LENGTH -> f.emit(Operator.CheckNotNegative, f.emit(Operator.LoadArrayLength, object));
             case STRING_LENGTH -> f.emit(Operator.LoadStringLength, object);
@@ -164,18 +182,27 @@ final class PropertyBytecodes {
             List<Integer> shapes = entries.get(i).getValue();
             Node checked = last ? checkShape(word, shapes) : f.refined(word, typeOf(word, shapes));
             store(entries.get(i).getKey(), checked, value);
-            ends.add(f.current());
+            if (f.current() != null) {
+                ends.add(f.current());
+            }
             if (!last) {
                 f.continueIn(next);
             }
         }
-        f.join(ends, ends.stream().map(end -> value).toList());
+        if (!ends.isEmpty()) {
+            f.join(ends, ends.stream().map(end -> value).toList());
+        }
         return true;
     }
 
     private void store(Access access, Node object, Node value) {
         if (access.validity() != 0) {
             f.emit(Operator.CheckValidity, List.of(access.validity()));
+        }
+        if (access.kind() == AccessKind.ACCESSOR) {
+            AccessorFacts accessor = f.snapshot().accessors().get(access.holder());
+            calls.callAccessor(accessor.setter(), accessor.setterFunction(), object, List.of(value));
+            return;
         }
         Node base = access.kind() == AccessKind.OUT_OF_LINE ? f.emit(Operator.LoadSlots, object) : object;
         f.emit(Operator.StoreField, List.of(access.offset(), Memory.NAMED), base, value);
@@ -198,7 +225,8 @@ final class PropertyBytecodes {
             return null;
         }
         for (Property entry : entries) {
-            if (!f.snapshot().shapes().containsKey(entry.shape()) || !isFast(entry.kind(), load)) {
+            boolean fast = entry.kind() == AccessKind.ACCESSOR ? canCall(entry, load) : isFast(entry.kind(), load);
+            if (!f.snapshot().shapes().containsKey(entry.shape()) || !fast) {
                 return null;
             }
             var access =
@@ -206,6 +234,14 @@ final class PropertyBytecodes {
             accesses.computeIfAbsent(access, same -> new ArrayList<>()).add(entry.shape());
         }
         return accesses;
+    }
+
+    /** Whether the accessor's function is one to call directly. A missing setter throws or does nothing: that is left to the runtime. */
+    private boolean canCall(Property entry, boolean load) {
+        AccessorFacts facts = f.snapshot().accessors().get(entry.holder());
+        return load
+                ? facts.getter() == Value.UNDEFINED || f.snapshot().functions().containsKey(facts.getterFunction())
+                : f.snapshot().functions().containsKey(facts.setterFunction());
     }
 
     private static boolean isFast(AccessKind kind, boolean load) {

@@ -72,6 +72,8 @@ public enum RuntimeOperation {
     COERCE_THIS(Kind.ALLOCATING, false, TAGGED, TAGGED),
     CREATE_OBJECT(Kind.ALLOCATING, true, TAGGED, INT32),
     ARRAY_APPEND(Kind.APPENDING, false, NONE, TAGGED, TAGGED),
+    COLLECTION_PUT(Kind.COLLECTING, false, NONE, TAGGED, TAGGED, TAGGED),
+    COLLECTION_DELETE(Kind.COLLECTING, false, BOOL, TAGGED, TAGGED),
     CHECK_INITIALIZED(Kind.THROWING, false, NONE, TAGGED, TAGGED),
     CHECK_OBJECT_COERCIBLE(Kind.THROWING, false, NONE, TAGGED),
     CHECK_CONSTRUCTOR_RESULT(Kind.THROWING, false, TAGGED, TAGGED, TAGGED);
@@ -84,6 +86,7 @@ public enum RuntimeOperation {
         /** Changes nothing and throws nothing. */
         QUIET(new Effects(0, 0, Effects.CALLS)),
         ALLOCATING(new Effects(Memory.ALL, 0, Effects.CALLS | Effects.ALLOCATES)),
+        COLLECTING(new Effects(Memory.TABLE.bit(), Memory.TABLE.bit(), Effects.CALLS | Effects.ALLOCATES)),
         APPENDING(new Effects(
                 Memory.LENGTH.bit(),
                 Memory.mask(Memory.LENGTH, Memory.ELEMENTS, Memory.ELEMENTS_POINTER, Memory.KIND, Memory.SHAPE),

@@ -21,6 +21,9 @@ public interface SnapshotSource {
      */
     int literalShape(int function, int capacity);
 
+    /** Of an ACCESSOR cell. */
+    AccessorFacts accessor(long cell);
+
     /** Of a function object that has [[Construct]]; null of others. */
     ConstructorFacts constructor(long function);
 

@@ -1,6 +1,7 @@
 package org.tierscope.machine;
 
 import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.HashTables;
 import org.tierscope.runtime.NumberMath;
 import org.tierscope.runtime.Operations;
 import org.tierscope.runtime.Value;
@@ -140,6 +141,11 @@ public enum RuntimeFunction {
     FOR_IN_PREPARE((r, fp, a, b, c, d, e) -> ops(r).forInPrepare(a)),
     /** EMPTY when done. */
     FOR_IN_NEXT((r, fp, a, b, c, d, e) -> ops(r).forInNext(a)),
+    /** Map.prototype.set and Set.prototype.add. */
+    COLLECTION_PUT((r, fp, a, b, c, d, e) -> none(() -> HashTables.put(r.vm(), a, b, c))),
+    COLLECTION_DELETE((r, fp, a, b, c, d, e) -> Value.ofBoolean(HashTables.delete(r.vm(), a, b))),
+    /** Address of the entry of b in the Map or Set a, or EMPTY: for stubs. */
+    FIND_ENTRY((r, fp, a, b, c, d, e) -> HashTables.address(r.vm(), a, b)),
     CHECK_INITIALIZED((r, fp, a, b, c, d, e) -> none(() -> ops(r).checkInitialized(a, b))),
     CHECK_OBJECT_COERCIBLE((r, fp, a, b, c, d, e) -> none(() -> ops(r).checkObjectCoercible(a))),
     CHECK_CONSTRUCTOR_RESULT((r, fp, a, b, c, d, e) -> ops(r).checkConstructorResult(a, b)),

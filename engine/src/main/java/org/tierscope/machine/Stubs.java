@@ -26,14 +26,17 @@ import org.tierscope.runtime.VmState;
  * @param enter {@code (code, fp, state) → result}: from Java into compiled code
  * @param interpreter what compiled callers call for a function without compiled code
  * @param exit where exit stubs jump, EXIT_ID set: saves the registers, deoptimizes, returns from the compiled function
+ * @param findEntry see {@link CollectionStubs}
  * @param preserving what calls a runtime function with r11 and r10 as its arguments and puts its result into r11; all other
  *     registers keep their values
  * @param exitMoved the same for functions whose frames move up behind their arguments
  */
-public record Stubs(long enter, long interpreter, long exit, long exitMoved, Map<RuntimeFunction, Long> preserving) {
+public record Stubs(long enter, long interpreter, long exit, long exitMoved, long findEntry,
+        Map<RuntimeFunction, Long> preserving) {
     /** Runtime functions that compiled code calls in the middle of an operation, with values in any register. */
     static final List<RuntimeFunction> PRESERVING =
-            List.of(RuntimeFunction.FLATTEN, RuntimeFunction.STRING_OF_UNIT, RuntimeFunction.STRING_EQUAL);
+            List.of(RuntimeFunction.FLATTEN, RuntimeFunction.STRING_OF_UNIT, RuntimeFunction.STRING_EQUAL,
+                    RuntimeFunction.FIND_ENTRY);
 
     private static final List<Reg> CALLER_SAVED =
             List.of(Reg.RAX, Reg.RCX, Reg.RDX, Reg.RSI, Reg.RDI, Reg.R8, Reg.R9, Reg.R10, Reg.R11);
@@ -45,6 +48,7 @@ public record Stubs(long enter, long interpreter, long exit, long exitMoved, Map
                 install(memory, features, "stub: interpreter", Stubs::interpreter),
                 install(memory, features, "stub: exit", asm -> exit(asm, false)),
                 install(memory, features, "stub: exit of moved frame", asm -> exit(asm, true)),
+                install(memory, features, "stub: find entry", CollectionStubs::findEntry),
                 PRESERVING.stream().collect(Collectors.toMap(
                         function -> function,
                         function -> install(

@@ -11,17 +11,20 @@ package org.tierscope.runtime;
  * </pre>
  */
 public final class HashTables {
-    private static final int LIVE = 0;
+    public static final int LIVE = 0;
     private static final int USED = 1;
     private static final int NEXT_TABLE = 2;
-    private static final int BUCKETS = 3;
-    private static final int HEADER_WORDS = 4;
-    private static final int ENTRY_WORDS = 3;
+    public static final int BUCKETS = 3;
+    public static final int HEADER_WORDS = 4;
+    public static final int ENTRY_WORDS = 3;
     private static final int ENTRIES_PER_BUCKET = 2;
     private static final int MIN_BUCKETS = 4;
 
     /** Fixed field of a MAP, SET, WEAK_MAP or WEAK_SET object. */
-    static final int TABLE = 0;
+    public static final int TABLE = 0;
+
+    /** What the word of a key is multiplied by to hash it. */
+    public static final long HASH_FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
     private HashTables() {}
 
@@ -73,7 +76,7 @@ public final class HashTables {
         } else if (Conversions.isBigInt(key)) {
             bits = BigInts.hash(key);
         }
-        long h = bits * 0x9E37_79B9_7F4A_7C15L;
+        long h = bits * HASH_FACTOR;
         return (int) (h >>> 32 ^ h >>> 47);
     }
 
@@ -104,6 +107,13 @@ public final class HashTables {
         long table = table(map);
         int entry = find(vm, table, normalize(key));
         return entry < 0 ? Value.EMPTY : word(table, entryAt(table, entry) + 1);
+    }
+
+    /** Address of the entry for a key, EMPTY where there is none. */
+    public static long address(Vm vm, long collection, long key) {
+        long table = table(collection);
+        int entry = find(vm, table, normalize(key));
+        return entry < 0 ? Value.EMPTY : table + Layout.ARRAY_DATA + 8L * entryAt(table, entry);
     }
 
     public static void put(Vm vm, long collection, long key, long value) {

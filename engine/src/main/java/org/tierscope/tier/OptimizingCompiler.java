@@ -8,6 +8,7 @@ import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.Label;
 import org.tierscope.backend.CodeGenerator;
 import org.tierscope.backend.CompileInput;
+import org.tierscope.bytecode.BytecodeFunction.Flag;
 import org.tierscope.deopt.ExitTable;
 import org.tierscope.ir.BuildLimits;
 import org.tierscope.ir.FeedbackSlot;
@@ -19,7 +20,10 @@ import org.tierscope.ir.pass.Passes;
 import org.tierscope.machine.MachineRuntime;
 import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.options.EngineOptions;
+import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Functions;
+import org.tierscope.runtime.Heap;
 import org.tierscope.runtime.Vm;
 
 /** Runs compilations: graph, passes, code; on the caller's thread or on one in the background. */
@@ -121,6 +125,11 @@ final class OptimizingCompiler implements CompileInput {
     }
 
     @Override
+    public Label findEntryStub() {
+        return Label.external("find entry", machine.stubs().findEntry());
+    }
+
+    @Override
     public Label preservingStub(RuntimeFunction function) {
         return Label.external(function.name(), machine.stubs().preserving().get(function));
     }
@@ -133,6 +142,18 @@ final class OptimizingCompiler implements CompileInput {
     @Override
     public int objectSize(int shape) {
         return vm.shapes().get(shape).objectSize();
+    }
+
+    @Override
+    public long objectHeader(int shape) {
+        return Heap.header(shape, vm.shapes().get(shape).type(), 0);
+    }
+
+    @Override
+    public long closureHeader(FunctionInfo function) {
+        boolean suspends = function.bytecode().is(Flag.GENERATOR) || function.bytecode().is(Flag.ASYNC);
+        return suspends ? 0 : Heap.header(
+                vm.functions().initialShape(function).id(), CellType.FUNCTION, Functions.initialFlags(function));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tierscope.ir.AccessorFacts;
 import org.tierscope.ir.ConstructorFacts;
 import org.tierscope.ir.Guess;
 import org.tierscope.ir.Intrinsic;
@@ -16,6 +17,7 @@ import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
+import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.Shape;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
@@ -38,6 +40,9 @@ final class Snapshots implements SnapshotSource {
 
     /** The function object that an intrinsic stands for: {@code MATH_ABS} is Math.abs, {@code ARRAY_PUSH} Array.prototype.push. */
     private long builtin(Intrinsic intrinsic) {
+        if (intrinsic == Intrinsic.TYPED_ARRAY_LENGTH) {
+            return getter(vm.realm().get(org.tierscope.runtime.Intrinsic.TYPED_ARRAY_PROTOTYPE), vm.names().length);
+        }
         String[] words = intrinsic.name().toLowerCase(Locale.ROOT).split("_");
         var name = new StringBuilder(words[1]);
         for (int i = 2; i < words.length; i++) {
@@ -48,7 +53,19 @@ final class Snapshots implements SnapshotSource {
         if (!words[0].equals("math") && Layout.isObject(holder)) {
             holder = property(holder, "prototype");
         }
+        if (intrinsic == Intrinsic.MAP_SIZE || intrinsic == Intrinsic.SET_SIZE) {
+            return getter(holder, vm.strings().intern("size"));
+        }
         return Layout.isObject(holder) ? property(holder, name.toString()) : Value.UNDEFINED;
+    }
+
+    private long getter(long object, long key) {
+        Shape shape = vm.shapes().of(object);
+        int info = shape.lookup(key);
+        boolean accessor = info >= 0 && (Shape.attributes(info) & Attributes.ACCESSOR) != 0;
+        return accessor
+                ? Mem.getLong(Objects.slot(object, shape, Shape.slot(info)) + Layout.ACCESSOR_GETTER)
+                : Value.UNDEFINED;
     }
 
     private long property(long object, String name) {
@@ -72,6 +89,18 @@ final class Snapshots implements SnapshotSource {
 
     private static int functionOf(long function) {
         return Mem.getInt(function + Layout.FUNCTION_ID);
+    }
+
+    @Override
+    public AccessorFacts accessor(long cell) {
+        long getter = Mem.getLong(cell + Layout.ACCESSOR_GETTER);
+        long setter = Mem.getLong(cell + Layout.ACCESSOR_SETTER);
+        return new AccessorFacts(getter, plainFunction(getter), setter, plainFunction(setter));
+    }
+
+    private static int plainFunction(long value) {
+        boolean function = Layout.isObject(value) && Layout.cellType(value) == CellType.FUNCTION.ordinal();
+        return function ? functionOf(value) : -1;
     }
 
     @Override

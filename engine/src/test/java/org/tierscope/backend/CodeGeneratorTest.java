@@ -169,6 +169,11 @@ class CodeGeneratorTest {
         }
 
         @Override
+        public Label findEntryStub() {
+            return Label.external("find entry", 0x3000);
+        }
+
+        @Override
         public Label preservingStub(RuntimeFunction runtimeFunction) {
             return Label.external(runtimeFunction.name(), 0x2000);
         }
@@ -181,6 +186,16 @@ class CodeGeneratorTest {
         @Override
         public int objectSize(int shape) {
             return 48;
+        }
+
+        @Override
+        public long objectHeader(int shape) {
+            return shape;
+        }
+
+        @Override
+        public long closureHeader(FunctionInfo closure) {
+            return 0;
         }
 
         @Override

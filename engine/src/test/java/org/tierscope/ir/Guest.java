@@ -242,7 +242,7 @@ final class Guest {
             }
         }
         return new FeedbackSnapshot(
-                id(name), entryPc, snapshots, shapes, intrinsics, Map.of(), GLOBAL, Map.of(4, POINT, 2, POINT), ARRAY, words,
+                id(name), entryPc, snapshots, shapes, intrinsics, Map.of(), Map.of(), GLOBAL, Map.of(4, POINT, 2, POINT), ARRAY, words,
                 elementsValidity, refuted, frameTypes);
     }
 
