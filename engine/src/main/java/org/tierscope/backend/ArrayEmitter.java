@@ -27,10 +27,12 @@ import org.tierscope.runtime.Value;
 final class ArrayEmitter {
     private final Emission e;
     private final Assembler asm;
+    private final CallEmitter calls;
 
-    ArrayEmitter(Emission emission) {
+    ArrayEmitter(Emission emission, CallEmitter calls) {
         this.e = emission;
         this.asm = emission.asm;
+        this.calls = calls;
     }
 
     /** Emits {@code node} if it is one of these; says whether it was. */
@@ -40,6 +42,7 @@ final class ArrayEmitter {
             case ArrayPush -> push(node);
             case ArrayPop -> pop(node);
             case LoadAnyElement -> loadAny(node);
+            case StoreAnyElement -> storeAny(node);
             default -> {
                 return false;
             }
@@ -144,20 +147,7 @@ final class ArrayEmitter {
         e.defer(() -> {
             asm.bind(doubles);
             if (type.mayBe(Type.NUMBER)) {
-                Label isDouble = asm.label();
-                asm.q(Op.TEST, Reg.RDX, INT_TAG);
-                asm.jcc(Cond.ZERO, slow);
-                asm.q(Op.CMP, Reg.RDX, INT_TAG);
-                asm.jcc(Cond.BELOW, isDouble);
-                asm.op(Op.XORPS, Registers.XMM_SCRATCH, Registers.XMM_SCRATCH);
-                asm.d(Op.CVTSI2SD, Registers.XMM_SCRATCH, Reg.RDX);
-                asm.op(Op.MOVSD, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), Registers.XMM_SCRATCH);
-                asm.jmp(stored);
-                asm.bind(isDouble);
-                // Boxed as bits + 2^49, and minus 2^49 is the int tag.
-                asm.q(Op.MOV, SCRATCH_2, Reg.RDX);
-                asm.q(Op.ADD, SCRATCH_2, INT_TAG);
-                asm.q(Op.MOV, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), SCRATCH_2);
+                storeNumber(Reg.RDX, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), slow);
                 asm.jmp(stored);
             }
             asm.bind(slow);
@@ -165,6 +155,72 @@ final class ArrayEmitter {
             asm.jmp(done);
         });
         e.define(Reg.RAX);
+    }
+
+    /** In the order of the runtime's arguments: array, index, value. */
+    private void storeAny(Node node) {
+        Type type = node.input(2).type();
+        Label slow = asm.label();
+        Label store = asm.label();
+        Label doubles = asm.label();
+        Label done = asm.label();
+        var moves = new ArrayList<Allocation.Move>();
+        moves.add(e.moveOf(node.input(0), new Location.InReg(Reg.RSI)));
+        moves.add(e.moveOf(node.input(1), new Location.InReg(Reg.RDX)));
+        moves.add(e.moveOf(node.input(2), new Location.InReg(Reg.RCX)));
+        e.move(moves);
+        Address element = Address.at(SCRATCH, Reg.RDX, 8, Layout.ARRAY_DATA);
+        asm.d(Op.MOV, Reg.RDX, Reg.RDX);
+        asm.q(Op.MOV, SCRATCH, Address.at(Reg.RSI, Layout.OBJECT_ELEMENTS));
+        asm.d(Op.MOVZX8, SCRATCH_2, Address.at(Reg.RSI, Layout.ELEMENTS_KIND));
+        asm.d(Op.CMP, SCRATCH_2, ElementsKind.TAGGED.ordinal());
+        asm.jcc(Cond.ABOVE_EQUAL, store);
+        if (type.mayBe(Type.NUMBER)) {
+            asm.d(Op.CMP, SCRATCH_2, ElementsKind.DOUBLE.ordinal());
+            asm.jcc(Cond.ABOVE_EQUAL, doubles);
+            if (!type.isInt32()) {
+                asm.q(Op.CMP, Reg.RCX, INT_TAG);
+                asm.jcc(Cond.BELOW, slow);
+            }
+        } else {
+            asm.jmp(slow);
+        }
+        asm.bind(store);
+        asm.q(Op.MOV, element, Reg.RCX);
+        asm.bind(done);
+        e.defer(() -> {
+            asm.bind(doubles);
+            if (type.mayBe(Type.NUMBER)) {
+                storeNumber(Reg.RCX, element, slow);
+                asm.jmp(done);
+            }
+            asm.bind(slow);
+            asm.q(Op.OR, Reg.RDX, INT_TAG);
+            asm.d(Op.MOV, Reg.R8, node.boolParameter(0) ? 1 : 0);
+            asm.d(Op.MOV, Reg.R9, 0);
+            calls.withArgumentsInPlace(RuntimeFunction.SET_ELEMENT);
+            asm.jmp(done);
+        });
+    }
+
+    /** Stores a boxed number as a raw double; overwrites SCRATCH_2. */
+    private void storeNumber(Reg value, Address target, Label notNumber) {
+        Label isDouble = asm.label();
+        Label stored = asm.label();
+        asm.q(Op.TEST, value, INT_TAG);
+        asm.jcc(Cond.ZERO, notNumber);
+        asm.q(Op.CMP, value, INT_TAG);
+        asm.jcc(Cond.BELOW, isDouble);
+        asm.op(Op.XORPS, Registers.XMM_SCRATCH, Registers.XMM_SCRATCH);
+        asm.d(Op.CVTSI2SD, Registers.XMM_SCRATCH, value);
+        asm.op(Op.MOVSD, target, Registers.XMM_SCRATCH);
+        asm.jmp(stored);
+        asm.bind(isDouble);
+        // Boxed as bits + 2^49, and minus 2^49 is the int tag.
+        asm.q(Op.MOV, SCRATCH_2, value);
+        asm.q(Op.ADD, SCRATCH_2, INT_TAG);
+        asm.q(Op.MOV, target, SCRATCH_2);
+        asm.bind(stored);
     }
 
     private void pop(Node node) {

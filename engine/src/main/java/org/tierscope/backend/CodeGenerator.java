@@ -114,7 +114,7 @@ public final class CodeGenerator {
                 new ConversionEmitter(emission, conditions),
                 new ArithmeticEmitter(emission),
                 new MemoryEmitter(emission),
-                new ArrayEmitter(emission),
+                new ArrayEmitter(emission, calls),
                 new CollectionEmitter(emission),
                 new StringEmitter(emission, calls, allocations),
                 allocations,

@@ -18,6 +18,7 @@ final class BytecodeDispatch {
     private final ElementBytecodes elements;
     private final CallBytecodes calls;
     private final ConstructBytecodes constructs;
+    private final IterationBytecodes iteration;
 
     BytecodeDispatch(FunctionBuilder f) {
         this.f = f;
@@ -27,6 +28,7 @@ final class BytecodeDispatch {
         this.calls = new CallBytecodes(f, elements);
         this.properties = new PropertyBytecodes(f, calls);
         this.constructs = new ConstructBytecodes(f, calls);
+        this.iteration = new IterationBytecodes(f);
     }
 
     /** Builds the current instruction; leaves no open block where it ends one. */
@@ -73,7 +75,28 @@ final class BytecodeDispatch {
             case JUMP_IF_LESS, JUMP_IF_NOT_LESS, JUMP_IF_LESS_EQ, JUMP_IF_NOT_LESS_EQ, JUMP_IF_GREATER,
                     JUMP_IF_NOT_GREATER, JUMP_IF_GREATER_EQ, JUMP_IF_NOT_GREATER_EQ, JUMP_IF_EQ, JUMP_IF_NOT_EQ,
                     JUMP_IF_STRICT_EQ, JUMP_IF_NOT_STRICT_EQ -> comparisons.compareAndJump(opcode);
-            case ITERATOR_NEXT, FOR_IN_NEXT -> executeJump(opcode);
+            case FOR_IN_NEXT -> executeJump(opcode);
+            case ITERATOR_NEXT -> {
+                if (!iteration.next(opcode)) {
+                    iterateInRuntime(2, () -> executeJump(opcode));
+                }
+            }
+            case GET_ITERATOR -> {
+                if (!iteration.begin()) {
+                    iterateInRuntime(1, this::execute);
+                }
+            }
+            case ITERATOR_STEP -> {
+                if (!iteration.step()) {
+                    iterateInRuntime(2, this::execute);
+                }
+            }
+            case ITERATOR_REST -> iterateInRuntime(2, this::execute);
+            case ITERATOR_CLOSE -> {
+                if (!iteration.close()) {
+                    iterateInRuntime(1, this::execute);
+                }
+            }
 
             case GET_FIELD -> properties.load();
             case SET_FIELD -> properties.store();
@@ -133,9 +156,8 @@ final class BytecodeDispatch {
                     INITIALIZE_GLOBAL, DELETE_GLOBAL, HAS_GLOBAL, FIND_BINDING, GET_BINDING, SET_BINDING, GET_TEMPLATE_OBJECT,
                     RESOLVE_EVAL, IMPORT_CALL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
                     CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
-                    ARRAY_APPEND_SPREAD, GET_ITERATOR, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE, FOR_IN_PREPARE,
-                    DEBUGGER, CREATE_GENERATOR, SETTLE_ASYNC, GET_ASYNC_ITERATOR, CHECK_ITERATOR_RESULT,
-                    CREATE_REGEXP, CALL_INTRINSIC -> execute();
+                    ARRAY_APPEND_SPREAD, FOR_IN_PREPARE, DEBUGGER, CREATE_GENERATOR, SETTLE_ASYNC, GET_ASYNC_ITERATOR,
+                    CHECK_ITERATOR_RESULT, CREATE_REGEXP, CALL_INTRINSIC -> execute();
             case CALL_SPREAD, CONSTRUCT_SPREAD, CATCH, RESUME, SUSPEND -> f.exit(ExitReason.NOT_COMPILED);
         }
     }
@@ -144,14 +166,16 @@ final class BytecodeDispatch {
      * Whether a function with this instruction can be inlined: whether it needs no frame of its own in
      * memory.
      */
-    static boolean isInlinable(Opcode opcode) {
+    static boolean isInlinable(FeedbackSnapshot snapshot, int function, int pc, Opcode opcode) {
         return switch (opcode) {
+            case GET_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_CLOSE ->
+                IterationBytecodes.isInlinable(snapshot, function, pc);
             case DEFINE_MEMBER, SET_FUNCTION_NAME, GET_SUPER, SET_SUPER, CREATE_PRIVATE_NAME, DEFINE_PRIVATE,
                     HAS_PRIVATE, SET_LITERAL_PROTOTYPE, COPY_PROPERTIES, COPY_PROPERTIES_EXCEPT, DECLARE_GLOBALS,
                     INITIALIZE_GLOBAL, DELETE_GLOBAL, HAS_GLOBAL, FIND_BINDING, GET_BINDING, SET_BINDING, GET_TEMPLATE_OBJECT,
                     RESOLVE_EVAL, IMPORT_CALL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
                     CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
-                    ARRAY_APPEND_SPREAD, GET_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_REST, ITERATOR_CLOSE,
+                    ARRAY_APPEND_SPREAD, ITERATOR_REST,
                     FOR_IN_PREPARE, FOR_IN_NEXT, DEBUGGER, CALL_SPREAD, CONSTRUCT_SPREAD, RESUME, CREATE_GENERATOR, SUSPEND,
                     SETTLE_ASYNC, GET_ASYNC_ITERATOR, CHECK_ITERATOR_RESULT, CREATE_REGEXP,
                     CALL_INTRINSIC -> false;
@@ -185,6 +209,20 @@ final class BytecodeDispatch {
         Node[] inputs = BytecodeRegisters.reads(f.code(), f.pc()).stream()
                 .map(register -> f.tagged(f.get(register))).toArray(Node[]::new);
         f.callRuntime(operation, feedback, inputs);
+    }
+
+    /** An inlined function leaves for good where it iterates something else than was guessed; then it is inlined no more. */
+    private void iterateInRuntime(int recordOperand, Runnable execution) {
+        if (f.depth() > 0) {
+            f.exit(ExitReason.WRONG_SHAPE);
+        } else {
+            iteration.forget(f.operand(recordOperand));
+            execution.run();
+        }
+    }
+
+    IterationBytecodes iteration() {
+        return iteration;
     }
 
     /** Has the runtime execute the instruction on the frame. */

@@ -192,7 +192,7 @@ final class CallBytecodes {
         }
         for (int pc = 0; pc < size; pc += Opcode.of(bytecode.code()[pc]).length()) {
             Opcode opcode = Opcode.of(bytecode.code()[pc]);
-            if (!BytecodeDispatch.isInlinable(opcode)) {
+            if (!BytecodeDispatch.isInlinable(f.snapshot(), target.id(), pc, opcode)) {
                 return "has " + opcode.mnemonic() + ", which needs a frame";
             }
         }

@@ -11,12 +11,18 @@ import org.tierscope.ir.FunctionSnapshot.Elements;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Value;
 
 /**
  * Element accesses: arrays of the kinds seen, typed arrays and strings directly, everything else through the
  * runtime.
  */
 final class ElementBytecodes {
+    /** Kinds of plain arrays whose elements are in storage of their own. */
+    static final List<ElementsKind> IN_A_ROW = List.of(
+            ElementsKind.EMPTY, ElementsKind.INT, ElementsKind.HOLEY_INT, ElementsKind.DOUBLE,
+            ElementsKind.HOLEY_DOUBLE, ElementsKind.TAGGED, ElementsKind.HOLEY_TAGGED);
+
     private final FunctionBuilder f;
 
     ElementBytecodes(FunctionBuilder f) {
@@ -47,11 +53,14 @@ final class ElementBytecodes {
             return;
         }
         Node result = null;
-        if (isFast(seen) && !seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS)) {
+        boolean outOfBounds = seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS);
+        if (isFast(seen) && isAll(seen, CellType.ARRAY) && areInARow(seen)) {
+            result = outOfBounds || !sameStorage(seen) || hasHoles(seen)
+                    ? loadFromAnyArray(object, key, seen, outOfBounds)
+                    : loadFromArray(object, key, seen);
+        } else if (isFast(seen) && !outOfBounds) {
             ElementsKind kind = seen.entries().getFirst().elementsKind();
-            if (isAll(seen, CellType.ARRAY) && sameStorage(seen)) {
-                result = loadFromArray(object, key, seen);
-            } else if (isAll(seen, CellType.TYPED_ARRAY) && oneKind(seen) && isNumeric(kind)) {
+            if (isAll(seen, CellType.TYPED_ARRAY) && oneKind(seen) && isNumeric(kind)) {
                 result = loadFromTypedArray(object, key, seen, kind);
             } else if (seen.entries().stream().allMatch(entry -> entry.cellType().isString())) {
                 result = loadFromString(object, key);
@@ -92,6 +101,42 @@ final class ElementBytecodes {
     private static boolean sameStorage(Elements seen) {
         return seen.entries().stream().allMatch(entry -> entry.elementsKind().isBoxed())
                 || seen.entries().stream().allMatch(entry -> entry.elementsKind().isDouble());
+    }
+
+    private static boolean areInARow(Elements seen) {
+        return seen.entries().stream().allMatch(entry -> IN_A_ROW.contains(entry.elementsKind()));
+    }
+
+    /** Holes were read, so that reading one is no reason to leave. */
+    private boolean hasHoles(Elements seen) {
+        return seen.has(FeedbackLayout.ELEMENT_HOLE)
+                || !f.mayGuess(ExitReason.HOLE) && kinds(seen).stream().anyMatch(ElementsKind::isHoley);
+    }
+
+    /**
+     * From arrays of several kinds, with indices behind the end that read undefined. Null where holes are read, or where a
+     * prototype may have elements.
+     */
+    private Node loadFromAnyArray(Node object, Node key, Elements seen, boolean outOfBounds) {
+        if (seen.has(FeedbackLayout.ELEMENT_HOLE) || !f.mayGuess(ExitReason.HOLE)
+                || outOfBounds && (!canFillHoles() || !f.mayGuess(ExitReason.OVERFLOW))) {
+            return null;
+        }
+        Node array = checkKind(checkShapes(object, seen), IN_A_ROW);
+        Node length = length(array);
+        if (!outOfBounds) {
+            return f.emit(Operator.LoadAnyElement, array, checkBounds(key, length));
+        }
+        checkNoElementsOnPrototypes();
+        Node index = f.emit(Operator.CheckNotNegative, index(key));
+        Block inside = f.newBlock();
+        Block behind = f.newBlock();
+        f.branch(f.emit(Operator.CompareInt32, List.of(Condition.LT), index, length), inside, behind);
+        f.continueIn(behind);
+        Node undefined = f.constant(Value.UNDEFINED);
+        f.continueIn(inside);
+        Node value = f.emit(Operator.LoadAnyElement, array, index);
+        return f.join(List.of(inside, behind), List.of(value, undefined));
     }
 
     private static boolean isNumeric(ElementsKind kind) {
@@ -237,6 +282,11 @@ final class ElementBytecodes {
                 done = true;
             }
         }
+        if (!done && isFast(seen) && isAll(seen, CellType.ARRAY) && areInARow(seen)
+                && !seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS) && canFillHoles()) {
+            storeToAnyArray(object, key, value, seen);
+            done = true;
+        }
         if (!done) {
             Node strict = f.emit(Operator.ConstantBool, List.of(f.function().bytecode().is(Flag.STRICT)));
             f.callRuntime(
@@ -287,6 +337,24 @@ final class ElementBytecodes {
         f.join(List.of(behind, inside), List.of(element, element));
     }
 
+    /** Into arrays of several kinds, or whose kind changes with what is stored; appends where the index is the length. */
+    private void storeToAnyArray(Node object, Node key, Node value, Elements seen) {
+        Node array = checkFlags(checkKind(checkShapes(object, seen), IN_A_ROW), true);
+        checkNoElementsOnPrototypes();
+        Node word = f.tagged(value);
+        Node index = index(key);
+        Node length = length(array);
+        Block inside = f.newBlock();
+        Block behind = f.newBlock();
+        f.branch(f.emit(Operator.CompareInt32, List.of(Condition.EQ), index, length), behind, inside);
+        f.continueIn(behind);
+        f.emit(Operator.ArrayPush, array, word);
+        f.continueIn(inside);
+        Node checked = f.emit(Operator.CheckBounds, index, length);
+        f.emit(Operator.StoreAnyElement, List.of(f.function().bytecode().is(Flag.STRICT)), array, checked, word);
+        f.join(List.of(behind, inside), List.of(word, word));
+    }
+
     private void storeInBounds(Node array, Node index, Node element) {
         Node elements = f.emit(Operator.LoadElements, array);
         f.emit(
@@ -298,7 +366,8 @@ final class ElementBytecodes {
 
     /** {@code adds}: whether an element may be added. */
     Node checkFlags(Node array, boolean adds) {
-        int flags = Layout.FLAG_RESTRICTED_ELEMENTS | (adds ? Layout.FLAG_NON_EXTENSIBLE : 0);
+        int flags = Layout.FLAG_RESTRICTED_ELEMENTS
+                | (adds ? Layout.FLAG_NON_EXTENSIBLE | Layout.FLAG_PROTOTYPE : 0);
         Node checked = f.emit(Operator.CheckFlags, List.of(flags), array);
         checked.setType(array.type());
         return checked;

@@ -1,6 +1,7 @@
 package org.tierscope.ir;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ import org.tierscope.runtime.Mem;
  * @param words types of the heap words that appear as constants
  * @param elementsValidity address of the validity cell of "no prototype of arrays has elements", 0 if
  *     there is none
+ * @param arrayIteration null where arrays are iterated in a way of the program's own
+ * @param arrayIterators with an OSR entry: registers that hold an iterator over an array's values now
  * @param refuted guesses not to make again
  * @param frameTypes with an OSR entry: types of the frame's registers as they are now, by register
  */
@@ -47,6 +50,8 @@ public record FeedbackSnapshot(
         int arrayShape,
         Map<Long, Type> words,
         long elementsValidity,
+        ArrayIterationFacts arrayIteration,
+        Set<Integer> arrayIterators,
         Set<Guess> refuted,
         Map<Integer, Type> frameTypes) {
     /** Functions that are copied for inlining, at most. */
@@ -64,7 +69,7 @@ public record FeedbackSnapshot(
 
     /** Takes a snapshot to compile {@code function} for calls. */
     public static FeedbackSnapshot take(SnapshotSource source, int function) {
-        return new Taker(source, function).take(0, Map.of());
+        return new Taker(source, function).take(0, Map.of(), Set.of());
     }
 
     /**
@@ -73,11 +78,15 @@ public record FeedbackSnapshot(
      */
     public static FeedbackSnapshot takeAtLoop(SnapshotSource source, int function, int header, long fp) {
         var types = new HashMap<Integer, Type>();
+        var iterators = new HashSet<Integer>();
         int registers = source.function(function).bytecode().registerCount();
         for (int r = FrameState.FIRST_REGISTER; r < registers; r++) {
             types.put(r, source.typeOf(Frame.get(fp, r)));
+            if (source.isArrayIterator(function, Frame.get(fp, r))) {
+                iterators.add(r);
+            }
         }
-        return new Taker(source, function).take(header, types);
+        return new Taker(source, function).take(header, types, iterators);
     }
 
     private static final class Taker {
@@ -96,12 +105,13 @@ public record FeedbackSnapshot(
             this.root = root;
         }
 
-        FeedbackSnapshot take(int entryPc, Map<Integer, Type> frameTypes) {
+        FeedbackSnapshot take(int entryPc, Map<Integer, Type> frameTypes, Set<Integer> arrayIterators) {
             add(root);
             return new FeedbackSnapshot(
                     root, entryPc, functions, shapes, intrinsics, constructors, accessors, source.globalObject(root),
                     literalShapes, source.arrayShape(root), words,
-                    source.elementsValidity(), Set.copyOf(source.refutedGuesses()), frameTypes);
+                    source.elementsValidity(), source.arrayIteration(root), arrayIterators,
+                    Set.copyOf(source.refutedGuesses()), frameTypes);
         }
 
         private void add(int id) {

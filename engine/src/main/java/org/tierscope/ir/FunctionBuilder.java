@@ -32,6 +32,7 @@ final class FunctionBuilder {
     private final Map<Integer, Node[]> headerPhis = new HashMap<>();
     private final List<Edge> returns = new ArrayList<>();
     private final BytecodeDispatch dispatch;
+    private final ArrayIterators iterators;
     private Block current;
     private Node[] registers;
     private FrameState state;
@@ -43,6 +44,7 @@ final class FunctionBuilder {
         this.call = call;
         this.code = function.bytecode().code();
         this.flow = new BytecodeFlow(function.bytecode(), call == null ? builder.snapshot().entryPc() : 0);
+        this.iterators = new ArrayIterators(code, function.bytecode().registerCount());
         this.dispatch = new BytecodeDispatch(this);
     }
 
@@ -50,7 +52,7 @@ final class FunctionBuilder {
     void buildRoot(Block entry) {
         current = entry;
         pc = builder.snapshot().entryPc();
-        registers = new Node[function.bytecode().registerCount() - FrameState.FIRST_REGISTER];
+        registers = new Node[iterators.end() - FrameState.FIRST_REGISTER];
         boolean osr = builder.graph().isOsr();
         int count = osr ? function.bytecode().registerCount() : function.bytecode().parameterCount();
         for (int r = FrameState.FIRST_REGISTER; r < count; r++) {
@@ -64,6 +66,7 @@ final class FunctionBuilder {
         }
         if (osr) {
             checkFrameTypes(count);
+            dispatch.iteration().enterLoops();
         }
         addEdge(pc);
         buildBlocks();
@@ -93,7 +96,7 @@ final class FunctionBuilder {
      */
     List<Edge> buildInlined(Block from, Node callee, Node thisValue, Node newTarget, List<Node> arguments) {
         current = from;
-        registers = new Node[function.bytecode().registerCount() - FrameState.FIRST_REGISTER];
+        registers = new Node[iterators.end() - FrameState.FIRST_REGISTER];
         set(Frame.CALLEE_REGISTER, callee);
         set(Frame.THIS_REGISTER, thisValue);
         set(Frame.NEW_TARGET_REGISTER, newTarget);
@@ -141,10 +144,24 @@ final class FunctionBuilder {
     }
 
     private void merge(List<Edge> edges) {
+        merge(edges, false);
+    }
+
+    /** The open block and what the registers hold. */
+    Edge edge() {
+        return new Edge(current, registers.clone());
+    }
+
+    /** Goes on in one block behind several, in the middle of an instruction. */
+    void joinAll(List<Edge> edges) {
+        merge(edges, true);
+    }
+
+    private void merge(List<Edge> edges, boolean all) {
         var merged = new Node[registers == null ? edges.getFirst().registers().length : registers.length];
         var phis = new ArrayList<Node>();
         for (int i = 0; i < merged.length; i++) {
-            if (flow.isLive(pc, i + FrameState.FIRST_REGISTER)) {
+            if (all || isLive(i + FrameState.FIRST_REGISTER)) {
                 int index = i;
                 merged[i] = joined(edges, edges.stream().map(edge -> edge.registers()[index]).toList(), phis);
             }
@@ -191,6 +208,11 @@ final class FunctionBuilder {
         return block;
     }
 
+    /** Whether a register, or what is known of an iterator in one, may be read at the current instruction. */
+    private boolean isLive(int register) {
+        return flow.isLive(pc, iterators.record(register));
+    }
+
     /** Joins open blocks that each have a value: the value after them, in {@link #current}. */
     Node join(List<Block> froms, List<Node> values) {
         if (froms.size() == 1) {
@@ -211,7 +233,7 @@ final class FunctionBuilder {
         var phis = new Node[registers.length];
         for (int i = 0; i < registers.length; i++) {
             int register = i + FrameState.FIRST_REGISTER;
-            if (!flow.isLive(pc, register)) {
+            if (!isLive(register)) {
                 registers[i] = null;
             } else if (registers[i] != null && written.get(i)) {
                 phis[i] = builder.graph().newPhi(Representation.TAGGED, tagged(registers[i]));
@@ -238,6 +260,7 @@ final class FunctionBuilder {
     private BitSet writtenInLoop(BytecodeFlow.Block header) {
         int end = header.end;
         var written = new BitSet();
+        iterators.positions().forEach(register -> written.set(register - FrameState.FIRST_REGISTER));
         for (BytecodeFlow.Block block : flow.order()) {
             if (block.order >= header.order && block.successors.contains(header.start)) {
                 if (block.start < header.start) {
@@ -284,6 +307,15 @@ final class FunctionBuilder {
 
     GraphBuilder builder() {
         return builder;
+    }
+
+    ArrayIterators iterators() {
+        return iterators;
+    }
+
+    /** What a register beyond the frame's holds, or null where that is not known. */
+    Node known(int register) {
+        return registers[register - FrameState.FIRST_REGISTER];
     }
 
     /** Null in the function that is compiled itself. */
@@ -469,7 +501,7 @@ final class FunctionBuilder {
     }
 
     private FrameState frameState(boolean during) {
-        var values = new Node[registers.length];
+        var values = new Node[function.bytecode().registerCount() - FrameState.FIRST_REGISTER];
         for (int i = 0; i < values.length; i++) {
             int register = i + FrameState.FIRST_REGISTER;
             boolean live = during ? flow.isLiveDuring(pc, register) : flow.isLive(pc, register);

@@ -1,7 +1,6 @@
 package org.tierscope.ir;
 
 import java.util.List;
-import org.tierscope.runtime.ElementsKind;
 
 /**
  * Calls of native functions that have nodes of their own. The target is guarded already; operands are
@@ -9,10 +8,6 @@ import org.tierscope.runtime.ElementsKind;
  * as they are.
  */
 final class IntrinsicCalls {
-    private static final List<ElementsKind> IN_A_ROW = List.of(
-            ElementsKind.EMPTY, ElementsKind.INT, ElementsKind.HOLEY_INT, ElementsKind.DOUBLE,
-            ElementsKind.HOLEY_DOUBLE, ElementsKind.TAGGED, ElementsKind.HOLEY_TAGGED);
-
     private final FunctionBuilder f;
     private final ElementBytecodes elements;
 
@@ -107,7 +102,7 @@ final class IntrinsicCalls {
                 || !elements.canFillHoles() || !f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)) {
             return null;
         }
-        Node array = elements.checkFlags(elements.checkKind(value, IN_A_ROW), true);
+        Node array = elements.checkFlags(elements.checkKind(value, ElementBytecodes.IN_A_ROW), true);
         elements.checkNoElementsOnPrototypes();
         return array;
     }

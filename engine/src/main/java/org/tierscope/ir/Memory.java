@@ -29,6 +29,8 @@ public enum Memory {
     VALIDITY,
     /** Tables of Map and Set. */
     TABLE,
+    /** Fields of iterators over arrays. */
+    ITERATOR,
     /** Fields that never change once the cell is made. */
     IMMUTABLE,
     /** Registers' own slots in the frame, which only ExecuteBytecode and LoadRegister use. */

@@ -244,6 +244,16 @@ public enum Operator {
     LoadAnyElement(
             TAGGED, Type.VALUE, guardReading(Memory.ELEMENTS_POINTER, Memory.ELEMENTS, Memory.KIND), ExitReason.HOLE,
             Inputs.of(TAGGED, INT32)),
+    /**
+     * Array with elements in a row, index in bounds, value: stores into any kind, which may change so that the value fits. The
+     * parameter says whether the code is strict.
+     */
+    StoreAnyElement(
+            NONE, Type.NONE,
+            new Effects(
+                    Memory.mask(Memory.ELEMENTS_POINTER, Memory.KIND),
+                    Memory.mask(Memory.ELEMENTS_POINTER, Memory.ELEMENTS, Memory.KIND), CALLS),
+            Inputs.of(TAGGED, INT32, TAGGED), ParameterKind.BOOL),
     LoadTypedData(RAW, Type.INTERNAL, reading(Memory.TYPED_HEADER), Inputs.of(TAGGED)),
     /** In elements; lengths above 2^31 − 1 give that. */
     LoadTypedLength(INT32, Type.range(0, Integer.MAX_VALUE), reading(Memory.TYPED_HEADER), Inputs.of(TAGGED)),

@@ -21,6 +21,12 @@ public interface SnapshotSource {
      */
     int literalShape(int function, int capacity);
 
+    /** Null where arrays are iterated in a way of the program's own. */
+    ArrayIterationFacts arrayIteration(int function);
+
+    /** Whether a word is an iterator over the values of an ordinary array, both as {@code function} would make them. */
+    boolean isArrayIterator(int function, long word);
+
     /** Of an ACCESSOR cell. */
     AccessorFacts accessor(long cell);
 

@@ -79,12 +79,17 @@ public final class Iteration {
         setDone(record, false);
     }
 
-    public long newArrayIterator(long target, int kind) {
+    /** The shape of the iterators that {@link #newArrayIterator} makes. */
+    public Shape arrayIteratorShape() {
         if (arrayIteratorShape == null) {
             arrayIteratorShape = vm.objects().rootShape(
                     vm.realm().get(Intrinsic.ARRAY_ITERATOR_PROTOTYPE), CellType.ARRAY_ITERATOR, 0);
         }
-        long iterator = vm.objects().allocate(arrayIteratorShape, 0);
+        return arrayIteratorShape;
+    }
+
+    public long newArrayIterator(long target, int kind) {
+        long iterator = vm.objects().allocate(arrayIteratorShape(), 0);
         Objects.setField(iterator, TARGET, target);
         Objects.setField(iterator, POSITION, Value.ZERO);
         Objects.setField(iterator, KIND, Value.ofInt(kind));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tierscope.ir.AccessorFacts;
+import org.tierscope.ir.ArrayIterationFacts;
 import org.tierscope.ir.ConstructorFacts;
 import org.tierscope.ir.Guess;
 import org.tierscope.ir.Intrinsic;
@@ -15,9 +16,11 @@ import org.tierscope.ir.Type;
 import org.tierscope.runtime.Attributes;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Iteration;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.Objects;
+import org.tierscope.runtime.Realm;
 import org.tierscope.runtime.Shape;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
@@ -89,6 +92,33 @@ final class Snapshots implements SnapshotSource {
 
     private static int functionOf(long function) {
         return Mem.getInt(function + Layout.FUNCTION_ID);
+    }
+
+    @Override
+    public ArrayIterationFacts arrayIteration(int function) {
+        Realm realm = vm.function(function).realm();
+        long prototype = realm.get(org.tierscope.runtime.Intrinsic.ARRAY_ITERATOR_PROTOTYPE);
+        if (!vm.protectors().isArrayIterationIntact() || vm.iteration().arrayIteratorShape().prototype() != prototype) {
+            return null;
+        }
+        boolean returns = vm.properties().has(prototype, vm.names().return_);
+        return new ArrayIterationFacts(
+                vm.protectors().arrayIteration(),
+                vm.iteration().arrayIteratorShape().id(),
+                realm.get(org.tierscope.runtime.Intrinsic.ARRAY_ITERATOR_NEXT),
+                returns ? 0 : vm.prototypes().validity(prototype));
+    }
+
+    @Override
+    public boolean isArrayIterator(int function, long word) {
+        if (!Value.isCell(word) || !vm.heap().contains(word) || vm.heap().cellAt(word) != word
+                || Layout.shapeId(word) != vm.iteration().arrayIteratorShape().id()) {
+            return false;
+        }
+        long target = Objects.field(word, Iteration.TARGET);
+        return Objects.field(word, Iteration.KIND) == Value.ofInt(Iteration.VALUES)
+                && Layout.isObject(target)
+                && Layout.shapeId(target) == vm.function(function).realm().arrayShape().id();
     }
 
     @Override
