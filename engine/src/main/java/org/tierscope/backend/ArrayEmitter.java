@@ -13,7 +13,6 @@ import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
-import org.tierscope.asm.Xmm;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Type;
 import org.tierscope.machine.Location;
@@ -38,7 +37,6 @@ final class ArrayEmitter {
     /** Emits {@code node} if it is one of these; says whether it was. */
     boolean emit(Node node) {
         switch (node.operator()) {
-            case ArrayAppend -> arrayAppend(node);
             case ArrayPush -> push(node);
             case ArrayPop -> pop(node);
             case LoadAnyElement -> loadAny(node);
@@ -48,49 +46,6 @@ final class ArrayEmitter {
             }
         }
         return true;
-    }
-
-    /** Stores behind the last element where there is room. */
-    private void arrayAppend(Node node) {
-        ElementsKind kind = (ElementsKind) node.parameter(0);
-        Node value = node.input(1);
-        boolean isDouble = kind.isDouble();
-        Label slow = asm.label();
-        Label done = asm.label();
-        Xmm number = Xmm.XMM0;
-        var moves = new ArrayList<Allocation.Move>();
-        moves.add(e.moveOf(node.input(0), new Location.InReg(Reg.RSI)));
-        moves.add(e.moveOf(value, isDouble ? new Location.InXmm(number) : new Location.InReg(Reg.RDX)));
-        e.move(moves);
-        asm.q(Op.MOV, SCRATCH, Address.at(Reg.RSI, Layout.OBJECT_ELEMENTS));
-        asm.d(Op.MOV, Reg.RAX, Address.at(Reg.RSI, Layout.ARRAY_LENGTH));
-        asm.q(Op.TEST, SCRATCH, SCRATCH);
-        asm.jcc(Cond.ZERO, slow);
-        asm.d(Op.CMP, Reg.RAX, Address.at(SCRATCH, Layout.ARRAY_CAPACITY));
-        asm.jcc(Cond.ABOVE_EQUAL, slow);
-        if (isDouble) {
-            Label ordered = asm.label();
-            asm.op(Op.UCOMISD, number, number);
-            asm.jcc(Cond.NO_PARITY, ordered);
-            asm.op(Op.MOVSD, number, asm.literal(Value.CANONICAL_NAN_BITS));
-            asm.bind(ordered);
-            asm.op(Op.MOVSD, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), number);
-        } else {
-            asm.q(Op.MOV, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), Reg.RDX);
-        }
-        asm.d(Op.ADD, Reg.RAX, 1);
-        asm.d(Op.MOV, Address.at(Reg.RSI, Layout.ARRAY_LENGTH), Reg.RAX);
-        asm.bind(done);
-        e.defer(() -> {
-            asm.bind(slow);
-            if (isDouble) {
-                asm.op(Op.MOVQ, Reg.RDX, number);
-                asm.q(Op.SUB, Reg.RDX, INT_TAG);
-            }
-            appendInRuntime();
-            asm.jmp(done);
-        });
-        e.define(Reg.RAX);
     }
 
     /** Of the array in rsi and the value in rdx; the new length is in rax then. */
@@ -107,7 +62,7 @@ final class ArrayEmitter {
         asm.d(Op.MOV, Reg.RAX, Address.at(SCRATCH_2, Layout.ARRAY_LENGTH));
     }
 
-    /** As {@link #arrayAppend}, for a kind that is looked at here; a value that the kind cannot hold goes to the runtime. */
+    /** Stores behind the last element where there is room; a value that the kind cannot hold goes to the runtime. */
     private void push(Node node) {
         Type type = node.input(1).type();
         Label slow = asm.label();

@@ -51,7 +51,7 @@ final class Emission {
         return switch (node.operator()) {
             case MinFloat64, MaxFloat64, RoundFloat64, CheckFloat64IsInt32, TruncateFloat64, UnboxNumber, CheckNumber, CheckIndex,
                     BoxFloat64, Truthy, TestType, TestShape, TestFunction, StringCharCodeAt, StringOfUnit, StringEqual, LoadTypedFloat64, ClampFloat64,
-                    ArrayAppend, ArrayPush, ArrayPop, LoadAnyElement, Uint32ToFloat64, SelectObject, AbsInt32Checked, MinInt32, MaxInt32, CompareFloat64,
+                    ArrayPush, ArrayPop, LoadAnyElement, Uint32ToFloat64, SelectObject, AbsInt32Checked, MinInt32, MaxInt32, CompareFloat64,
                     CompareInt32, SameWord, DivInt32Checked, ModInt32Checked, DivInt32, ModInt32, MulInt32Checked -> true;
             default -> false;
         };

@@ -55,10 +55,10 @@ final class ElementBytecodes {
         Node result = null;
         boolean outOfBounds = seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS);
         if (isFast(seen) && isAll(seen, CellType.ARRAY) && areInARow(seen)) {
-            result = outOfBounds || !sameStorage(seen) || hasHoles(seen)
+            result = outOfBounds || !sameStorage(seen) || hasHoles(seen) || !f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)
                     ? loadFromAnyArray(object, key, seen, outOfBounds)
                     : loadFromArray(object, key, seen);
-        } else if (isFast(seen) && !outOfBounds) {
+        } else if (isFast(seen) && !outOfBounds && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)) {
             ElementsKind kind = seen.entries().getFirst().elementsKind();
             if (isAll(seen, CellType.TYPED_ARRAY) && oneKind(seen) && isNumeric(kind)) {
                 result = loadFromTypedArray(object, key, seen, kind);
@@ -84,7 +84,6 @@ final class ElementBytecodes {
                 && (seen.keys() & ~TypeBits.NUMBER) == 0
                 && seen.entries().stream().allMatch(entry -> f.snapshot().shapes().containsKey(entry.shape()))
                 && f.mayGuess(ExitReason.WRONG_SHAPE)
-                && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)
                 && f.mayGuess(ExitReason.OUT_OF_BOUNDS)
                 && f.mayGuess(ExitReason.NOT_INT32)
                 && f.mayGuess(ExitReason.NOT_EXACT);
@@ -122,7 +121,7 @@ final class ElementBytecodes {
                 || outOfBounds && (!canFillHoles() || !f.mayGuess(ExitReason.OVERFLOW))) {
             return null;
         }
-        Node array = checkKind(checkShapes(object, seen), IN_A_ROW);
+        Node array = checkInARow(checkShapes(object, seen));
         Node length = length(array);
         if (!outOfBounds) {
             return f.emit(Operator.LoadAnyElement, array, checkBounds(key, length));
@@ -231,6 +230,11 @@ final class ElementBytecodes {
         return checked;
     }
 
+    /** Not the guess that a kind is the one that was seen. */
+    private Node checkInARow(Node array) {
+        return checkKind(array, IN_A_ROW).setReason(ExitReason.WRONG_SHAPE);
+    }
+
     Node checkKind(Node object, List<ElementsKind> kinds) {
         Node checked = f.emit(Operator.CheckElementsKind, List.of(kinds), object);
         checked.setType(object.type().meet(checked.type()));
@@ -271,9 +275,10 @@ final class ElementBytecodes {
         Node value = f.get(f.operand(3));
         boolean done = false;
         if (isFast(seen) && !seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS | FeedbackLayout.ELEMENT_SLOW)
-                && oneKind(seen)) {
+                && oneKind(seen) && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)) {
             ElementsKind kind = seen.entries().getFirst().elementsKind();
-            if (isAll(seen, CellType.ARRAY) && canStore(kind, seen)) {
+            // What is appended to begins empty, and changes its kind with the first element.
+            if (isAll(seen, CellType.ARRAY) && canStore(kind) && !seen.has(FeedbackLayout.ELEMENT_APPEND)) {
                 storeToArray(object, key, value, seen, kind);
                 done = true;
             } else if (isAll(seen, CellType.TYPED_ARRAY) && isNumeric(kind)
@@ -295,13 +300,10 @@ final class ElementBytecodes {
         }
     }
 
-    /** Packed kinds always; stores that could meet a hole or append only while no prototype has elements. */
-    private boolean canStore(ElementsKind kind, Elements seen) {
+    /** Packed kinds always; stores that could meet a hole only while no prototype has elements. */
+    private boolean canStore(ElementsKind kind) {
         boolean packed = kind == ElementsKind.INT || kind == ElementsKind.DOUBLE || kind == ElementsKind.TAGGED;
-        if (packed && !seen.has(FeedbackLayout.ELEMENT_APPEND)) {
-            return true;
-        }
-        return (packed || kind.isHoley()) && canFillHoles();
+        return packed || kind.isHoley() && canFillHoles();
     }
 
     /** Whether it can be checked that no prototype has elements. */
@@ -314,32 +316,24 @@ final class ElementBytecodes {
     }
 
     private void storeToArray(Node object, Node key, Node value, Elements seen, ElementsKind kind) {
-        Node array = checkKind(checkShapes(object, seen), List.of(kind));
-        boolean append = seen.has(FeedbackLayout.ELEMENT_APPEND);
-        array = checkFlags(array, append || kind.isHoley());
-        if (append || kind.isHoley()) {
+        Node array = checkFlags(checkKind(checkShapes(object, seen), List.of(kind)), kind.isHoley());
+        if (kind.isHoley()) {
             checkNoElementsOnPrototypes();
         }
         Node element = element(value, kind);
-        Node length = length(array);
         Node index = index(key);
-        if (!append) {
-            storeInBounds(array, f.emit(Operator.CheckBounds, index, length), element);
-            return;
-        }
-        Block inside = f.newBlock();
-        Block behind = f.newBlock();
-        f.branch(f.emit(Operator.CompareInt32, List.of(Condition.EQ), index, length), behind, inside);
-        f.continueIn(behind);
-        f.emit(Operator.ArrayAppend, List.of(kind), array, element);
-        f.continueIn(inside);
-        storeInBounds(array, f.emit(Operator.CheckBounds, index, length), element);
-        f.join(List.of(behind, inside), List.of(element, element));
+        Node checked = f.emit(Operator.CheckBounds, index, length(array));
+        Node elements = f.emit(Operator.LoadElements, array);
+        f.emit(
+                element.representation() == Representation.FLOAT64
+                        ? Operator.StoreElementFloat64
+                        : Operator.StoreElement,
+                elements, checked, element);
     }
 
     /** Into arrays of several kinds, or whose kind changes with what is stored; appends where the index is the length. */
     private void storeToAnyArray(Node object, Node key, Node value, Elements seen) {
-        Node array = checkFlags(checkKind(checkShapes(object, seen), IN_A_ROW), true);
+        Node array = checkFlags(checkInARow(checkShapes(object, seen)), true);
         checkNoElementsOnPrototypes();
         Node word = f.tagged(value);
         Node index = index(key);
@@ -353,15 +347,6 @@ final class ElementBytecodes {
         Node checked = f.emit(Operator.CheckBounds, index, length);
         f.emit(Operator.StoreAnyElement, List.of(f.function().bytecode().is(Flag.STRICT)), array, checked, word);
         f.join(List.of(behind, inside), List.of(word, word));
-    }
-
-    private void storeInBounds(Node array, Node index, Node element) {
-        Node elements = f.emit(Operator.LoadElements, array);
-        f.emit(
-                element.representation() == Representation.FLOAT64
-                        ? Operator.StoreElementFloat64
-                        : Operator.StoreElement,
-                elements, index, element);
     }
 
     /** {@code adds}: whether an element may be added. */

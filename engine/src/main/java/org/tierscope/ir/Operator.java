@@ -213,19 +213,9 @@ public enum Operator {
     /** NaN is made canonical. */
     StoreElementFloat64(NONE, Type.NONE, writing(Memory.ELEMENTS), Inputs.of(RAW, INT32, FLOAT64)),
     /**
-     * Array, value (TAGGED, or FLOAT64 for double kinds): stores behind the last element and returns the new
-     * length; grows the storage through {@link RuntimeOperation#ARRAY_APPEND} where it is full. The array is
-     * extensible and of this kind.
-     */
-    ArrayAppend(
-            INT32, Type.range(1, Integer.MAX_VALUE),
-            new Effects(
-                    Memory.mask(Memory.LENGTH, Memory.ELEMENTS_POINTER),
-                    Memory.mask(Memory.LENGTH, Memory.ELEMENTS_POINTER, Memory.ELEMENTS), CALLS),
-            Inputs.of(TAGGED, null), ParameterKind.KIND),
-    /**
-     * Array, value: the same for any kind with elements in a row, which may change so that the value fits. The array is
-     * extensible.
+     * Array, value: stores behind the last element and returns the new length; grows the storage through {@link
+     * RuntimeOperation#ARRAY_APPEND} where it is full. The array's elements are in a row, of any kind, which may change so that
+     * the value fits, and it is extensible.
      */
     ArrayPush(
             INT32, Type.range(1, Integer.MAX_VALUE),

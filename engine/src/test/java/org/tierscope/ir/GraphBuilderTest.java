@@ -176,7 +176,7 @@ class GraphBuilderTest {
                 FeedbackLayout.ELEMENT_APPEND);
 
         assertThat(optimized(guest, "f")).contains("CallRuntime[SET_ELEMENT");
-        assertThat(optimized(guest.elementsValidity(0xB000), "f")).contains("CheckValidity[0xb000]", "ArrayAppend[TAGGED]");
+        assertThat(optimized(guest.elementsValidity(0xB000), "f")).contains("CheckValidity[0xb000]", "ArrayPush");
     }
 
     @Test
