@@ -46,6 +46,8 @@ public final class TierManager implements Tiers, CodeEvents {
     static final int MAX_VERSIONS = 12;
     /** How often one exit may be taken before its code is discarded. */
     static final int EXITS_BEFORE_DISCARD = 8;
+    /** Calls from which on a function is compiled for its calls even where its loops are what is hot. */
+    private static final int CALLED_OFTEN = 10;
     /** Iterations or calls between looking whether something has been installed. */
     private static final int SHORT_BUDGET = 100;
 
@@ -135,7 +137,11 @@ public final class TierManager implements Tiers, CodeEvents {
     /** Entry of optimized code for a loop, compiled first if the loop is hot enough and compilation is synchronous; else 0. */
     private long optimizedLoop(FunctionInfo function, TierState state, long fp, int header) {
         OptimizedCode code = state.loops.get(header);
-        if (code == null) {
+        boolean forCalls = isCalledOften(function) && !options.osrAlways() && state.optimized == null;
+        if (forCalls) {
+            // Its next calls gain more than this one, whose loop may be short.
+            optimizeIfHot(function, state, 0, 0);
+        } else if (code == null) {
             optimizeIfHot(function, state, header, fp);
             code = state.loops.get(header);
         }
@@ -144,6 +150,10 @@ public final class TierManager implements Tiers, CodeEvents {
         }
         listener.osrEntered(function, code.code(), header, fp);
         return code.code().osrEntries().get(header);
+    }
+
+    private static boolean isCalledOften(FunctionInfo function) {
+        return Mem.getLong(function.feedback() + FeedbackLayout.CALLS) >= CALLED_OFTEN;
     }
 
     private TierState heat(FunctionInfo function) {
