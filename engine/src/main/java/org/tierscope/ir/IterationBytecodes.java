@@ -64,17 +64,28 @@ final class IterationBytecodes {
         ArrayIterationFacts facts = f.snapshot().arrayIteration();
         Node array = checkArray(iterable);
         f.refine(iterable, array);
-        f.emit(Operator.CheckValidity, List.of(facts.validity()));
+        checkUnchanged(facts.values());
+        checkUnchanged(facts.next());
         Node iterator = f.emit(Operator.NewObject, List.of(facts.iteratorShape(), 0));
         store(iterator, Iteration.TARGET, array);
         store(iterator, Iteration.POSITION, f.constant(Value.ZERO));
         store(iterator, Iteration.KIND, f.constant(Value.ofInt(Iteration.VALUES)));
         f.set(record, iterator);
-        f.set(record + NEXT, f.constant(facts.next()));
+        f.set(record + NEXT, f.constant(facts.next().content()));
         f.set(record + DONE, f.constant(Value.FALSE));
         f.set(f.iterators().array(record), array);
         f.set(f.iterators().position(record), f.constantInt32(0));
         return true;
+    }
+
+    /** What a slot of a prototype holds may change without any change of its shape. */
+    private void checkUnchanged(ArrayIterationFacts.Slot slot) {
+        Node object = f.guard(
+                ExitReason.PROTOTYPE_CHANGED, Operator.CheckShape, List.of(List.of(slot.shape())), f.constant(slot.object()));
+        object.setType(Type.OBJECT);
+        Node base = slot.outOfLine() ? f.emit(Operator.LoadSlots, object) : object;
+        Node content = f.emit(Operator.LoadField, List.of(slot.offset(), Memory.NAMED), base);
+        f.guard(ExitReason.PROTOTYPE_CHANGED, Operator.CheckValue, List.of(slot.content()), content);
     }
 
     private Node checkArray(Node value) {
@@ -96,7 +107,7 @@ final class IterationBytecodes {
                         Operator.CheckShape, List.of(List.of(f.snapshot().arrayIteration().iteratorShape())), f.get(record));
                 iterator.setType(Type.of(Type.OTHER_OBJECT_BIT));
                 f.refine(f.get(record), iterator);
-                f.guard(ExitReason.WRONG_SHAPE, Operator.CheckValue, List.of(f.snapshot().arrayIteration().next()),
+                f.guard(ExitReason.WRONG_SHAPE, Operator.CheckValue, List.of(f.snapshot().arrayIteration().next().content()),
                         f.get(record + NEXT));
                 Node kind = f.emit(Operator.LoadField, List.of(field(Iteration.KIND), Memory.ITERATOR), iterator);
                 f.guard(ExitReason.WRONG_SHAPE, Operator.CheckValue, List.of(Value.ofInt(Iteration.VALUES)), kind);

@@ -7,32 +7,16 @@ package org.tierscope.runtime;
 public final class Protectors {
     private final Vm vm;
     private final long noElements;
-    private final long arrayIteration;
 
     Protectors(Vm vm) {
         this.vm = vm;
         noElements = vm.arena().allocate(4);
-        arrayIteration = vm.arena().allocate(4);
         Mem.putInt(noElements, 1);
-        Mem.putInt(arrayIteration, 1);
     }
 
     /** Address of the cell: no object that is a prototype has had an indexed property added. */
     public long noElementsOnPrototypes() {
         return noElements;
-    }
-
-    /** Address of the cell: Array.prototype[Symbol.iterator] and %ArrayIteratorPrototype%.next are the original ones. */
-    public long arrayIteration() {
-        return arrayIteration;
-    }
-
-    public boolean isArrayIterationIntact() {
-        return Mem.getInt(arrayIteration) == 1;
-    }
-
-    void breakArrayIteration() {
-        vm.prototypes().breakCell(arrayIteration);
     }
 
     void elementsOnPrototype(long object) {

@@ -222,7 +222,7 @@ public final class Realm {
     }
 
     /** Whether iterating a plain array runs only the engine's own code. */
-    boolean isArrayIterationOriginal() {
+    public boolean isArrayIterationOriginal() {
         Names names = vm.names();
         return ownData(get(Intrinsic.ARRAY_PROTOTYPE), names.symbolIterator) == get(Intrinsic.ARRAY_VALUES)
                 && ownData(get(Intrinsic.ARRAY_ITERATOR_PROTOTYPE), names.next) == get(Intrinsic.ARRAY_ITERATOR_NEXT);

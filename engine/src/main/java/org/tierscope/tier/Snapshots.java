@@ -98,15 +98,23 @@ final class Snapshots implements SnapshotSource {
     public ArrayIterationFacts arrayIteration(int function) {
         Realm realm = vm.function(function).realm();
         long prototype = realm.get(org.tierscope.runtime.Intrinsic.ARRAY_ITERATOR_PROTOTYPE);
-        if (!vm.protectors().isArrayIterationIntact() || vm.iteration().arrayIteratorShape().prototype() != prototype) {
+        if (!realm.isArrayIterationOriginal() || vm.iteration().arrayIteratorShape().prototype() != prototype) {
             return null;
         }
         boolean returns = vm.properties().has(prototype, vm.names().return_);
+        long arrays = realm.get(org.tierscope.runtime.Intrinsic.ARRAY_PROTOTYPE);
         return new ArrayIterationFacts(
-                vm.protectors().arrayIteration(),
+                slot(arrays, vm.names().symbolIterator),
+                slot(prototype, vm.names().next),
                 vm.iteration().arrayIteratorShape().id(),
-                realm.get(org.tierscope.runtime.Intrinsic.ARRAY_ITERATOR_NEXT),
                 returns ? 0 : vm.prototypes().validity(prototype));
+    }
+
+    private ArrayIterationFacts.Slot slot(long object, long key) {
+        Shape shape = vm.shapes().of(object);
+        int slot = Shape.slot(shape.lookup(key));
+        return new ArrayIterationFacts.Slot(
+                object, shape.id(), !shape.isInObject(slot), shape.offset(slot), Objects.slot(object, shape, slot));
     }
 
     @Override
