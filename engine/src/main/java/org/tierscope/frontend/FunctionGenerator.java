@@ -79,7 +79,7 @@ final class FunctionGenerator {
         this.registers = new Registers(parameters);
         boolean own = role != FunctionRole.CLASS_INITIALIZER && role != FunctionRole.MODULE;
         boolean generator = own && node.isGenerator() && role != FunctionRole.MODULE_BODY;
-        this.suspension = new Suspension(this, generator, own && node.isAsync());
+        this.suspension = new Suspension(this, generator, own && unit.isAsync(node));
     }
 
     BytecodeFunction generate() {

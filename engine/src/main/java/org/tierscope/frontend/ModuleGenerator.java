@@ -178,7 +178,7 @@ final class ModuleGenerator {
                                 text(e.getExportName()), namespaces.get(text(e.getLocalName())), null)))
                 .toList();
         var stars = module.getStarExportEntries().stream().map(e -> request(e.getModuleRequest())).toList();
-        return new ModuleCode(environment, root.isAsync(), List.copyOf(requests), imports, locals, indirects, stars,
+        return new ModuleCode(environment, unit.isAsync(root), List.copyOf(requests), imports, locals, indirects, stars,
                 scope.own(META).slot);
     }
 }

@@ -86,6 +86,9 @@ final class Suspension {
 
     /** Leaves; resumed, it has in registers {@code dest} and {@code dest + 1} what was sent and how. */
     void suspend(int dest, int value, SuspendKind kind, Span at) {
+        if (!generator && !async) {
+            throw new IllegalStateException("a function that is neither async nor a generator is suspended");
+        }
         f.code.emit(Opcode.SUSPEND, at, dest, register, value, kind.ordinal());
     }
 

@@ -3,6 +3,7 @@ package org.tierscope.frontend;
 import com.oracle.js.parser.Token;
 import com.oracle.js.parser.ir.AccessNode;
 import com.oracle.js.parser.ir.Expression;
+import com.oracle.js.parser.ir.FunctionNode;
 import com.oracle.js.parser.ir.Node;
 import org.tierscope.bytecode.BytecodeBuilder.Span;
 import org.tierscope.bytecode.SourceText;
@@ -17,6 +18,11 @@ import org.tierscope.bytecode.SourceText;
 record Unit(SourceText source, CompileMode mode, int shift, boolean hasResult, Usings usings) {
     private int offset(int parserOffset) {
         return Math.clamp(parserOffset - (long) shift, 0, source.text().length());
+    }
+
+    /** Whether a function, or a module's body, awaits. */
+    boolean isAsync(FunctionNode function) {
+        return function.isAsync() || function.isModule() && usings.awaitsIn(function, this);
     }
 
     /** Where a node begins; parentheses around an expression do not belong to it. */

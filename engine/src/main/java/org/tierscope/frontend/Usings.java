@@ -1,5 +1,10 @@
 package org.tierscope.frontend;
 
+import com.oracle.js.parser.ir.ForNode;
+import com.oracle.js.parser.ir.FunctionNode;
+import com.oracle.js.parser.ir.LexicalContext;
+import com.oracle.js.parser.ir.VarNode;
+import com.oracle.js.parser.ir.visitor.NodeVisitor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,6 +31,30 @@ final class Usings {
 
     boolean isAwaitUsing(int offset) {
         return async.getOrDefault(offset, false);
+    }
+
+    /** Whether code of a function, functions in it left out, has an {@code await using}: makes a module one that awaits. */
+    boolean awaitsIn(FunctionNode function, Unit unit) {
+        boolean[] found = {false};
+        function.getBody().accept(new NodeVisitor<LexicalContext>(new LexicalContext()) {
+            @Override
+            public boolean enterFunctionNode(FunctionNode inner) {
+                return false;
+            }
+
+            @Override
+            public boolean enterVarNode(VarNode declaration) {
+                found[0] |= isAwaitUsing(unit.start(declaration));
+                return true;
+            }
+
+            @Override
+            public boolean enterForNode(ForNode loop) {
+                found[0] |= loop.getInit() != null && isAwaitUsing(unit.start(loop.getInit()));
+                return true;
+            }
+        });
+        return found[0];
     }
 
     /** The text with one more declaration turned into const; null where the error, an offset, is another one. */
