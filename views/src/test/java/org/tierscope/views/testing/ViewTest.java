@@ -43,6 +43,8 @@ public abstract class ViewTest extends ApplicationTest {
         scene = new Scene(new javafx.scene.layout.StackPane(view.node()), width(), height());
         style(Palette.DARK);
         stage.setScene(scene);
+        // the stage is that of the test before, with its size
+        stage.sizeToScene();
         stage.show();
         refreshNow();
         context.viewpoint().onChange(this::refreshNow);

@@ -1,0 +1,2 @@
+/** The calls of a compilation: which were inlined, which were not, and why. */
+package org.tierscope.views.inlining;
