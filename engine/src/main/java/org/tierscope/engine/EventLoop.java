@@ -73,6 +73,12 @@ final class EventLoop {
 
     private void runJobs() {
         vm.promises().jobs().drain();
+        vm.weakTargets().endJob();
+        while (vm.weakTargets().hasDead()) {
+            vm.weakTargets().finalizeOne();
+            vm.promises().jobs().drain();
+            vm.weakTargets().endJob();
+        }
         long reason = vm.promises().takeUnhandled();
         if (reason != Value.EMPTY) {
             unhandled.accept(reason);

@@ -77,6 +77,8 @@ public enum CellType {
     ASYNC_DISPOSABLE_STACK(1),
     PROXY(2),
     MODULE_NAMESPACE(2),
+    /** The JSON of a primitive, which is its property "rawJSON". */
+    RAW_JSON(0),
     GLOBAL_OBJECT(1);
 
     private static final CellType[] BY_CODE = values();

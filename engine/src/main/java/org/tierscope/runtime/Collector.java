@@ -53,7 +53,7 @@ public final class Collector {
         vm.shapes().sweep(heap, usedShapes);
         vm.prototypes().sweep(heap);
         vm.buffers().sweep(heap);
-        vm.errorShapes().sweep(heap);
+        vm.weakTargets().sweep(heap);
         for (int id = 0; id < vm.functionCount(); id++) {
             vm.function(id).sweep(heap);
         }

@@ -9,7 +9,7 @@ import org.tierscope.bytecode.Position;
  * them.
  */
 public final class Errors {
-    /** Fixed field of an error: the captured stack trace, UNDEFINED once it became the "stack" property. */
+    /** Fixed field of an error: the captured stack trace, or its text once somebody has asked. */
     static final int TRACE = 0;
 
     private static final int DEFAULT_TRACE_LIMIT = 10;
@@ -44,7 +44,7 @@ public final class Errors {
 
     /** The same, its stack beginning with the caller of function {@code until} (0: the current frame). */
     public long newErrorAbove(long prototype, long message, long until) {
-        long error = vm.objects().allocate(vm.realm().errorShape(prototype), 0);
+        long error = vm.objects().allocate(vm.objects().rootShape(prototype, CellType.ERROR, 4), 0);
         Objects.setField(error, TRACE, traces.capture(traceLimit(), until));
         if (message != Value.EMPTY) {
             vm.objects().add(error, vm.names().message, Attributes.HIDDEN, message);
@@ -66,9 +66,17 @@ public final class Errors {
         vm.definitions().defineOrThrow(object, vm.names().stack, Property.data(text, Attributes.HIDDEN));
     }
 
-    /** The text of an error's "stack" property. */
-    long stackText(long error) {
+    /** The header and trace of an error, which stay as they are when first asked for. */
+    public long stackText(long error) {
         long trace = Objects.field(error, TRACE);
+        if (!Layout.isString(trace)) {
+            trace = stackText(error, trace);
+            Objects.setField(error, TRACE, trace);
+        }
+        return trace;
+    }
+
+    private long stackText(long error, long trace) {
         return vm.strings().of(header(error) + (Value.isCell(trace) && trace != 0 ? traces.format(trace) : ""));
     }
 
@@ -182,7 +190,7 @@ public final class Errors {
     }
 
     /** Why a strict assignment to {@code object[key]} failed. */
-    GuestException cannotAssign(long object, long key) {
+    public GuestException cannotAssign(long object, long key) {
         if (!Layout.isObject(object)) {
             String type = vm.strings().toJava(vm.conversions().typeOf(object));
             return vm.typeError("Cannot create property '" + keyText(key) + "' on " + type + " '"

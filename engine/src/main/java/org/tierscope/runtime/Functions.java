@@ -83,25 +83,19 @@ public final class Functions {
         return vm.function(Mem.getInt(function + Layout.FUNCTION_ID));
     }
 
-    /** Makes the lazy properties of a function or error; returns its new shape. */
+    /** Makes the lazy properties of a function; returns its new shape. */
     Shape materialize(long object) {
         Shape lazy = vm.shapes().of(object);
         if (!lazy.isLazy()) {
             return lazy;
         }
-        if (lazy.type() == CellType.ERROR) {
-            long text = vm.errors().stackText(object);
-            Objects.setSlot(object, lazy, 0, text);
-            Objects.setField(object, Errors.TRACE, Value.UNDEFINED);
-        } else {
-            FunctionInfo function = infoOf(object);
-            Objects.setSlot(object, lazy, FunctionShapes.LENGTH_SLOT, Value.ofInt(function.length()));
-            Objects.setSlot(object, lazy, FunctionShapes.NAME_SLOT, vm.strings().intern(function.name()));
-            if (lazy.lookup(vm.names().prototype) >= 0 && Shape.slot(lazy.lookup(vm.names().prototype)) == FunctionShapes.PROTOTYPE_SLOT
-                    && Objects.slot(object, lazy, FunctionShapes.PROTOTYPE_SLOT) == 0) {
-                long prototype = newPrototype(object, function);
-                Objects.setSlot(object, lazy, FunctionShapes.PROTOTYPE_SLOT, prototype);
-            }
+        FunctionInfo function = infoOf(object);
+        Objects.setSlot(object, lazy, FunctionShapes.LENGTH_SLOT, Value.ofInt(function.length()));
+        Objects.setSlot(object, lazy, FunctionShapes.NAME_SLOT, vm.strings().intern(function.name()));
+        if (lazy.lookup(vm.names().prototype) >= 0 && Shape.slot(lazy.lookup(vm.names().prototype)) == FunctionShapes.PROTOTYPE_SLOT
+                && Objects.slot(object, lazy, FunctionShapes.PROTOTYPE_SLOT) == 0) {
+            long prototype = newPrototype(object, function);
+            Objects.setSlot(object, lazy, FunctionShapes.PROTOTYPE_SLOT, prototype);
         }
         Shape shape = vm.shapes().materialized(lazy);
         vm.objects().setShape(object, shape);

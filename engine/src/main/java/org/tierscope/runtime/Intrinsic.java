@@ -16,6 +16,7 @@ public enum Intrinsic {
     WEAK_MAP_PROTOTYPE,
     WEAK_SET_PROTOTYPE,
     WEAK_REF_PROTOTYPE,
+    FINALIZATION_REGISTRY_PROTOTYPE,
     ARRAY_BUFFER_PROTOTYPE,
     SHARED_ARRAY_BUFFER_PROTOTYPE,
     TYPED_ARRAY_PROTOTYPE,
@@ -87,6 +88,8 @@ public enum Intrinsic {
     SHARED_ARRAY_BUFFER,
     ITERATOR,
 
+    /** The original getter of Array[Symbol.species]. */
+    ARRAY_SPECIES,
     /** %Array.prototype.values%, also Array.prototype[Symbol.iterator]. */
     ARRAY_VALUES,
     /** %ArrayIteratorPrototype%.next. */

@@ -198,6 +198,10 @@ public final class PropertyDefinition {
         }
         Shape shape = vm.shapes().of(object);
         int info = shape.lookup(key);
+        if (info < 0) {
+            // the length of a String object, to which only compatible changes come here: none
+            return;
+        }
         if (Shape.attributes(info) != attributes) {
             vm.objects().setAttributes(object, key, attributes);
             shape = vm.shapes().of(object);

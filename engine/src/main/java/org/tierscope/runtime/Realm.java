@@ -97,11 +97,6 @@ public final class Realm {
         return arrayShape;
     }
 
-    /** The shape of a fresh error: "stack" comes first and is lazy. */
-    Shape errorShape(long prototype) {
-        return vm.errorShapes().get(prototype);
-    }
-
     // Objects.
 
     public long newObject() {

@@ -33,7 +33,6 @@ public final class Vm implements AutoCloseable {
     private final Objects objects;
     private final Elements elements;
     private final Errors errors;
-    private final ErrorShapes errorShapes;
     private final StackWalker stackWalker;
     private final Conversions conversions;
     private final Arithmetic arithmetic;
@@ -56,6 +55,7 @@ public final class Vm implements AutoCloseable {
     private final Linker linker;
     private final Collector collector;
     private final Realms realms;
+    private final WeakTargets weakTargets = new WeakTargets(this);
     private final Functions functionObjects;
     private final Operations operations;
     private final Inheritance inheritance;
@@ -101,7 +101,6 @@ public final class Vm implements AutoCloseable {
         objects = new Objects(this);
         elements = new Elements(heap);
         errors = new Errors(this);
-        errorShapes = new ErrorShapes(this);
         stackWalker = new StackWalker(this);
         conversions = new Conversions(this);
         bigInts = new BigInts(this);
@@ -252,10 +251,6 @@ public final class Vm implements AutoCloseable {
         return errors;
     }
 
-    ErrorShapes errorShapes() {
-        return errorShapes;
-    }
-
     public StackWalker stackWalker() {
         return stackWalker;
     }
@@ -356,6 +351,10 @@ public final class Vm implements AutoCloseable {
             Builtins.install(this);
             return realm;
         });
+    }
+
+    public WeakTargets weakTargets() {
+        return weakTargets;
     }
 
     public Functions functions() {
@@ -611,6 +610,7 @@ public final class Vm implements AutoCloseable {
         temporaryRoots.forEachRoot(mark);
         names.forEachRoot(mark);
         realms.forEachRoot(mark);
+        weakTargets.forEachRoot(mark);
         conversions.forEachRoot(mark);
         mark.accept(stackTraceLimitName);
         mark.accept(outOfMemoryError);

@@ -2,7 +2,8 @@
 // inlined with their callbacks.
 (function (natives) {
   "use strict";
-  const { toLength, notCallable, typeError, species, define, isConstructor, sortAsText, originalArray, iteratorMethod } = natives;
+  const { toLength, notCallable, typeError, species, define, isConstructor, sortAsText, originalArray, iteratorMethod, isArray, checkArrayLength,
+    storesPlainly, copy } = natives;
 
   // Whether reads of o[i] that give undefined are of an element that is there, is asked only then: [[HasProperty]] is slow.
 
@@ -58,8 +59,7 @@
     const run = n < 64 ? 64 : 16;
     for (let i = 0; i < n; i += run) insertionSort(values, i, i + run < n ? i + run : n, compare);
     let source = values;
-    let target = [];
-    for (let i = 0; i < n && n > run; i++) target[i] = values[i];
+    let target = n > run ? copy(values) : values;
     for (let width = run; width < n; width *= 2) {
       for (let i = 0; i < n; i += 2 * width) {
         const middle = i + width < n ? i + width : n;
@@ -143,9 +143,12 @@
       if (initial.length > 0) {
         result = initial[0];
       } else {
-        while (i < n && o[i] === undefined && !(i in o)) i++;
-        if (i >= n) typeError("Reduce of empty array with no initial value");
-        result = o[i++];
+        let found = false;
+        for (; i < n && !found; i++) {
+          result = o[i];
+          found = result !== undefined || i in o;
+        }
+        if (!found) typeError("Reduce of empty array with no initial value");
       }
       for (; i < n; i++) {
         const value = o[i];
@@ -164,9 +167,12 @@
       if (initial.length > 0) {
         result = initial[0];
       } else {
-        while (i >= 0 && o[i] === undefined && !(i in o)) i--;
-        if (i < 0) typeError("Reduce of empty array with no initial value");
-        result = o[i--];
+        let found = false;
+        for (; i >= 0 && !found; i--) {
+          result = o[i];
+          found = result !== undefined || i in o;
+        }
+        if (!found) typeError("Reduce of empty array with no initial value");
       }
       for (; i >= 0; i--) {
         const value = o[i];
@@ -252,14 +258,12 @@
       const result = custom === undefined ? [] : custom;
       let count = 0;
       for (let i = 0; i < n; i++) {
-        const value = o[i];
-        if (value === undefined && !(i in o)) continue;
-        const mapped = $call(callback, thisArg, value, i, o);
-        if ($call(originalArray.isArray, originalArray, mapped)) {
-          const m = mapped.length;
+        if (!(i in o)) continue;
+        const mapped = $call(callback, thisArg, o[i], i, o);
+        if (isArray(mapped)) {
+          const m = toLength(mapped.length);
           for (let j = 0; j < m; j++) {
-            const inner = mapped[j];
-            if (inner !== undefined || j in mapped) define(result, count++, inner);
+            if (j in mapped) define(result, count++, mapped[j]);
           }
         } else {
           define(result, count++, mapped);
@@ -274,11 +278,17 @@
       let n = o.length;
       if (n !== n >>> 0) n = toLength(n);
       const values = [];
+      const plain = storesPlainly();
       let undefinedCount = 0;
       for (let i = 0; i < n; i++) {
         const value = o[i];
-        if (value !== undefined) values[values.length] = value;
-        else if (i in o) undefinedCount++;
+        if (value === undefined) {
+          if (i in o) undefinedCount++;
+        } else if (plain) {
+          values[values.length] = value;
+        } else {
+          define(values, values.length, value);
+        }
       }
       const result = sorted(values, compare);
       const count = result.length;
@@ -294,13 +304,14 @@
       const o = $toObject(this);
       let n = o.length;
       if (n !== n >>> 0) n = toLength(n);
+      checkArrayLength(n);
       const values = [];
       for (let i = 0; i < n; i++) {
         const value = o[i];
-        if (value !== undefined) values[values.length] = value;
+        if (value !== undefined) define(values, values.length, value);
       }
       const result = sorted(values, compare);
-      for (let i = result.length; i < n; i++) result[i] = undefined;
+      for (let i = result.length; i < n; i++) define(result, i, undefined);
       return result;
     },
 

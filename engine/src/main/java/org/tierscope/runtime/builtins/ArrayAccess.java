@@ -57,10 +57,12 @@ final class ArrayAccess {
         long length = array.length();
         long from = vm.conversions().relativeIndex(argument(fp, argc, 0), length, 0);
         long to = vm.conversions().relativeIndex(argument(fp, argc, 1), length, length);
-        long result = array.createSpecies(Math.max(0, to - from));
-        if (array.isPlain() && array.length() == length && isFresh(vm, result)) {
+        long species = array.speciesConstructor();
+        if (species == Value.UNDEFINED && array.isPlain() && array.length() == length) {
             return ArrayEdits.copy(vm, array.object, (int) from, (int) to);
         }
+        long size = Math.max(0, to - from);
+        long result = species == Value.UNDEFINED ? ArrayLike.newArray(vm, size) : array.construct(species, size);
         long count = 0;
         for (long i = from; i < to; i++, count++) {
             if (array.has(i)) {
@@ -69,13 +71,6 @@ final class ArrayAccess {
         }
         vm.properties().put(result, vm.names().length, Value.number(count));
         return result;
-    }
-
-    /** Whether a result array is one that the engine just made. */
-    static boolean isFresh(Vm vm, long array) {
-        return ArrayEdits.isPlain(vm, array)
-                && Elements.limit(array) == 0
-                && vm.objects().prototypeOf(array) == vm.realm().get(Intrinsic.ARRAY_PROTOTYPE);
     }
 
     private static long concat(Vm vm, long fp, int argc) {
@@ -149,7 +144,9 @@ final class ArrayAccess {
                         ? length - start
                         : (long) Math.clamp(vm.conversions().toInteger(argument(fp, argc, 1)), 0,
                                 length - start);
-        long result = ArrayLike.newArray(vm, length + Math.max(0, argc - 2) - skipped);
+        long inserted = Math.max(0, argc - 2);
+        array.requireSafeLength((double) length + inserted - skipped);
+        long result = ArrayLike.newArray(vm, length + inserted - skipped);
         for (long i = 0; i < start; i++) {
             vm.literals().arrayAppend(result, array.get(i));
         }
@@ -164,22 +161,23 @@ final class ArrayAccess {
 
     private static long flat(Vm vm, long fp, int argc) {
         ArrayLike array = ArrayLike.receiver(vm, fp, "flat");
+        long length = array.length();
         long depth = argument(fp, argc, 0);
         double levels = depth == Value.UNDEFINED ? 1 : vm.conversions().toInteger(depth);
         long result = array.createSpecies(0);
-        flatten(vm, result, 0, array, levels);
+        flatten(vm, result, 0, array, length, levels);
         return result;
     }
 
-    private static long flatten(Vm vm, long result, long at, ArrayLike source, double depth) {
-        long length = source.length();
+    private static long flatten(Vm vm, long result, long at, ArrayLike source, long length, double depth) {
         for (long i = 0; i < length; i++) {
             if (!source.has(i)) {
                 continue;
             }
             long element = source.get(i);
             if (depth > 0 && vm.proxies().isArray(element)) {
-                at = flatten(vm, result, at, ArrayLike.of(vm, element), depth - 1);
+                ArrayLike inner = ArrayLike.of(vm, element);
+                at = flatten(vm, result, at, inner, inner.length(), depth - 1);
             } else {
                 ArrayLike.define(vm, result, at++, element);
             }
@@ -218,6 +216,9 @@ final class ArrayAccess {
             return -1;
         }
         for (long i = from; i < to; i++) {
+            if (skipHoles && !array.isPlain() && !array.has(i)) {
+                continue;
+            }
             long value = array.get(i);
             if (equality.test(value, sought) && (!skipHoles || value != Value.UNDEFINED || array.has(i))) {
                 return i;
@@ -229,6 +230,9 @@ final class ArrayAccess {
     private static long lastIndexOf(Vm vm, long fp, int argc) {
         ArrayLike array = ArrayLike.receiver(vm, fp, "lastIndexOf");
         long length = array.length();
+        if (length == 0) {
+            return Value.ofInt(-1);
+        }
         double start = argc > 1 ? vm.conversions().toInteger(Frame.get(fp, 1)) : length - 1;
         long from = (long) (start < 0 ? length + start : Math.min(start, length - 1));
         long sought = argument(fp, argc, 0);
@@ -242,6 +246,9 @@ final class ArrayAccess {
             return Value.ofInt(-1);
         }
         for (long i = from; i >= 0; i--) {
+            if (!array.isPlain() && !array.has(i)) {
+                continue;
+            }
             long value = array.get(i);
             if (vm.comparison().strictEquals(value, sought) && (value != Value.UNDEFINED || array.has(i))) {
                 return Value.number(i);
@@ -254,18 +261,19 @@ final class ArrayAccess {
 
     private static long join(Vm vm, long fp, int argc, List<Long> joining) {
         ArrayLike array = ArrayLike.receiver(vm, fp, "join");
+        long length = array.length();
         long separator = argument(fp, argc, 0);
-        return join(vm, array, separator == Value.UNDEFINED
+        return join(vm, array, length, separator == Value.UNDEFINED
                 ? "," : vm.conversions().toJavaString(separator), joining, false);
     }
 
-    private static long join(Vm vm, ArrayLike array, String separator, List<Long> joining, boolean locale) {
+    private static long join(
+            Vm vm, ArrayLike array, long length, String separator, List<Long> joining, boolean locale) {
         if (joining.contains(array.object)) {
             return vm.strings().empty();
         }
         joining.add(array.object);
         try {
-            long length = array.length();
             var text = new StringBuilder();
             for (long i = 0; i < length; i++) {
                 if (i > 0) {
@@ -296,6 +304,7 @@ final class ArrayAccess {
     }
 
     private static long localeText(Vm vm, long fp, List<Long> joining) {
-        return join(vm, ArrayLike.receiver(vm, fp, "toLocaleString"), ",", joining, true);
+        ArrayLike array = ArrayLike.receiver(vm, fp, "toLocaleString");
+        return join(vm, array, array.length(), ",", joining, true);
     }
 }

@@ -3,12 +3,14 @@ package org.tierscope.runtime.builtins;
 import static org.tierscope.runtime.NativeFunction.argument;
 import static org.tierscope.runtime.NativeFunction.thisValue;
 
+import org.tierscope.runtime.Attributes;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Iteration;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Property;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -23,11 +25,29 @@ final class ArrayBuiltins {
                 .method("entries", 0, IteratorBuiltins.arrayIterator(Iteration.ENTRIES))
                 .method("values", 0, IteratorBuiltins.arrayIterator(Iteration.VALUES))
                 .as(Intrinsic.ARRAY_VALUES, "values")
-                .alias(vm.names().symbolIterator, "values");
-        ObjectBuilder.constructor(vm, "Array", 1, ArrayBuiltins::construct, Intrinsic.ARRAY_PROTOTYPE)
+                .alias(vm.names().symbolIterator, "values")
+                .define(vm.names().symbolUnscopables, unscopables(vm), Attributes.CONFIGURABLE);
+        ObjectBuilder array = ObjectBuilder.constructor(
+                        vm, "Array", 1, ArrayBuiltins::construct, Intrinsic.ARRAY_PROTOTYPE)
                 .as(Intrinsic.ARRAY)
-                .species()
+                .species();
+        var species = new Property();
+        vm.definitions().getOwn(array.object(), vm.names().symbolSpecies, species);
+        vm.realm().set(Intrinsic.ARRAY_SPECIES, species.getter());
+        array
                 .method("isArray", 1, (v, fp, argc) -> Value.ofBoolean(v.proxies().isArray(argument(fp, argc, 0))));
+    }
+
+    /** Array.prototype[@@unscopables] (23.1.3.41). */
+    private static long unscopables(Vm vm) {
+        long list = vm.realm().newObject(0, CellType.OBJECT);
+        for (String name : new String[] {
+            "at", "copyWithin", "entries", "fill", "find", "findIndex", "findLast", "findLastIndex", "flat", "flatMap",
+            "includes", "keys", "toReversed", "toSorted", "toSpliced", "values"
+        }) {
+            vm.definitions().define(list, vm.conversions().key(name), Value.TRUE, Attributes.DEFAULT);
+        }
+        return list;
     }
 
     /** Whether a value is an array itself, not a proxy of one. */
@@ -58,19 +78,19 @@ final class ArrayBuiltins {
 
     private static long push(Vm vm, long fp, int argc) {
         long object = thisValue(fp);
-        if (isArray(object) && vm.elements().canAppend(object)) {
+        if (isArray(object) && vm.elements().canAppend(object) && vm.protectors().noElementsAbove(object)) {
             for (int i = 0; i < argc; i++) {
                 vm.elements().put(object, Elements.arrayLength(object), Frame.get(fp, i));
             }
             return Value.number(Elements.limit(object));
         }
-        object = vm.conversions().toObject(object);
-        long length = vm.conversions().toLength(vm.properties().get(object, vm.names().length));
+        ArrayLike array = ArrayLike.receiver(vm, fp, "push");
+        long length = array.length();
+        array.requireSafeLength((double) length + argc);
         for (int i = 0; i < argc; i++) {
-            vm.properties().put(object, vm.conversions().toPropertyKey(Value.number(length++)),
-                    Frame.get(fp, i));
+            array.set(length++, Frame.get(fp, i));
         }
-        vm.properties().put(object, vm.names().length, Value.number(length));
+        array.setLength(length);
         return Value.number(length);
     }
 }

@@ -7,6 +7,7 @@ import org.tierscope.runtime.ArrayEdits;
 import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
@@ -51,15 +52,40 @@ final class ArrayCallbacks {
                 })
                 .method("iteratorMethod", 1, (v, fp, argc) ->
                         v.properties().getMethod(argument(fp, argc, 0), v.names().symbolIterator))
+                .method("isArray", 1, (v, fp, argc) -> Value.ofBoolean(v.proxies().isArray(argument(fp, argc, 0))))
+                .method("checkArrayLength", 1, (v, fp, argc) -> {
+                    if (v.conversions().toLength(argument(fp, argc, 0)) > 0xFFFF_FFFFL) {
+                        throw v.rangeError("Invalid array length");
+                    }
+                    return Value.UNDEFINED;
+                })
+                .method("storesPlainly", 0, (v, fp, argc) ->
+                        Value.ofBoolean(Mem.getInt(v.protectors().noElementsOnPrototypes()) == 1))
+                .method("copy", 1, (v, fp, argc) -> {
+                    long array = argument(fp, argc, 0);
+                    return ArrayEdits.copy(v, array, 0, Elements.arrayLength(array));
+                })
                 .method("sortAsText", 1, ArrayCallbacks::sortAsText)
                 .value("originalArray", vm.realm().get(Intrinsic.ARRAY));
     }
 
-    /** ArraySpeciesCreate, but undefined for a plain array, which the caller makes itself. */
+    /**
+     * ArraySpeciesCreate, but undefined for a plain array that may be filled by assignments, because neither prototypes nor what
+     * getters of the receiver do can interfere: the caller makes it itself.
+     */
     private static long species(Vm vm, long fp, int argc) {
         long length = vm.conversions().toLength(argument(fp, argc, 1));
-        long result = ArrayLike.of(vm, argument(fp, argc, 0)).createSpecies(length);
-        return ArrayAccess.isFresh(vm, result) ? Value.UNDEFINED : result;
+        ArrayLike array = ArrayLike.of(vm, argument(fp, argc, 0));
+        long constructor = array.speciesConstructor();
+        if (constructor != Value.UNDEFINED) {
+            return array.construct(constructor, length);
+        }
+        long result = ArrayLike.newArray(vm, length);
+        if (array.isPlain()) {
+            return Value.UNDEFINED;
+        }
+        vm.properties().put(result, vm.names().length, Value.number(length));
+        return result;
     }
 
     /** Sorts an array without holes by its elements' strings. */

@@ -12,6 +12,7 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.OwnKeys;
+import org.tierscope.runtime.Property;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.VmState;
@@ -131,12 +132,22 @@ final class ArrayLike {
 
     /** ArraySpeciesCreate (10.4.2.2). */
     long createSpecies(long length) {
+        long constructor = speciesConstructor();
+        return constructor == Value.UNDEFINED ? newArray(vm, length) : construct(constructor, length);
+    }
+
+    long construct(long constructor, long length) {
+        return vm.construct(constructor, constructor, Value.number(length));
+    }
+
+    /** ArraySpeciesCreate's choice: what constructs the result; undefined for a plain array of the current realm. */
+    long speciesConstructor() {
         if (!vm.proxies().isArray(object)) {
-            return newArray(vm, length);
+            return Value.UNDEFINED;
         }
         long constructor = vm.properties().get(object, vm.names().constructor);
-        if (constructor == vm.realm().get(Intrinsic.ARRAY)) {
-            return newArray(vm, length);
+        if (isOriginal(constructor)) {
+            return Value.UNDEFINED;
         }
         if (Layout.isObject(constructor)) {
             constructor = vm.properties().get(constructor, vm.names().symbolSpecies);
@@ -144,13 +155,26 @@ final class ArrayLike {
                 constructor = Value.UNDEFINED;
             }
         }
-        if (constructor == Value.UNDEFINED) {
-            return newArray(vm, length);
-        }
-        if (!Layout.isObject(constructor) || !Objects.has(constructor, Layout.FLAG_CONSTRUCTOR)) {
+        if (constructor != Value.UNDEFINED && !isConstructor(constructor)) {
             throw vm.typeError("object.constructor[Symbol.species] is not a constructor");
         }
-        return vm.construct(constructor, constructor, Value.number(length));
+        return constructor;
+    }
+
+    private static boolean isConstructor(long value) {
+        return Layout.isObject(value) && Objects.has(value, Layout.FLAG_CONSTRUCTOR);
+    }
+
+    /** Whether a constructor gives plain arrays: %Array% whose species is untouched, or that of another realm. */
+    private boolean isOriginal(long constructor) {
+        long array = vm.realm().get(Intrinsic.ARRAY);
+        if (constructor == array) {
+            var species = new Property();
+            return vm.definitions().getOwn(array, vm.names().symbolSpecies, species)
+                    && species.isAccessor()
+                    && species.getter() == vm.realm().get(Intrinsic.ARRAY_SPECIES);
+        }
+        return isConstructor(constructor) && vm.realms().of(constructor).get(Intrinsic.ARRAY) == constructor;
     }
 
     /** A plain array whose elements are to be defined one by one; its length is set at the end. */

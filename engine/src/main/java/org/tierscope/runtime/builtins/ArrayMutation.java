@@ -90,16 +90,15 @@ final class ArrayMutation {
                         : (long) Math.clamp(vm.conversions().toInteger(argument(fp, argc, 1)), 0,
                                 length - start);
         array.requireSafeLength((double) length + inserted - removed);
-        long result = array.createSpecies(removed);
-        if (array.isPlain()
-                && length == array.length()
-                && ArrayAccess.isFresh(vm, result)) {
-            long copy = ArrayEdits.copy(vm, array.object, (int) start, (int) (start + removed));
+        long species = array.speciesConstructor();
+        long result;
+        if (species == Value.UNDEFINED && array.isPlain() && length == array.length()) {
+            result = ArrayEdits.copy(vm, array.object, (int) start, (int) (start + removed));
             int common = (int) Math.min(inserted, removed);
             ArrayEdits.remove(vm, array.object, (int) start + common, (int) removed - common);
             ArrayEdits.insert(vm, array.object, (int) start + common, inserted - common);
-            result = copy;
         } else {
+            result = species == Value.UNDEFINED ? ArrayLike.newArray(vm, removed) : array.construct(species, removed);
             for (long i = 0; i < removed; i++) {
                 if (array.has(start + i)) {
                     ArrayLike.define(vm, result, i, array.get(start + i));

@@ -25,6 +25,7 @@ public final class Builtins {
         RegExpBuiltins.install(vm);
         JsonBuiltins.install(vm);
         CollectionBuiltins.install(vm);
+        FinalizationBuiltins.install(vm);
         PreludeNatives.install(vm);
         PromiseBuiltins.install(vm);
         BufferBuiltins.install(vm);

@@ -35,6 +35,8 @@ final class CollectionBuiltins {
                 .method("keys", 0, (v, fp, argc) -> iterator(v, receiver(v, fp, CellType.MAP, "Map", "keys"), Iteration.KEYS))
                 .method("values", 0, (v, fp, argc) -> iterator(v, receiver(v, fp, CellType.MAP, "Map", "values"), Iteration.VALUES))
                 .getter("size", (v, fp, argc) -> Value.ofInt(HashTables.size(receiver(v, fp, CellType.MAP, "Map", "size"))))
+                .method("getOrInsert", 2, (v, fp, argc) -> getOrInsert(v, receiver(v, fp, CellType.MAP, "Map", "getOrInsert"), argument(fp, argc, 0), argument(fp, argc, 1)))
+                .method("getOrInsertComputed", 2, (v, fp, argc) -> getOrCompute(v, receiver(v, fp, CellType.MAP, "Map", "getOrInsertComputed"), argument(fp, argc, 0), argument(fp, argc, 1)))
                 .alias(vm.names().symbolIterator, "entries");
         ObjectBuilder.constructor(vm, "Map", 0, CollectionBuiltins::constructMap, Intrinsic.MAP_PROTOTYPE)
                 .species()
@@ -61,6 +63,8 @@ final class CollectionBuiltins {
     private static void weak(Vm vm) {
         ObjectBuilder.intrinsic(vm, Intrinsic.WEAK_MAP_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
                 .tag("WeakMap")
+                .method("getOrInsert", 2, (v, fp, argc) -> getOrInsert(v, receiver(v, fp, CellType.WEAK_MAP, "WeakMap", "getOrInsert"), weakKey(v, argument(fp, argc, 0)), argument(fp, argc, 1)))
+                .method("getOrInsertComputed", 2, (v, fp, argc) -> getOrCompute(v, receiver(v, fp, CellType.WEAK_MAP, "WeakMap", "getOrInsertComputed"), weakKey(v, argument(fp, argc, 0)), argument(fp, argc, 1)))
                 .method("get", 1, (v, fp, argc) -> get(v, receiver(v, fp, CellType.WEAK_MAP, "WeakMap", "get"), argument(fp, argc, 0)))
                 .method("set", 2, (v, fp, argc) -> weakPut(v, receiver(v, fp, CellType.WEAK_MAP, "WeakMap", "set"), argument(fp, argc, 0), argument(fp, argc, 1), "weak map key"))
                 .method("has", 1, (v, fp, argc) -> has(v, receiver(v, fp, CellType.WEAK_MAP, "WeakMap", "has"), argument(fp, argc, 0)))
@@ -74,7 +78,7 @@ final class CollectionBuiltins {
         ObjectBuilder.constructor(vm, "WeakSet", 0, (v, fp, argc) -> fill(v, newCollection(v, fp, "WeakSet", CellType.WEAK_SET, Intrinsic.WEAK_SET_PROTOTYPE), argument(fp, argc, 0), "add", false), Intrinsic.WEAK_SET_PROTOTYPE);
         ObjectBuilder.intrinsic(vm, Intrinsic.WEAK_REF_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
                 .tag("WeakRef")
-                .method("deref", 0, (v, fp, argc) -> Objects.field(receiver(v, fp, CellType.WEAK_REF, "WeakRef", "deref"), 0));
+                .method("deref", 0, CollectionBuiltins::deref);
         ObjectBuilder.constructor(vm, "WeakRef", 1, CollectionBuiltins::constructWeakRef, Intrinsic.WEAK_REF_PROTOTYPE);
     }
 
@@ -131,12 +135,21 @@ final class CollectionBuiltins {
     private static long constructWeakRef(Vm vm, long fp, int argc) {
         long newTarget = FunctionBuiltins.requireNew(vm, fp, "WeakRef");
         long target = argument(fp, argc, 0);
-        if (!Layout.isObject(target)) {
-            throw vm.typeError("WeakRef: target must be an object");
+        if (!canBeHeldWeakly(vm, target)) {
+            throw vm.typeError("WeakRef: invalid target");
         }
+        vm.weakTargets().keepDuringJob(target);
         long reference = FunctionBuiltins.newInstance(vm, newTarget, CellType.WEAK_REF, Intrinsic.WEAK_REF_PROTOTYPE);
         Objects.setField(reference, 0, target);
         return reference;
+    }
+
+    private static long deref(Vm vm, long fp, int argc) {
+        long target = Objects.field(receiver(vm, fp, CellType.WEAK_REF, "WeakRef", "deref"), 0);
+        if (target != Value.UNDEFINED) {
+            vm.weakTargets().keepDuringJob(target);
+        }
+        return target;
     }
 
     private static long get(Vm vm, long collection, long key) {
@@ -174,13 +187,48 @@ final class CollectionBuiltins {
     }
 
     private static long weakPut(Vm vm, long collection, long key, long value, String use) {
-        if (!Layout.isObject(key) && !Layout.isSymbol(key)) {
+        if (!canBeHeldWeakly(vm, key)) {
             throw vm.typeError(use.endsWith("key")
                     ? "Invalid value used as " + use
                     : "Invalid value used in " + use);
         }
         HashTables.put(vm, collection, key, value);
         return collection;
+    }
+
+    /** CanBeHeldWeakly (9.14). */
+    static boolean canBeHeldWeakly(Vm vm, long value) {
+        return Layout.isObject(value) || Layout.isSymbol(value) && !vm.names().isRegistered(value);
+    }
+
+    private static long weakKey(Vm vm, long key) {
+        if (!canBeHeldWeakly(vm, key)) {
+            throw vm.typeError("Invalid value used as weak map key");
+        }
+        return key;
+    }
+
+    private static long getOrInsert(Vm vm, long map, long key, long value) {
+        long found = HashTables.get(vm, map, key);
+        if (found != Value.EMPTY) {
+            return found;
+        }
+        HashTables.put(vm, map, key, value);
+        return value;
+    }
+
+    private static long getOrCompute(Vm vm, long map, long key, long callback) {
+        if (!Layout.isCallable(callback)) {
+            throw vm.typeError(vm.errors().render(callback) + " is not a function");
+        }
+        long found = HashTables.get(vm, map, key);
+        if (found != Value.EMPTY) {
+            return found;
+        }
+        long canonical = Value.isNumber(key) && Value.numberAsDouble(key) == 0 ? Value.ZERO : key;
+        long value = vm.call(callback, Value.UNDEFINED, canonical);
+        HashTables.put(vm, map, key, value);
+        return value;
     }
 
     private static long forEach(Vm vm, long fp, int argc, CellType type, String name) {

@@ -5,9 +5,11 @@ import static org.tierscope.runtime.NativeFunction.thisValue;
 
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.runtime.Attributes;
+import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Property;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -19,10 +21,12 @@ final class ErrorBuiltins {
         ObjectBuilder.intrinsic(vm, Intrinsic.ERROR_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
                 .value("name", vm.strings().intern("Error"))
                 .value("message", vm.strings().empty())
+                .accessor("stack", ErrorBuiltins::stack, ErrorBuiltins::setStack)
                 .method("toString", 0, ErrorBuiltins::text);
         long error = ObjectBuilder.constructor(
                         vm, "Error", 1, (v, fp, argc) -> construct(v, fp, argc, Intrinsic.ERROR_PROTOTYPE, 0), Intrinsic.ERROR_PROTOTYPE)
                 .as(Intrinsic.ERROR)
+                .method("isError", 1, (v, fp, argc) -> Value.ofBoolean(isError(argument(fp, argc, 0))))
                 .method("captureStackTrace", 2, ErrorBuiltins::captureStackTrace)
                 .define(vm.conversions().key("stackTraceLimit"), Value.ofInt(10), Attributes.DEFAULT)
                 .object();
@@ -63,6 +67,36 @@ final class ErrorBuiltins {
             vm.definitions().define(error, vm.names().errors, errors, Attributes.HIDDEN);
         }
         return error;
+    }
+
+    private static long stack(Vm vm, long fp, int argc) {
+        long error = thisValue(fp);
+        if (!Layout.isObject(error)) {
+            throw vm.typeError("Error.prototype.stack getter called on non-object " + vm.errors().render(error));
+        }
+        return isError(error) ? vm.errors().stackText(error) : Value.UNDEFINED;
+    }
+
+    /** The setter: gives the receiver a property of its own (SetterThatIgnoresPrototypeProperties). */
+    private static long setStack(Vm vm, long fp, int argc) {
+        long error = thisValue(fp);
+        long text = argument(fp, argc, 0);
+        if (!Layout.isObject(error) || !Layout.isString(text)) {
+            throw vm.typeError("Error.prototype.stack can only be set to a string, on an object");
+        }
+        if (error == vm.realm().get(Intrinsic.ERROR_PROTOTYPE)) {
+            throw vm.errors().cannotAssign(error, vm.names().stack);
+        }
+        if (vm.definitions().getOwn(error, vm.names().stack, new Property())) {
+            vm.properties().put(error, vm.names().stack, text);
+        } else {
+            vm.definitions().createDataPropertyOrThrow(error, vm.names().stack, text);
+        }
+        return Value.UNDEFINED;
+    }
+
+    private static boolean isError(long value) {
+        return Layout.isObject(value) && CellType.at(value) == CellType.ERROR;
     }
 
     private static long captureStackTrace(Vm vm, long fp, int argc) {

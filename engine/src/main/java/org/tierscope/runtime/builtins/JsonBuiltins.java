@@ -2,10 +2,9 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
 
+import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.runtime.CellType;
-import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.Layout;
-import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -19,6 +18,8 @@ public final class JsonBuiltins {
         long json = ObjectBuilder.plain(vm)
                 .method("parse", 2, JsonBuiltins::parse)
                 .method("stringify", 3, JsonBuiltins::stringify)
+                .method("rawJSON", 1, JsonBuiltins::raw)
+                .method("isRawJSON", 1, (v, fp, argc) -> Value.ofBoolean(isRaw(argument(fp, argc, 0))))
                 .tag("JSON")
                 .object();
         ObjectBuilder.on(vm, vm.realm().globalObject()).value("JSON", json);
@@ -51,41 +52,35 @@ public final class JsonBuiltins {
         return new JsonReader(vm, text).read();
     }
 
+    /** Whether JSON.rawJSON made it. */
+    static boolean isRaw(long value) {
+        return Layout.isObject(value) && CellType.at(value) == CellType.RAW_JSON;
+    }
+
+    /** JSON.rawJSON: the JSON of a primitive, that stringify copies. */
+    private static long raw(Vm vm, long fp, int argc) {
+        long string = vm.conversions().toStringValue(argument(fp, argc, 0));
+        String text = vm.strings().toJava(string);
+        boolean blank = text.isEmpty() || isSpace(text.charAt(0)) || isSpace(text.charAt(text.length() - 1));
+        if (blank || text.charAt(0) == '{' || text.charAt(0) == '[') {
+            throw vm.error(ErrorKind.SYNTAX_ERROR, "Invalid value for JSON.rawJSON");
+        }
+        new JsonReader(vm, text).read();
+        long object = vm.realm().newObject(0, CellType.RAW_JSON);
+        vm.definitions().createDataProperty(object, vm.conversions().key("rawJSON"), string);
+        vm.definitions().setIntegrity(object, true);
+        return object;
+    }
+
+    private static boolean isSpace(char c) {
+        return " \t\n\r".indexOf(c) >= 0;
+    }
+
     private static long parse(Vm vm, long fp, int argc) {
         String text = vm.conversions().toJavaString(argument(fp, argc, 0));
-        long value = new JsonReader(vm, text).read();
         long reviver = argument(fp, argc, 1);
-        if (!Layout.isCallable(reviver)) {
-            return value;
-        }
-        long root = vm.realm().newObject();
-        vm.definitions().createDataProperty(root, vm.strings().empty(), value);
-        return revive(vm, root, vm.strings().empty(), reviver);
-    }
-
-    /** InternalizeJSONProperty. */
-    private static long revive(Vm vm, long holder, long key, long reviver) {
-        long value = vm.properties().get(holder, key);
-        if (vm.proxies().isArray(value)) {
-            long length = vm.conversions().toLength(vm.properties().get(value, vm.names().length));
-            for (long i = 0; i < length; i++) {
-                reviveProperty(vm, value, vm.conversions().toPropertyKey(Value.number(i)), reviver);
-            }
-        } else if (Layout.isObject(value)) {
-            long keys = vm.ownKeys().enumerableStrings(value);
-            for (int i = 0; i < OwnKeys.count(keys); i++) {
-                reviveProperty(vm, value, OwnKeys.at(keys, i), reviver);
-            }
-        }
-        return vm.call(reviver, holder, vm.conversions().keyToValue(key), value);
-    }
-
-    private static void reviveProperty(Vm vm, long object, long key, long reviver) {
-        long value = revive(vm, object, key, reviver);
-        if (value == Value.UNDEFINED) {
-            vm.properties().delete(object, key);
-        } else {
-            vm.definitions().createDataProperty(object, key, value);
-        }
+        return Layout.isCallable(reviver)
+                ? new JsonReviver(vm, reviver).revive(text)
+                : new JsonReader(vm, text).read();
     }
 }

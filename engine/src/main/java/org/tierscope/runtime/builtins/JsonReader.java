@@ -1,5 +1,9 @@
 package org.tierscope.runtime.builtins;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.runtime.GuestException;
@@ -18,10 +22,21 @@ final class JsonReader {
     private final String text;
     private int position;
     private int depth;
+    /** Where values and keys are kept while records name them; 0 where there are no records. */
+    private long kept;
+    /** The record of the value read last. */
+    private JsonRecord last;
 
     JsonReader(Vm vm, String text) {
         this.vm = vm;
         this.text = text;
+    }
+
+    /** Reads and remembers what stands where; {@code kept} is an array of the guest's that is given all values and keys. */
+    JsonRecord readRecorded(long kept) {
+        this.kept = kept;
+        read();
+        return last;
     }
 
     long read() {
@@ -45,7 +60,8 @@ final class JsonReader {
             throw unexpected();
         }
         char c = text.charAt(position);
-        return switch (c) {
+        int start = position;
+        long value = switch (c) {
             case '{' -> nested(true);
             case '[' -> nested(false);
             case '"' -> vm.strings().of(string());
@@ -59,6 +75,11 @@ final class JsonReader {
                 throw unexpected();
             }
         };
+        if (kept != 0 && c != '{' && c != '[') {
+            vm.literals().arrayAppend(kept, value);
+            last = new JsonRecord(value, text.substring(start, position), List.of(), Map.of());
+        }
+        return value;
     }
 
     private long nested(boolean object) {
@@ -72,9 +93,11 @@ final class JsonReader {
 
     private long object() {
         long object = vm.realm().newObject();
+        Map<Long, JsonRecord> members = kept == 0 ? Map.of() : new HashMap<>();
         position++;
         skipSpace();
         if (take('}')) {
+            record(object, List.of(), members);
             return object;
         }
         do {
@@ -86,10 +109,22 @@ final class JsonReader {
             skipSpace();
             expect(':', "Expected ':' after property name in JSON");
             vm.definitions().createDataProperty(object, key, value());
+            if (kept != 0) {
+                vm.literals().arrayAppend(kept, vm.conversions().keyToValue(key));
+                members.put(key, last);
+            }
             skipSpace();
         } while (take(','));
         expect('}', "Expected ',' or '}' after property value in JSON");
+        record(object, List.of(), members);
         return object;
+    }
+
+    private void record(long value, List<JsonRecord> elements, Map<Long, JsonRecord> members) {
+        if (kept != 0) {
+            vm.literals().arrayAppend(kept, value);
+            last = new JsonRecord(value, "", elements, members);
+        }
     }
 
     private GuestException propertyName() {
@@ -103,16 +138,22 @@ final class JsonReader {
 
     private long array() {
         long array = vm.literals().newArray();
+        List<JsonRecord> elements = kept == 0 ? List.of() : new ArrayList<>();
         position++;
         skipSpace();
         if (take(']')) {
+            record(array, elements, Map.of());
             return array;
         }
         do {
             vm.literals().arrayAppend(array, value());
+            if (kept != 0) {
+                elements.add(last);
+            }
             skipSpace();
         } while (take(','));
         expect(']', "Expected ',' or ']' after array element in JSON");
+        record(array, elements, Map.of());
         return array;
     }
 

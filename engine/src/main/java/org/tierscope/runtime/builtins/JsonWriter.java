@@ -3,7 +3,6 @@ package org.tierscope.runtime.builtins;
 import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.runtime.CellType;
-import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NumberText;
 import org.tierscope.runtime.Objects;
@@ -33,6 +32,15 @@ final class JsonWriter {
 
     /** {@code replacer}: a function, an array of keys, or anything else for none. Undefined where there is nothing to write. */
     long write(long value, long replacerArgument, String space) {
+        int depth = vm.temporaryRoots().depth();
+        try {
+            return writeRooted(value, replacerArgument, space);
+        } finally {
+            vm.temporaryRoots().reset(depth);
+        }
+    }
+
+    private long writeRooted(long value, long replacerArgument, String space) {
         gap = space;
         if (Layout.isCallable(replacerArgument)) {
             replacer = replacerArgument;
@@ -47,9 +55,9 @@ final class JsonWriter {
 
     private List<Long> keyList(long array) {
         var keys = new ArrayList<Long>();
-        long length = Elements.limit(array);
-        for (int i = 0; i < length; i++) {
-            long item = vm.properties().get(array, Value.ofInt(i));
+        long length = length(array);
+        for (long i = 0; i < length; i++) {
+            long item = vm.properties().get(array, vm.conversions().toPropertyKey(Value.number(i)));
             boolean named = Layout.isString(item)
                     || Value.isNumber(item)
                     || Layout.isObject(item)
@@ -59,10 +67,15 @@ final class JsonWriter {
                 long key = vm.conversions().toPropertyKey(vm.conversions().toStringValue(item));
                 if (!keys.contains(key)) {
                     keys.add(key);
+                    vm.temporaryRoots().push(vm.conversions().keyToValue(key));
                 }
             }
         }
         return keys;
+    }
+
+    private long length(long array) {
+        return vm.conversions().toLength(vm.properties().get(array, vm.names().length));
     }
 
     /** SerializeJSONProperty: false where the value has no JSON form. */
@@ -90,6 +103,8 @@ final class JsonWriter {
             text.append(Double.isFinite(number) ? NumberText.toString(number) : "null");
         } else if (Value.isCell(value) && CellType.at(value) == CellType.BIGINT) {
             throw vm.typeError("Do not know how to serialize a BigInt");
+        } else if (JsonBuiltins.isRaw(value)) {
+            text.append(vm.strings().toJava(vm.properties().get(value, vm.conversions().key("rawJSON"))));
         } else if (Layout.isObject(value) && !Layout.isCallable(value)) {
             object(value, key);
         } else {
@@ -129,7 +144,7 @@ final class JsonWriter {
     }
 
     private void array(long array, String outer) {
-        long length = Elements.limit(array);
+        long length = length(array);
         text.append('[');
         for (long i = 0; i < length; i++) {
             separate(i == 0);

@@ -2,12 +2,14 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
 
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.NativeFunction;
 import org.tierscope.runtime.NumberMath;
+import org.tierscope.runtime.TypedArrays;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -56,6 +58,8 @@ final class MathBuiltins {
                 .method("atan2", 2, binary(NumberMath::atan2))
                 .method("pow", 2, binary(NumberMath::pow))
                 .method("fround", 1, unary(d -> (float) d))
+                .method("f16round", 1, unary(d -> Float.float16ToFloat(TypedArrays.toFloat16(d))))
+                .method("sumPrecise", 1, MathBuiltins::sumPrecise)
                 .method("clz32", 1, (v, fp, argc) -> Value.ofInt(Integer.numberOfLeadingZeros(v.conversions().toInt32(argument(fp, argc, 0)))))
                 .method("imul", 2, MathBuiltins::imul)
                 .method("max", 2, MathBuiltins::max)
@@ -63,6 +67,30 @@ final class MathBuiltins {
                 .method("hypot", 2, MathBuiltins::hypot)
                 .method("random", 0, (v, fp, argc) -> Value.ofDouble(random.nextDouble()));
         ObjectBuilder.on(vm, vm.realm().globalObject()).value("Math", math.object());
+    }
+
+    /** Math.sumPrecise: the numbers' exact sum, rounded once. */
+    private static long sumPrecise(Vm vm, long fp, int argc) {
+        var sum = new Object() {
+            BigDecimal exact = BigDecimal.ZERO;
+            /** The sum of what is not finite; 0 where all is. */
+            double special;
+            boolean onlyMinusZero = true;
+        };
+        IteratorBuiltins.forEach(vm, argument(fp, argc, 0), value -> {
+            if (!Value.isNumber(value)) {
+                throw vm.typeError("Math.sumPrecise: " + vm.errors().render(value) + " is not a number");
+            }
+            double number = Value.numberAsDouble(value);
+            sum.onlyMinusZero &= number == 0 && 1 / number < 0;
+            if (Double.isFinite(number)) {
+                sum.exact = sum.exact.add(new BigDecimal(number));
+            } else {
+                sum.special += number;
+            }
+        });
+        double result = sum.special != 0 ? sum.special : sum.exact.doubleValue();
+        return Value.number(sum.onlyMinusZero ? -0.0 : result);
     }
 
     private static NativeFunction unary(DoubleUnaryOperator operator) {

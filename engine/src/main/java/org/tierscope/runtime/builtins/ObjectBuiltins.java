@@ -377,9 +377,10 @@ final class ObjectBuiltins {
     }
 
     private static long lookupAccessor(Vm vm, long fp, int argc, boolean getter) {
+        long object = toObject(vm, thisValue(fp));
         long key = vm.conversions().toPropertyKey(argument(fp, argc, 0));
         var property = new Property();
-        for (long o = toObject(vm, thisValue(fp)); o != 0; o = vm.inheritance().getPrototypeOf(o)) {
+        for (long o = object; o != 0; o = vm.inheritance().getPrototypeOf(o)) {
             if (vm.definitions().getOwn(o, key, property)) {
                 return property.isAccessor() ? getter ? property.getter() : property.setter() : Value.UNDEFINED;
             }

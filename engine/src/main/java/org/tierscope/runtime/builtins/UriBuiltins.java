@@ -86,11 +86,16 @@ final class UriBuiltins {
         if (at + 3 > text.length() || text.charAt(at) != '%') {
             throw malformed(vm);
         }
-        int high = Character.digit(text.charAt(at + 1), 16);
-        int low = Character.digit(text.charAt(at + 2), 16);
+        int high = hexDigit(text.charAt(at + 1));
+        int low = hexDigit(text.charAt(at + 2));
         if (high < 0 || low < 0) {
             throw malformed(vm);
         }
         return 16 * high + low;
+    }
+
+    /** The digit's value, or -1; of ASCII only, where Character.digit knows more. */
+    private static int hexDigit(char c) {
+        return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 }
