@@ -1,7 +1,7 @@
 package org.tierscope.runtime.builtins;
 
-import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
