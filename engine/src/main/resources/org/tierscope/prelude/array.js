@@ -3,7 +3,7 @@
 (function (natives) {
   "use strict";
   const { toLength, notCallable, typeError, species, define, isConstructor, sortAsText, originalArray, iteratorMethod, isArray, checkArrayLength,
-    storesPlainly, copy } = natives;
+    storesPlainly, copy, isPlain } = natives;
 
   // Whether reads of o[i] that give undefined are of an element that is there, is asked only then: [[HasProperty]] is slow.
 
@@ -174,9 +174,12 @@
         }
         if (!found) typeError("Reduce of empty array with no initial value");
       }
+      const plain = isPlain(o);
       for (; i >= 0; i--) {
+        // a getter may remove its own element
+        if (!plain && !(i in o)) continue;
         const value = o[i];
-        if (value !== undefined || i in o) result = $call(callback, undefined, result, value, i, o);
+        if (!plain || value !== undefined || i in o) result = $call(callback, undefined, result, value, i, o);
       }
       return result;
     },

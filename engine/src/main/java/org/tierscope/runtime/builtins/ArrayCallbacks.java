@@ -65,6 +65,7 @@ final class ArrayCallbacks {
                     long array = argument(fp, argc, 0);
                     return ArrayEdits.copy(v, array, 0, Elements.arrayLength(array));
                 })
+                .method("isPlain", 1, (v, fp, argc) -> Value.ofBoolean(ArrayEdits.isPlain(v, argument(fp, argc, 0))))
                 .method("sortAsText", 1, ArrayCallbacks::sortAsText)
                 .value("originalArray", vm.realm().get(Intrinsic.ARRAY));
     }

@@ -2,6 +2,7 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import java.text.Normalizer;
@@ -26,10 +27,10 @@ final class StringTransforms {
         // Made at its first use: its data takes a while to load.
         var collator = new Collator[1];
         ObjectBuilder builder = ObjectBuilder.on(vm, Intrinsic.STRING_PROTOTYPE)
-                .method("toLowerCase", 0, transform("toLowerCase", t -> t.toLowerCase(Locale.ROOT)))
+                .method("toLowerCase", 0, transform("toLowerCase", StringTransforms::lower))
                 .method("toUpperCase", 0, transform("toUpperCase", t -> t.toUpperCase(Locale.ROOT)))
                 .method("toLocaleLowerCase", 0,
-                        transform("toLocaleLowerCase", t -> t.toLowerCase(Locale.ROOT)))
+                        transform("toLocaleLowerCase", StringTransforms::lower))
                 .method("toLocaleUpperCase", 0,
                         transform("toLocaleUpperCase", t -> t.toUpperCase(Locale.ROOT)))
                 .method("trim", 0, transform("trim", NumberText::trim))
@@ -127,9 +128,15 @@ final class StringTransforms {
         return vm.strings().of(Normalizer.normalize(text, chosen));
     }
 
+    /** Java knows the final sigma behind characters of the basic plane only. */
+    private static String lower(String text) {
+        return text.indexOf('\u03A3') < 0 ? text.toLowerCase(Locale.ROOT) : UCharacter.toLowerCase(ULocale.ROOT, text);
+    }
+
     private static long compare(Vm vm, long fp, int argc, Collator[] collator) {
         if (collator[0] == null) {
             collator[0] = Collator.getInstance(ULocale.ENGLISH);
+            collator[0].setDecomposition(Collator.CANONICAL_DECOMPOSITION);
         }
         String left = text(vm, fp, "localeCompare");
         String right = vm.conversions().toJavaString(argument(fp, argc, 0));
