@@ -122,7 +122,7 @@ abstract class WindowTest {
     }
 
     static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(30, TimeUnit.SECONDS, () -> fx(condition));
+        waitFor(90, TimeUnit.SECONDS, () -> fx(condition));
     }
 
     @SuppressWarnings("unchecked")
