@@ -126,7 +126,7 @@ scheduler.add(new Producer("producer", 42));
 scheduler.add(new Worker("worker0"));
 scheduler.add(new Worker("worker1"));
 scheduler.add(new Logger("logger"));
-scheduler.run(300_000);
+scheduler.run(800_000);
 for (const task of scheduler.tasks) {
   console.log(task.name + ": " + task.handled + " handled");
 }
