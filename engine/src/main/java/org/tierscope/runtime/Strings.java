@@ -372,6 +372,15 @@ public final class Strings {
         return -1;
     }
 
+    /** Whether {@code sought} stands in {@code string} at a position, which may be negative; both are flat. */
+    public static boolean startsWith(long string, long sought, int at) {
+        return at >= 0
+                && at + (long) length(sought) <= length(string)
+                && (length(sought) == 0 || unitAt(string, at) == unitAt(sought, 0))
+                && hasAt(string, sought, at);
+    }
+
+    /** But for the first unit, which is known to be there. */
     private static boolean hasAt(long string, long sought, int at) {
         for (int i = length(sought) - 1; i > 0; i--) {
             if (unitAt(string, at + i) != unitAt(sought, i)) {

@@ -34,7 +34,10 @@ final class DateBuiltins {
         ObjectBuilder prototype = ObjectBuilder.intrinsic(vm, Intrinsic.DATE_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
                 .method("getTime", 0, (v, fp, argc) -> Value.number(time(v, fp)))
                 .method("valueOf", 0, (v, fp, argc) -> Value.number(time(v, fp)))
-                .method("setTime", 1, (v, fp, argc) -> setTime(v, fp, v.conversions().toDouble(argument(fp, argc, 0))))
+                .method("setTime", 1, (v, fp, argc) -> {
+                    self(v, fp);
+                    return setTime(v, fp, v.conversions().toDouble(argument(fp, argc, 0)));
+                })
                 .method("getTimezoneOffset", 0, (v, fp, argc) -> timezoneOffset(time(v, fp)))
                 .method("toISOString", 0, DateBuiltins::toIsoString)
                 .method("toJSON", 1, DateBuiltins::toJson)
@@ -56,11 +59,14 @@ final class DateBuiltins {
                     .method("setUTC" + PARTS[i], length, (v, fp, argc) -> set(v, fp, argc, part, true));
         }
         prototype
+                .alias("toGMTString", "toUTCString")
+                .method("getYear", 0, DateBuiltins::getYear)
+                .method("setYear", 1, DateBuiltins::setYear)
                 .method("getDay", 0, (v, fp, argc) -> get(v, fp, DAY_OF_WEEK, false))
                 .method("getUTCDay", 0, (v, fp, argc) -> get(v, fp, DAY_OF_WEEK, true));
         ObjectBuilder.constructor(vm, "Date", 7, DateBuiltins::construct, Intrinsic.DATE_PROTOTYPE)
                 .method("now", 0, (v, fp, argc) -> Value.number(System.currentTimeMillis()))
-                .method("parse", 1, (v, fp, argc) -> Value.number(DateText.parse(v.conversions().toJavaString(argument(fp, argc, 0)))))
+                .method("parse", 1, (v, fp, argc) -> Value.number(parse(v, argument(fp, argc, 0))))
                 .method("UTC", 7, (v, fp, argc) -> Value.number(timeClip(fromArguments(v, fp, argc))));
     }
 
@@ -88,8 +94,12 @@ final class DateBuiltins {
         }
         long primitive = vm.conversions().toPrimitive(value, Conversions.Hint.DEFAULT);
         return Layout.isString(primitive)
-                ? DateText.parse(vm.strings().toJava(primitive))
+                ? parse(vm, primitive)
                 : timeClip(vm.conversions().toDouble(primitive));
+    }
+
+    private static double parse(Vm vm, long value) {
+        return timeClip(DateText.parse(vm.conversions().toJavaString(value)));
     }
 
     /** Year, month and so on from the arguments, as a time without zone. */
@@ -204,6 +214,22 @@ final class DateBuiltins {
         System.arraycopy(given, 0, all, part, given.length);
         double changed = makeTime(all);
         return setTime(vm, fp, utc ? changed : toUtc(changed));
+    }
+
+    private static long getYear(Vm vm, long fp, int argc) {
+        double time = time(vm, fp);
+        return Double.isNaN(time) ? Value.NAN : Value.number(parts(toLocal(time))[0] - 1900);
+    }
+
+    private static long setYear(Vm vm, long fp, int argc) {
+        double time = time(vm, fp);
+        double year = vm.conversions().toDouble(argument(fp, argc, 0));
+        if (Double.isNaN(year)) {
+            return setTime(vm, fp, Double.NaN);
+        }
+        double[] all = java.util.Arrays.copyOf(parts(Double.isNaN(time) ? 0 : toLocal(time)), PARTS.length);
+        all[0] = integer(year) >= 0 && integer(year) <= 99 ? 1900 + integer(year) : year;
+        return setTime(vm, fp, toUtc(makeTime(all)));
     }
 
     private static org.tierscope.runtime.NativeFunction text(DoubleFunction<String> format) {

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,22 +15,14 @@ import java.util.regex.Pattern;
 final class DateText {
     private static final Pattern ISO = Pattern.compile(
             "([+-]\\d{6}|\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?(?:T(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d+))?)?(Z|[+-]\\d\\d:\\d\\d)?)?");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM dd yyyy", Locale.US);
+    /** Year 0 has no sign. */
+    private static final Pattern NO_YEAR = Pattern.compile("-000000");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'GMT'xx", Locale.US);
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
     private static final DateTimeFormatter LOCALE_DATE = DateTimeFormatter.ofPattern("M/d/yyyy", Locale.US);
     private static final DateTimeFormatter LOCALE_TIME = DateTimeFormatter.ofPattern("h:mm:ss a", Locale.US);
-    private static final DateTimeFormatter[] LEGACY = {
-        DateTimeFormatter.ofPattern("EEE MMM d yyyy HH:mm:ss 'GMT'xx", Locale.US),
-        DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss z", Locale.US)
-    };
-    private static final DateTimeFormatter[] LOCAL = {
-        DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.US),
-        DateTimeFormatter.ofPattern("MMMM d, yyyy HH:mm:ss", Locale.US),
-        DateTimeFormatter.ofPattern("M/d/yyyy HH:mm:ss", Locale.US),
-        DateTimeFormatter.ofPattern("yyyy-M-d HH:mm:ss", Locale.US),
-        DateTimeFormatter.ofPattern("yyyy/M/d HH:mm:ss", Locale.US)
-    };
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE", Locale.US);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.US);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.US);
 
     private DateText() {}
 
@@ -49,7 +40,13 @@ final class DateText {
     }
 
     static String date(double time) {
-        return at(time, ZoneId.systemDefault()).format(DATE);
+        ZonedDateTime date = at(time, ZoneId.systemDefault());
+        return "%s %s %02d %s".formatted(
+                date.format(WEEKDAY), date.format(MONTH), date.getDayOfMonth(), year(date));
+    }
+
+    private static String year(ZonedDateTime date) {
+        return "%s%04d".formatted(date.getYear() < 0 ? "-" : "", Math.abs(date.getYear()));
     }
 
     static String time(double time) {
@@ -71,7 +68,9 @@ final class DateText {
     }
 
     static String utc(double time) {
-        return at(time, ZoneOffset.UTC).format(UTC);
+        ZonedDateTime date = at(time, ZoneOffset.UTC);
+        return "%s, %02d %s %s %s GMT".formatted(
+                date.format(WEEKDAY), date.getDayOfMonth(), date.format(MONTH), year(date), date.format(CLOCK));
     }
 
     static String localeDate(double time) {
@@ -82,35 +81,21 @@ final class DateText {
         return at(time, ZoneId.systemDefault()).format(LOCALE_TIME);
     }
 
-    /** Date.parse: the standard's format, what toString and toUTCString print, and a few usual ones. */
+    /** Date.parse: the standard's format, else {@link DateParser}'s. */
     static double parse(String text) {
         Matcher iso = ISO.matcher(text.trim());
-        if (iso.matches()) {
+        if (iso.matches() && !iso.group(1).equals("-000000")) {
             return parseIso(iso);
         }
-        String cleaned = text.trim().replaceAll("\\s*\\(.*\\)$", "").replaceAll("\\s+", " ");
-        for (DateTimeFormatter format : LEGACY) {
-            try {
-                return ZonedDateTime.parse(cleaned, format).toInstant().toEpochMilli();
-            } catch (DateTimeParseException e) {
-                // perhaps the next one
-            }
-        }
-        String withTime = cleaned.matches(".*\\d:\\d\\d.*") ? cleaned : cleaned + " 00:00:00";
-        for (DateTimeFormatter format : LOCAL) {
-            try {
-                return LocalDateTime.parse(withTime, format).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
-            } catch (DateTimeParseException e) {
-                // perhaps the next one
-            }
-        }
-        return Double.NaN;
+        return NO_YEAR.matcher(text.trim()).lookingAt() ? Double.NaN : DateParser.parse(text.trim());
     }
 
     private static double parseIso(Matcher iso) {
         try {
             int day = number(iso.group(3), 1);
-            if (day < 1 || day > 31) {
+            int hour = number(iso.group(4), 0);
+            boolean endOfDay = hour == 24 && number(iso.group(5), 0) == 0 && number(iso.group(6), 0) == 0;
+            if (day < 1 || day > 31 || hour > 23 && !endOfDay) {
                 return Double.NaN;
             }
             // A day that its month does not have counts into the next month, as in V8.
@@ -118,11 +103,11 @@ final class DateText {
                     Integer.parseInt(iso.group(1)),
                     number(iso.group(2), 1),
                     1,
-                    number(iso.group(4), 0) % 24,
+                    hour % 24,
                     number(iso.group(5), 0),
                     number(iso.group(6), 0),
                     iso.group(7) == null ? 0 : Integer.parseInt((iso.group(7) + "00").substring(0, 3)) * 1_000_000);
-            local = local.plusDays(day - 1 + (number(iso.group(4), 0) == 24 ? 1 : 0));
+            local = local.plusDays(day - 1 + (endOfDay ? 1 : 0));
             String zone = iso.group(8);
             ZoneId id = zone != null ? ZoneOffset.of(zone) : iso.group(4) == null ? ZoneOffset.UTC : ZoneId.systemDefault();
             return local.atZone(id).toInstant().toEpochMilli();

@@ -25,7 +25,8 @@ final class RegExpSplit {
         long limit = argument(fp, argc, 1);
         long original = vm.realm().get(Intrinsic.REGEXP);
         long constructor = Species.constructor(vm, object, original);
-        if (constructor == original && originals.covers(object)) {
+        boolean quiet = limit == Value.UNDEFINED || Value.isNumber(limit);
+        if (quiet && constructor == original && originals.covers(object)) {
             long max = StringPatterns.limit(vm, limit);
             long array = vm.literals().newArray();
             if (max > 0) {

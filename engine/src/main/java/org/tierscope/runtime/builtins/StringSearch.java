@@ -3,6 +3,7 @@ package org.tierscope.runtime.builtins;
 import static org.tierscope.runtime.NativeFunction.argument;
 
 import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.Strings;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -29,9 +30,10 @@ final class StringSearch {
     }
 
     private static long indexOf(Vm vm, long fp, int argc) {
-        String text = receiver(vm, fp, "indexOf");
-        String sought = vm.conversions().toJavaString(argument(fp, argc, 0));
-        return Value.ofInt(text.indexOf(sought, position(vm, argument(fp, argc, 1), text.length(), 0)));
+        long text = StringBuiltins.receiver(vm, fp, "indexOf");
+        long sought = vm.strings().flatten(vm.conversions().toStringValue(argument(fp, argc, 0)));
+        int from = position(vm, argument(fp, argc, 1), Strings.length(text), 0);
+        return Value.ofInt(Strings.indexOf(text, sought, from));
     }
 
     private static long lastIndexOf(Vm vm, long fp, int argc) {
@@ -43,32 +45,32 @@ final class StringSearch {
     }
 
     /** The string to look for; one that is a regular expression by its Symbol.match is an error. */
-    private static String sought(Vm vm, long value, String method) {
+    private static long sought(Vm vm, long value, String method) {
         if (RegExpBuiltins.isRegExp(vm, value)) {
             throw vm.typeError("First argument to String.prototype." + method
                     + " must not be a regular expression");
         }
-        return vm.conversions().toJavaString(value);
+        return vm.strings().flatten(vm.conversions().toStringValue(value));
     }
 
     private static long includes(Vm vm, long fp, int argc) {
-        String text = receiver(vm, fp, "includes");
-        String sought = sought(vm, argument(fp, argc, 0), "includes");
-        return Value.ofBoolean(text.indexOf(sought,
-                position(vm, argument(fp, argc, 1), text.length(), 0)) >= 0);
+        long text = StringBuiltins.receiver(vm, fp, "includes");
+        long sought = sought(vm, argument(fp, argc, 0), "includes");
+        int from = position(vm, argument(fp, argc, 1), Strings.length(text), 0);
+        return Value.ofBoolean(Strings.indexOf(text, sought, from) >= 0);
     }
 
     private static long startsWith(Vm vm, long fp, int argc) {
-        String text = receiver(vm, fp, "startsWith");
-        String sought = sought(vm, argument(fp, argc, 0), "startsWith");
-        return Value.ofBoolean(text.startsWith(sought,
-                position(vm, argument(fp, argc, 1), text.length(), 0)));
+        long text = StringBuiltins.receiver(vm, fp, "startsWith");
+        long sought = sought(vm, argument(fp, argc, 0), "startsWith");
+        int from = position(vm, argument(fp, argc, 1), Strings.length(text), 0);
+        return Value.ofBoolean(Strings.startsWith(text, sought, from));
     }
 
     private static long endsWith(Vm vm, long fp, int argc) {
-        String text = receiver(vm, fp, "endsWith");
-        String sought = sought(vm, argument(fp, argc, 0), "endsWith");
-        int end = position(vm, argument(fp, argc, 1), text.length(), text.length());
-        return Value.ofBoolean(text.substring(0, end).endsWith(sought));
+        long text = StringBuiltins.receiver(vm, fp, "endsWith");
+        long sought = sought(vm, argument(fp, argc, 0), "endsWith");
+        int end = position(vm, argument(fp, argc, 1), Strings.length(text), Strings.length(text));
+        return Value.ofBoolean(Strings.startsWith(text, sought, end - Strings.length(sought)));
     }
 }

@@ -4,8 +4,9 @@ import static org.tierscope.runtime.NativeFunction.argument;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
-import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.NativeFunction;
@@ -28,17 +29,18 @@ final class StringTransforms {
         var collator = new Collator[1];
         ObjectBuilder builder = ObjectBuilder.on(vm, Intrinsic.STRING_PROTOTYPE)
                 .method("toLowerCase", 0, transform("toLowerCase", StringTransforms::lower))
-                .method("toUpperCase", 0, transform("toUpperCase", t -> t.toUpperCase(Locale.ROOT)))
+                .method("toUpperCase", 0, transform("toUpperCase", StringTransforms::upper))
                 .method("toLocaleLowerCase", 0,
                         transform("toLocaleLowerCase", StringTransforms::lower))
                 .method("toLocaleUpperCase", 0,
-                        transform("toLocaleUpperCase", t -> t.toUpperCase(Locale.ROOT)))
+                        transform("toLocaleUpperCase", StringTransforms::upper))
                 .method("trim", 0, transform("trim", NumberText::trim))
                 .method("trimStart", 0, transform("trimStart", StringTransforms::trimStart))
                 .method("trimEnd", 0, transform("trimEnd", StringTransforms::trimEnd))
-                .method("isWellFormed", 0, (v, fp, argc) ->
-                        Value.ofBoolean(wellFormed(text(v, fp, "isWellFormed")).equals(text(v, fp,
-                                "isWellFormed"))))
+                .method("isWellFormed", 0, (v, fp, argc) -> {
+                    String text = text(v, fp, "isWellFormed");
+                    return Value.ofBoolean(wellFormed(text).equals(text));
+                })
                 .method("toWellFormed", 0, transform("toWellFormed", StringTransforms::wellFormed))
                 .method("padStart", 1, (v, fp, argc) -> pad(v, fp, argc, "padStart", true))
                 .method("padEnd", 1, (v, fp, argc) -> pad(v, fp, argc, "padEnd", false))
@@ -47,8 +49,11 @@ final class StringTransforms {
         builder.alias("trimLeft", "trimStart").alias("trimRight", "trimEnd");
         html(builder, "anchor", "a", "name");
         html(builder, "big", "big", null);
+        html(builder, "blink", "blink", null);
         html(builder, "bold", "b", null);
         html(builder, "fixed", "tt", null);
+        html(builder, "fontcolor", "font", "color");
+        html(builder, "fontsize", "font", "size");
         html(builder, "italics", "i", null);
         html(builder, "link", "a", "href");
         html(builder, "small", "small", null);
@@ -63,6 +68,19 @@ final class StringTransforms {
 
     private static NativeFunction transform(String name, Transform transform) {
         return (v, fp, argc) -> v.strings().of(transform.apply(text(v, fp, name)));
+    }
+
+    /** Of Latin-1 text the JDK knows all; other text needs the data of the newer Unicode. */
+    private static boolean isLatin1(String text) {
+        return text.chars().allMatch(unit -> unit < 256);
+    }
+
+    private static String lower(String text) {
+        return isLatin1(text) ? text.toLowerCase(Locale.ROOT) : UCharacter.toLowerCase(ULocale.ROOT, text);
+    }
+
+    private static String upper(String text) {
+        return isLatin1(text) ? text.toUpperCase(Locale.ROOT) : UCharacter.toUpperCase(ULocale.ROOT, text);
     }
 
     private static String trimStart(String text) {
@@ -118,19 +136,16 @@ final class StringTransforms {
         String text = text(vm, fp, "normalize");
         long form = argument(fp, argc, 0);
         String name = form == Value.UNDEFINED ? "NFC" : vm.conversions().toJavaString(form);
-        Normalizer.Form chosen = switch (name) {
-            case "NFC" -> Normalizer.Form.NFC;
-            case "NFD" -> Normalizer.Form.NFD;
-            case "NFKC" -> Normalizer.Form.NFKC;
-            case "NFKD" -> Normalizer.Form.NFKD;
-            default -> throw vm.rangeError("The normalization form should be one of NFC, NFD, NFKC, NFKD.");
+        if (!List.of("NFC", "NFD", "NFKC", "NFKD").contains(name)) {
+            throw vm.rangeError("The normalization form should be one of NFC, NFD, NFKC, NFKD.");
+        }
+        Normalizer2 normalizer = switch (name) {
+            case "NFC" -> Normalizer2.getNFCInstance();
+            case "NFD" -> Normalizer2.getNFDInstance();
+            case "NFKC" -> Normalizer2.getNFKCInstance();
+            default -> Normalizer2.getNFKDInstance();
         };
-        return vm.strings().of(Normalizer.normalize(text, chosen));
-    }
-
-    /** Java knows the final sigma behind characters of the basic plane only. */
-    private static String lower(String text) {
-        return text.indexOf('\u03A3') < 0 ? text.toLowerCase(Locale.ROOT) : UCharacter.toLowerCase(ULocale.ROOT, text);
+        return vm.strings().of(normalizer.normalize(text));
     }
 
     private static long compare(Vm vm, long fp, int argc, Collator[] collator) {
