@@ -287,6 +287,16 @@ public final class Buffers {
         return Mem.getLong(view + Layout.TYPED_LENGTH);
     }
 
+    /** In bytes; 0 where the view is out of bounds. */
+    public long viewBytes(long view) {
+        return viewLength(view) * elementSize(view);
+    }
+
+    /** The length in elements that a view has while it is in bounds, where that does not follow the buffer's. */
+    public static long fixedLength(long view) {
+        return Mem.getLong(view + Layout.TYPED_FIXED_LENGTH);
+    }
+
     /** [[ByteOffset]], whether the view is out of bounds or not. */
     public static long viewOffset(long view) {
         return Mem.getLong(view + Layout.TYPED_BYTE_OFFSET) & ~TRACKS_LENGTH;

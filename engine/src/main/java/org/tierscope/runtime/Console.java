@@ -37,7 +37,12 @@ public final class Console {
 
     /** Prints a line to standard output. */
     public void println(String text) {
-        byte[] bytes = (text + '\n').getBytes(StandardCharsets.UTF_8);
+        print(text + '\n');
+    }
+
+    /** Prints to standard output as it is. */
+    public void print(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (used + bytes.length > BUFFER) {
             flush();
         }

@@ -239,7 +239,7 @@ public final class Errors {
     }
 
     /** An object as messages about its properties show it. */
-    String objectText(long object) {
+    public String objectText(long object) {
         return switch (CellType.at(object)) {
             case ARRAY -> "[object Array]";
             case FUNCTION, BOUND_FUNCTION -> vm.functions().sourceText(object);

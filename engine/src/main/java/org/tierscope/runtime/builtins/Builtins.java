@@ -38,6 +38,7 @@ public final class Builtins {
         GlobalBuiltins.install(vm);
         UriBuiltins.install(vm);
         CodeBuiltins.install(vm);
+        HostBuiltins.install(vm);
         ConsoleBuiltins.install(vm);
         IteratorHelpers.install(vm);
         ResourceBuiltins.install(vm);

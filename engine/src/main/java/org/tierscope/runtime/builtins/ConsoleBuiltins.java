@@ -33,8 +33,8 @@ final class ConsoleBuiltins {
                 .method("error", 0, console.printer(true))
                 .method("warn", 0, console.printer(true))
                 .method("trace", 0, console::trace)
-                .method("dir", 0, (v, fp, argc) ->
-                        console.print(Inspector.inspect(v, argument(fp, argc, 0)), false))
+                .method("dir", 0, console::dir)
+                .method("dirxml", 0, console.printer(false))
                 .method("table", 1, console::table)
                 .method("assert", 0, console::assertion)
                 .method("count", 0, console::count)
@@ -84,8 +84,24 @@ final class ConsoleBuiltins {
         if (org.tierscope.runtime.Conversions.truthy(argument(fp, argc, 0))) {
             return Value.UNDEFINED;
         }
-        String message = ConsoleFormat.format(vm, arguments(fp, argc, 1));
-        return print(message.isEmpty() ? "Assertion failed" : "Assertion failed: " + message, true);
+        if (argc < 2) {
+            return print("Assertion failed", true);
+        }
+        long[] message = arguments(fp, argc, 1);
+        message[0] = vm.strings().of("Assertion failed: " + vm.conversions().toJavaString(message[0]));
+        return print(ConsoleFormat.format(vm, message), true);
+    }
+
+    /** Options: {@code depth}, null for any; {@code showHidden}. */
+    private long dir(Vm v, long fp, int argc) {
+        long options = argument(fp, argc, 1);
+        long depth = Layout.isObject(options) ? vm.properties().get(options, "depth") : Value.UNDEFINED;
+        boolean hidden = Layout.isObject(options)
+                && org.tierscope.runtime.Conversions.truthy(vm.properties().get(options, "showHidden"));
+        int maxDepth = depth == Value.NULL
+                ? Integer.MAX_VALUE
+                : depth == Value.UNDEFINED ? Inspector.DEFAULT_DEPTH : (int) vm.conversions().toInteger(depth);
+        return print(new Inspector(vm, maxDepth, hidden).format(argument(fp, argc, 0), 0), false);
     }
 
     private String label(long fp, int argc) {

@@ -118,8 +118,7 @@ final class ConsoleFormat {
                         && Layout.isCallable(property.value())
                         && CellType.at(property.value()) == CellType.FUNCTION
                         && vm.functions().infoOf(property.value()).isNative();
-                return !builtin || CellType.at(object) == CellType.ERROR
-                        || CellType.at(object) == CellType.DATE;
+                return !builtin || CellType.at(object) == CellType.ERROR;
             }
         }
         return false;

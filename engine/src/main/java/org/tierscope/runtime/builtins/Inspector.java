@@ -15,6 +15,7 @@ import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Promises;
 import org.tierscope.runtime.Property;
+import org.tierscope.runtime.Proxies;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -26,6 +27,8 @@ final class Inspector {
         /** An array's element: without key. */
         ELEMENT
     }
+
+    static final int DEFAULT_DEPTH = 2;
 
     private static final int MAX_STRING = 10_000;
     private static final int SHORT_STRING = 16;
@@ -45,12 +48,16 @@ final class Inspector {
     }
 
     static String inspect(Vm vm, long value) {
-        return new Inspector(vm, 2, false).format(value, 0);
+        return new Inspector(vm, DEFAULT_DEPTH, false).format(value, 0);
     }
 
     String format(long value, int depth) {
         if (!Layout.isObject(value)) {
             return primitive(value);
+        }
+        if (Proxies.isProxy(value)) {
+            long target = Proxies.target(value);
+            return target == Value.NULL ? "<Revoked Proxy>" : format(target, depth);
         }
         if (seen.contains(value)) {
             return "[Circular *" + circular.computeIfAbsent(value, v -> circular.size() + 1) + "]";
@@ -204,10 +211,18 @@ final class Inspector {
                 parts.open = ObjectNames.prefix(constructor, tag, "Promise", "") + "{";
                 parts.hasContents = true;
             }
-            case ARRAY_BUFFER -> {
+            case ARRAY_BUFFER, SHARED_ARRAY_BUFFER -> {
                 parts.keys = keys(object, false);
-                parts.open = ObjectNames.prefix(constructor, tag, "ArrayBuffer", "") + "{";
+                String fallback = type == CellType.ARRAY_BUFFER ? "ArrayBuffer" : "SharedArrayBuffer";
+                parts.open = ObjectNames.prefix(constructor, tag, fallback, "") + "{";
                 parts.hasContents = true;
+            }
+            case DATA_VIEW -> {
+                parts.keys = keys(object, false);
+                for (String key : new String[] {"buffer", "byteOffset", "byteLength"}) {
+                    parts.keys.addFirst(vm.conversions().key(key));
+                }
+                parts.open = ObjectNames.prefix(constructor, tag, "DataView", "") + "{";
             }
             default -> ordinary(parts, object, type, constructor, tag);
         }
@@ -278,7 +293,7 @@ final class Inspector {
             case MAP, SET -> entries(object, depth);
             case MAP_ITERATOR, SET_ITERATOR -> remaining(object, depth);
             case WEAK_MAP, WEAK_SET -> new ArrayList<>(List.of("<items unknown>"));
-            case ARRAY_BUFFER -> bufferContents(object);
+            case ARRAY_BUFFER, SHARED_ARRAY_BUFFER -> bufferContents(object);
             case PROMISE -> promiseContents(object, depth);
             default -> new ArrayList<>();
         };
@@ -379,6 +394,11 @@ final class Inspector {
         String more = length > shown
                 ? " ... " + (length - shown) + " more byte" + (length - shown > 1 ? "s" : "") : "";
         var output = new ArrayList<String>();
+        if (Buffers.isDetached(buffer)) {
+            output.add("(detached)");
+            output.add("byteLength: 0");
+            return output;
+        }
         output.add("[Uint8Contents]: <" + String.join(" ", bytes) + more + ">");
         output.add("byteLength: " + length);
         return output;
@@ -391,7 +411,9 @@ final class Inspector {
         boolean found = vm.definitions().getOwn(object, key, property);
         String text;
         if (!found) {
+            indentation += 2;
             text = format(vm.properties().get(object, key), depth);
+            indentation -= 2;
         } else if (property.isAccessor()) {
             boolean getter = property.getter() != Value.UNDEFINED;
             boolean setter = property.setter() != Value.UNDEFINED;

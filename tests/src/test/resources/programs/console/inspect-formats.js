@@ -1,0 +1,23 @@
+// Printed as node prints it.
+console.log(typeof globalThis, [,], [, 1], [1, ,], { a: undefined });
+console.log("%s is %d years and %i, %f, %j %o %O %%, %c styled", "Bob", 42.5, 42.9, "3.14", { a: 1 }, [1], { b: { c: {} } }, "color: red", "extra", { x: 1 });
+console.log("%s %s %s %s", null, undefined, Symbol("a"), { a: 1, toString() { return "custom"; } }, "%s", 5);
+console.log("%d %d %i %f", "0x10", {}, "12abc", "x", -0, [-0]);
+console.log("%s", -0, "%s", 12345678901234567890n, "a%sb%", "100%");
+console.log("%s|%s|%s", [1, [2, [3]]], new Date(0), class A {}, function b() {});
+console.log(new Error("boom").message, [new Error("x").name], Object.prototype.toString.call(new Error("e")));
+console.log(new (class Foo extends Map {})([[1, 2]]), new (class Bar extends Array {})(1, 2, 3), new (class Baz extends Set {})(), new (class Fn extends Function {})());
+console.log([function () {}, class {}], { a: function () {}, b: class {} }, Object.create({ constructor: { name: "Fake" } }));
+console.log(new WeakMap(), new WeakSet(), new WeakRef({}), globalThis === this, [new Map([[1, new Set([1])]])]);
+console.log(Object.assign([1, 2, 3], { extra: "e", "-1": 2 }), Object.assign(new Map([[1, 2]]), { p: 1 }), Object.assign(new Date(0), { q: 1 }), Object.assign(/x/, { r: 1 }));
+console.log({ [Symbol.toStringTag]: "Tagged", a: 1 }, new (class T { get [Symbol.toStringTag]() { return "TT"; } })());
+console.log([[[]]], [[[[]]]], [[[[1]]]], {a:{b:{c:{}}}}, [{}, [], { a: {} }]);
+console.log(Array.from({ length: 101 }, (_, i) => ({ i })).length, Array.from({ length: 7 }, (_, i) => "abc".repeat(i)), Array.from({ length: 27 }, (_, i) => i * 1000 + 0.5));
+console.log([1, 2, 3, 4, 5, 6, 7].map(String), [true, true, false, true, false, true, false], [1n, 2n, 3n, 4n, 5n, 6n, 7n]);
+console.log(new Map(Array.from({ length: 5 }, (_, i) => ["key" + i, { value: i, text: "some text " + i }])));
+console.log([new Map().entries(), new Set([1]).values(), [1, 2][Symbol.iterator](), "ab"[Symbol.iterator](), new Map([[1, 2]]).keys(), new Map([[1, 2]])[Symbol.iterator]()]);
+console.log("multi\nline", "a".padEnd(5) + "|", ["multi\nline"], { s: "multi\nline string that is quite long and so on and on and on until it wraps around the line" });
+(function () { console.log(arguments); })(1, "two", [3]);
+console.log(Object.freeze({ a: 1 }), Object.seal([1]), Math, JSON, Reflect, Atomics, globalThis.undefinedThing, Symbol("desc").toString(), Symbol.for("x"));
+console.log(-0, [-0], 0, 1e100, 0.1 + 0.2, "", " ", [""], [" "], {}, [], [[]], [{}]);
+console.log(); console.log(""); console.log(" "); console.log(undefined); console.log(null, undefined);
