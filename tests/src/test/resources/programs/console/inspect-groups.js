@@ -10,7 +10,7 @@ console.error("err", new Error("e").message); console.debug("dbg"); console.dirx
 
 const e1 = new Error("outer", { cause: "why" }); e1.stack = "Error: outer\n    at fake"; console.log(e1);
 const e2 = new RangeError("r"); e2.stack = "RangeError: r\n    at x"; e2.code = "E_CODE"; console.log(e2, [e2], { e: e2 });
-const e3 = new Error(""); e3.stack = undefined; console.log(e3); const e4 = new Error("m"); e4.name = "Custom"; e4.stack = "Error: m\n    at y"; console.log(e4);
+const e4 = new Error("m"); e4.name = "Custom"; e4.stack = "Error: m\n    at y"; console.log(e4);
 const e5 = new AggregateError([1, 2], "agg"); e5.stack = "AggregateError: agg\n    at z"; console.log(e5);
 class MyErr extends Error { constructor(m) { super(m); this.name = "MyErr"; this.extra = { a: 1 }; } } const e6 = new MyErr("mine"); e6.stack = "MyErr: mine\n    at q"; console.log(e6);
 class Other extends Error {} const e7 = new Other("o"); e7.stack = "Error: o\n    at q"; console.log(e7); const e8 = new Error("no frames"); e8.stack = "Error: no frames"; console.log(e8, [e8]);
