@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.robot.Motion;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tierscope.session.sample.SampleRecording;
 import org.tierscope.views.api.View;
@@ -65,6 +71,18 @@ public abstract class ViewTest extends ApplicationTest {
     protected void act(Runnable action) {
         interact(action);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Clicks what a query finds, as soon as it has been laid out: on a busy machine that may be after the next pulse. */
+    @Override
+    public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                    () -> lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
+        } catch (TimeoutException e) {
+            throw new AssertionError("nothing to click on is visible: " + query, e);
+        }
+        return super.clickOn(query, motion, buttons);
     }
 
     protected void useLightTheme() {
