@@ -201,7 +201,7 @@ final class Calls {
         int mark = f.registers.top();
         FunctionGenerator constructor = f.thisFunction();
         Span at = f.unit.at(call).about(Position.SUPER_CONSTRUCTOR);
-        boolean here = constructor == f;
+        boolean here = constructor == f && f.role != FunctionRole.EVAL;
         int active = here ? Frame.CALLEE_REGISTER : f.variables.load(Classes.CONSTRUCTOR, at);
         int newTarget = here ? Frame.NEW_TARGET_REGISTER : f.variables.load("new.target", at);
         List<Expression> arguments = call.getArgs();

@@ -5,6 +5,8 @@ import static org.tierscope.runtime.NativeFunction.argument;
 import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.runtime.ArrayEdits;
+import org.tierscope.runtime.Attributes;
+import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Conversions;
 import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.Frame;
@@ -39,7 +41,18 @@ final class ArrayAccess {
                 .method("flat", 0, ArrayAccess::flat)
                 .method("with", 2, ArrayAccess::with)
                 .method("toReversed", 0, ArrayAccess::toReversed)
-                .method("toSpliced", 2, ArrayAccess::toSpliced);
+                .method("toSpliced", 2, ArrayAccess::toSpliced)
+                .define(vm.names().symbolUnscopables, unscopables(vm), Attributes.CONFIGURABLE);
+    }
+
+    /** Names that a with statement on an array leaves alone (23.1.3.41). */
+    private static long unscopables(Vm vm) {
+        long names = vm.realm().newObject(0, CellType.OBJECT);
+        for (String name : List.of("at", "copyWithin", "entries", "fill", "find", "findIndex", "findLast", "findLastIndex",
+                "flat", "flatMap", "includes", "keys", "toReversed", "toSorted", "toSpliced", "values")) {
+            vm.operations().defineField(names, vm.strings().intern(name), Value.TRUE, 0);
+        }
+        return names;
     }
 
     private static long at(Vm vm, long fp, int argc) {

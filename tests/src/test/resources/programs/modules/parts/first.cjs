@@ -1,0 +1,3 @@
+exports.name = 'first';
+exports.second = require('./second.cjs');
+exports.seen = exports.second.name;

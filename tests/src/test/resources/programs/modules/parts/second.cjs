@@ -1,0 +1,2 @@
+const first = require('./first.cjs');
+module.exports = { name: 'second', seen: Object.keys(first).join() };
