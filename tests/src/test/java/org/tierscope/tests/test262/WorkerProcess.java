@@ -87,7 +87,9 @@ final class WorkerProcess implements AutoCloseable {
                 options.checkout().toString(),
                 Long.toString(options.limitMillis())));
         command.addAll(options.engineArguments());
+        // tests name each other by paths that begin in the checkout
         process = new ProcessBuilder(command)
+                .directory(options.checkout().toFile())
                 .redirectError(options.verbose() ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD)
                 .start();
         requests = process.outputWriter();
