@@ -98,5 +98,5 @@ function drive(evaluate, n) {
   return sum;
 }
 
-console.log(drive((env) => tree.evaluate(env), 500_000));
-console.log(drive(tree.compile(), 500_000));
+console.log(drive((env) => tree.evaluate(env), 4_000_000));
+console.log(drive(tree.compile(), 4_000_000));

@@ -33,7 +33,7 @@ final class HostContext implements ViewContext {
 
     @Override
     public Palette palette() {
-        return workbench.theme().palette();
+        return ThemeStyles.palette(workbench.theme());
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class Workbench {
         content.getStyleClass().add("workbench");
         this.scene = new Scene(content, Math.max(LEAST_WIDTH, settings.getNumber("width", FIRST_WIDTH)),
                 Math.max(LEAST_HEIGHT, settings.getNumber("height", FIRST_HEIGHT)));
-        theme.apply(scene.getStylesheets());
+        ThemeStyles.apply(theme, scene.getStylesheets());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::runKey);
         acceptDroppedFiles();
         docking.show(rememberedLayout());
@@ -253,7 +253,7 @@ public final class Workbench {
 
     public void setTheme(Theme newTheme) {
         theme = newTheme;
-        theme.apply(scene.getStylesheets());
+        ThemeStyles.apply(theme, scene.getStylesheets());
         settings.set(THEME, newTheme == Theme.LIGHT ? "light" : "dark");
         docking.hosts().forEach(ViewHost::themeChanged);
         saveSettings();

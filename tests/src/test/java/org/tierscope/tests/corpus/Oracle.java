@@ -29,7 +29,8 @@ public final class Oracle implements AutoCloseable {
                     if (typeof value === "object" && value !== null || typeof value === "function") {
                       throw new Error("the oracle does not know how node prints objects");
                     }
-                    line += (i > 0 ? " " : "") + (is(value, -0) ? "-0" : text(value));
+                    line += (i > 0 ? " " : "") + (is(value, -0) ? "-0" : text(value))
+                        + (typeof value === "bigint" ? "n" : "");
                   }
                   write(line);
                 },

@@ -53,7 +53,7 @@ class SamplesShowTest {
                         osr("total"), deopt("total", "wrong target"), deopt("total", "wrong shape"))),
                 arguments("array-kinds", Set.of(osr("sum"), deopt("sum", "wrong elements kind"))),
                 arguments("escape-candidate", Set.of(osr("path"), osr("kept"))),
-                arguments("n-body", Set.of(osr("advance"))),
+                arguments("n-body", Set.of(osr("(program)"), call("advance"))),
                 arguments("sieve", Set.of(osr("sieve"))),
                 arguments("scheduler", Set.of(osr("run"))),
                 arguments("fib", Set.of(call("fib"))),
