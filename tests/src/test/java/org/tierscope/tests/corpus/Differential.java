@@ -6,63 +6,81 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs programs in every {@link Configuration} and prints where they differ from what is expected: the output
- * that lies beside the program ({@code NAME.out}), or what the oracle prints where there is none. By hand:
- * {@code tests/differential [--only=CONFIGURATION]… FILE.js…}.
+ * Runs programs in every {@link Configuration}, or with {@code --stress} in every {@link Setup#stress}, and prints where they differ
+ * from what is expected: the output that lies beside the program ({@code NAME.out}), or what the oracle prints where there is
+ * none. Without files: the corpus and the samples. By hand: {@code tests/differential [--stress] [--only=SETUP]… [FILE.js…]}.
  */
 public final class Differential {
     private Differential() {}
 
     public static void main(String[] arguments) throws Exception {
-        var configurations = new ArrayList<Configuration>();
-        var files = new ArrayList<Path>();
+        var only = new HashSet<String>();
+        var programs = new ArrayList<GuestProgram>();
+        boolean stress = false;
         for (String argument : arguments) {
-            if (argument.startsWith("--only=")) {
-                configurations.add(Configuration.valueOf(argument.substring("--only=".length())));
+            if (argument.equals("--stress")) {
+                stress = true;
+            } else if (argument.startsWith("--only=")) {
+                only.add(argument.substring("--only=".length()));
             } else {
-                files.add(Path.of(argument));
+                programs.add(program(Path.of(argument)));
             }
         }
-        if (files.isEmpty()) {
-            System.err.println("usage: tests/differential [--only=CONFIGURATION]... FILE.js...");
-            System.err.println("configurations: " + Arrays.toString(Configuration.values()));
+        if (programs.isEmpty()) {
+            programs.addAll(GuestProgram.corpus());
+            programs.addAll(GuestProgram.samples());
+        }
+        List<Setup> all = stress
+                ? Setup.stress()
+                : Arrays.stream(Configuration.values()).map(Configuration::setup).toList();
+        List<Setup> chosen =
+                all.stream().filter(setup -> only.isEmpty() || only.contains(setup.name())).toList();
+        if (chosen.isEmpty()) {
+            System.err.println("usage: tests/differential [--stress] [--only=SETUP]... [FILE.js...]");
+            System.err.println("setups: " + String.join(" ", all.stream().map(Setup::name).toList()));
             System.exit(2);
         }
-        var all = configurations.isEmpty() ? List.of(Configuration.values()) : configurations;
-        boolean same = true;
-        for (Path file : files) {
-            same &= agree(file, all);
+        int different = 0;
+        for (Setup setup : chosen) {
+            different += different(setup, programs);
         }
-        System.exit(same ? 0 : 1);
+        System.exit(different == 0 ? 0 : 1);
     }
 
-    private static boolean agree(Path file, List<Configuration> configurations) throws Exception {
-        GuestProgram program = program(file);
-        Outcome expected = Outcome.expectedOf(program);
-        boolean same = true;
-        for (Configuration configuration : configurations) {
-            String difference;
-            long start = System.nanoTime();
-            try {
-                difference = configuration.run(program).differenceFrom(expected);
-            } catch (RuntimeException e) {
-                var trace = new StringWriter();
-                e.printStackTrace(new PrintWriter(trace));
-                difference = trace.toString();
-            }
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            String verdict = difference.isEmpty() ? "same" : "DIFF";
-            System.out.println(verdict + " " + program + " " + configuration + " " + millis + " ms");
+    /** How many programs give something else in this setup. */
+    private static int different(Setup setup, List<GuestProgram> programs) {
+        System.out.println(setup.name() + ": " + String.join(" ", setup.options().toArguments()));
+        int different = 0;
+        long start = System.nanoTime();
+        for (GuestProgram program : programs) {
+            // Said before it runs, for code that takes the process down.
+            System.err.print("\r" + setup.name() + " " + program + "\033[K");
+            String difference = difference(setup, program);
             if (!difference.isEmpty()) {
-                System.out.println(difference.indent(4));
+                System.out.println("  DIFFERENT " + program);
+                System.out.println(difference.indent(6));
+                different++;
             }
-            same &= difference.isEmpty();
         }
-        return same;
+        System.err.print("\r\033[K");
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        System.out.println("  " + (programs.size() - different) + " of " + programs.size() + " the same, " + millis + " ms");
+        return different;
+    }
+
+    private static String difference(Setup setup, GuestProgram program) {
+        try {
+            return setup.run(program).differenceFrom(Outcome.expectedOf(program));
+        } catch (RuntimeException | AssertionError e) {
+            var trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            return trace.toString();
+        }
     }
 
     private static GuestProgram program(Path file) throws Exception {

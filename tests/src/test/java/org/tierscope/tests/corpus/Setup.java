@@ -1,0 +1,112 @@
+package org.tierscope.tests.corpus;
+
+import static org.tierscope.options.EngineOption.BASELINE_THRESHOLD;
+import static org.tierscope.options.EngineOption.DEOPT_EVERY;
+import static org.tierscope.options.EngineOption.DISABLE_PASS;
+import static org.tierscope.options.EngineOption.GC_EVERY;
+import static org.tierscope.options.EngineOption.MAX_TIER;
+import static org.tierscope.options.EngineOption.OPTIMIZE_THRESHOLD;
+import static org.tierscope.options.EngineOption.OSR_ALWAYS;
+import static org.tierscope.options.EngineOption.RANDOM_REGISTERS;
+import static org.tierscope.options.EngineOption.SYNC_COMPILE;
+import static org.tierscope.options.EngineOption.TIMEOUT;
+import static org.tierscope.options.EngineOption.VERIFY;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tierscope.engine.Engine;
+import org.tierscope.engine.Program;
+import org.tierscope.ir.pass.Pass;
+import org.tierscope.ir.pass.Passes;
+import org.tierscope.options.EngineOptions;
+import org.tierscope.options.Tier;
+
+/**
+ * One way of running the engine, under which every program must give the same as under any other.
+ *
+ * @param name for reports and {@code --only}
+ */
+public record Setup(String name, EngineOptions options) {
+    /** Many times what the slowest program needs; so a program that loops for ever fails by name. */
+    private static final double SECONDS = 60;
+
+    /** Passes that rest on each other's work, which are therefore left out together. */
+    private static final List<Set<String>> GROUPS = List.of(
+            Set.of("value-numbering", "guard-elimination", "load-elimination"),
+            Set.of("loop-invariant-code-motion", "code-sinking"),
+            Set.of("constant-folding", "range-analysis"),
+            Set.of("branch-folding", "dead-code-elimination"));
+
+    public Setup {
+        options = options.with(TIMEOUT, SECONDS);
+    }
+
+    /** Thresholds so low that the loops of the corpus, which are short, reach every tier. */
+    static EngineOptions early(Tier tier) {
+        return EngineOptions.DEFAULTS
+                .with(MAX_TIER, tier)
+                .with(BASELINE_THRESHOLD, 5L)
+                .with(OPTIMIZE_THRESHOLD, 60L);
+    }
+
+    /**
+     * Every single pass left out, each alone, none at all, groups of them left out, and each stress switch at several strengths:
+     * too much for each build.
+     */
+    static List<Setup> stress() {
+        EngineOptions sync = early(Tier.OPTIMIZING).with(SYNC_COMPILE, true);
+        EngineOptions verified = sync.with(VERIFY, true);
+        Set<String> passes = passNames();
+        var setups = new ArrayList<Setup>();
+        setups.add(new Setup("no-pass", sync.with(DISABLE_PASS, passes)));
+        for (String pass : passes) {
+            setups.add(new Setup("without-" + pass, verified.with(DISABLE_PASS, Set.of(pass))));
+        }
+        for (String pass : passes) {
+            var others = new TreeSet<>(passes);
+            others.remove(pass);
+            setups.add(new Setup("only-" + pass, sync.with(DISABLE_PASS, others)));
+        }
+        for (Set<String> group : GROUPS) {
+            if (!passes.containsAll(group)) {
+                throw new IllegalStateException("no such passes: " + group);
+            }
+            setups.add(new Setup("without-" + String.join("+", new TreeSet<>(group)), sync.with(DISABLE_PASS, group)));
+        }
+        for (long every = 1; every <= 7; every++) {
+            setups.add(new Setup("deopt-every-" + every, sync.with(DEOPT_EVERY, every)));
+        }
+        for (long seed = 1; seed <= 3; seed++) {
+            setups.add(new Setup("random-registers-" + seed, verified.with(RANDOM_REGISTERS, seed)));
+        }
+        for (long every : new long[] {3, 20}) {
+            setups.add(new Setup("gc-every-" + every, sync.with(GC_EVERY, every)));
+        }
+        setups.add(new Setup("osr-always-no-pass", sync.with(OSR_ALWAYS, true).with(DISABLE_PASS, passes)));
+        setups.add(new Setup(
+                "everything",
+                verified.with(OSR_ALWAYS, true).with(RANDOM_REGISTERS, 4L).with(GC_EVERY, 50L).with(DEOPT_EVERY, 11L)));
+        return List.copyOf(setups);
+    }
+
+    private static Set<String> passNames() {
+        return Passes.all().stream().map(Pass::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Runs a program in this process. */
+    Outcome run(GuestProgram program) {
+        var output = new ByteArrayOutputStream();
+        var engine = new Engine(options).output(output, output);
+        var end = engine.run(Program.of(program.file().toString(), program.source()));
+        Optional<String> error = end.error().lines()
+                .findFirst()
+                .map(line -> line.startsWith("Uncaught ") ? line.substring("Uncaught ".length()) : line);
+        return new Outcome(output.toString(StandardCharsets.UTF_8), error);
+    }
+}
