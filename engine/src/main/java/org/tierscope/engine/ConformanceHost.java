@@ -101,22 +101,17 @@ public final class ConformanceHost {
      * @param print receives what the guest gives {@code print}
      */
     public Result run(Test test, List<Script> prologue, Consumer<String> print) {
-        try (var guest = new GuestMachine(options, library.prelude)) {
+        try (var guest = new GuestMachine(options, library.prelude);
+                var agents = new TestAgents(options, library.prelude)) {
             Vm vm = guest.vm();
-            vm.setSafepointHook(() -> {
-                if (guest.tiers() != null) {
-                    guest.tiers().installFinished();
-                }
-                if (stopped) {
-                    throw new GuestStop(Outcome.Status.TIMED_OUT);
-                }
-            });
+            guest.onSafepoint(() -> stopped, Outcome.Status.TIMED_OUT);
+            vm.setCanBlock(test.canBlock());
             running.set(vm);
             if (stopped) {
                 vm.requestInterrupt();
             }
             try {
-                new HostObject(vm, vm.realm(), print).install();
+                new HostObject(vm, vm.realm(), print, agents::addMethods).install();
                 vm.modules().setHost(new FileModules(null, true));
                 return runTest(vm, prologue, test);
             } finally {
@@ -141,6 +136,9 @@ public final class ConformanceHost {
     }
 
     private static Result runTest(Vm vm, List<Script> prologue, Test test) {
+        var loop = new EventLoop(vm, rejection -> {});
+        // harness files make timers of their own, which never let the loop turn, where there are none
+        loop.install();
         try {
             prologue.forEach(script -> execute(vm, script.code));
         } catch (GuestException e) {
@@ -160,8 +158,6 @@ public final class ConformanceHost {
         } catch (SyntaxErrorException e) {
             return new Result(Phase.PARSE, "SyntaxError", e.headline());
         }
-        var loop = new EventLoop(vm, rejection -> {});
-        loop.install();
         try {
             if (test.module()) {
                 return runModule(vm, loop, test.path(), module);

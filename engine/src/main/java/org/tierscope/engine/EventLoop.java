@@ -13,6 +13,8 @@ import org.tierscope.runtime.VmState;
  * jobs. A rejected promise that nobody has handled by then ends the program as an uncaught error.
  */
 final class EventLoop {
+    private static final long LONGEST_PARK_NANOS = 50_000_000;
+
     private final Vm vm;
     private final Timers timers;
     private final LongConsumer unhandled;
@@ -42,13 +44,21 @@ final class EventLoop {
      */
     void run() {
         runJobs();
-        while (!timers.isEmpty()) {
+        while (hasMore()) {
             runDue();
             runImmediates();
-            if (!timers.hasImmediates() && !timers.isEmpty()) {
-                waitFor(timers.nanosToNext());
+            if (vm.asyncWaits().isDue()) {
+                vm.asyncWaits().settle();
+                runJobs();
+            }
+            if (!timers.hasImmediates() && hasMore()) {
+                waitFor(Math.min(timers.nanosToNext(), vm.asyncWaits().nanosToNext()));
             }
         }
+    }
+
+    private boolean hasMore() {
+        return !timers.isEmpty() || vm.asyncWaits().keepsAlive();
     }
 
     private void runDue() {
@@ -85,14 +95,12 @@ final class EventLoop {
         }
     }
 
-    /** Waits; who wants the guest to come to a safepoint meanwhile unparks its thread. */
+    /** Waits at most so long; who wants the guest to come to a safepoint meanwhile unparks its thread. */
     private void waitFor(long nanos) {
-        long end = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(this, left);
-            if (Mem.getInt(vm.state() + VmState.INTERRUPT) != 0) {
-                vm.safepoint();
-            }
+        // A thread that could notify a promise of Atomics.waitAsync may end without a word: looked at now and then.
+        LockSupport.parkNanos(this, Math.min(nanos, LONGEST_PARK_NANOS));
+        if (Mem.getInt(vm.state() + VmState.INTERRUPT) != 0) {
+            vm.safepoint();
         }
     }
 }

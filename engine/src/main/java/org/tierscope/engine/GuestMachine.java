@@ -1,5 +1,6 @@
 package org.tierscope.engine;
 
+import java.util.function.BooleanSupplier;
 import org.tierscope.asm.Platform;
 import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
@@ -33,6 +34,18 @@ final class GuestMachine implements AutoCloseable {
 
     static PreludeCode prelude() {
         return new PreludeCode(source -> Compiler.compile(source, CompileMode.PRELUDE));
+    }
+
+    /** Has the guest end with {@code status} at the next safepoint at which {@code stopped} holds. */
+    void onSafepoint(BooleanSupplier stopped, Outcome.Status status) {
+        vm.setSafepointHook(() -> {
+            if (tiers != null) {
+                tiers.installFinished();
+            }
+            if (stopped.getAsBoolean()) {
+                throw new GuestStop(status);
+            }
+        });
     }
 
     SourceCompiler compiler() {

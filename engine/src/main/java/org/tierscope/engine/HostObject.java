@@ -1,5 +1,6 @@
 package org.tierscope.engine;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Layout;
@@ -14,11 +15,14 @@ final class HostObject {
     private final Vm vm;
     private final Realm realm;
     private final Consumer<String> print;
+    private final BiConsumer<Vm, ObjectBuilder> agentMethods;
 
-    HostObject(Vm vm, Realm realm, Consumer<String> print) {
+    /** @param agentMethods adds to {@code $262.agent} what only this kind of agent has */
+    HostObject(Vm vm, Realm realm, Consumer<String> print, BiConsumer<Vm, ObjectBuilder> agentMethods) {
         this.vm = vm;
         this.realm = realm;
         this.print = print;
+        this.agentMethods = agentMethods;
     }
 
     /** Makes them global in the realm; returns {@code $262}. */
@@ -31,13 +35,9 @@ final class HostObject {
         ObjectBuilder host = ObjectBuilder.plain(vm)
                 .value("global", global)
                 .value("agent", agent())
-                .method("createRealm", 0, (v, fp, argc) -> new HostObject(v, v.createRealm(), print).install())
+                .method("createRealm", 0, (v, fp, argc) -> new HostObject(v, v.createRealm(), print, agentMethods).install())
                 .method("detachArrayBuffer", 1, (v, fp, argc) -> detach(NativeFunction.argument(fp, argc, 0)))
                 .method("evalScript", 1, (v, fp, argc) -> v.dynamicCode().runScript("evalScript", text(fp, argc)))
-                .method("detachArrayBuffer", 1, (v, fp, argc) -> {
-                    v.buffers().detach(NativeFunction.argument(fp, argc, 0));
-                    return Value.UNDEFINED;
-                })
                 .method("gc", 0, (v, fp, argc) -> {
                     v.collectGarbage();
                     return Value.UNDEFINED;
@@ -64,13 +64,14 @@ final class HostObject {
     }
 
     private long agent() {
-        return ObjectBuilder.plain(vm)
+        ObjectBuilder agent = ObjectBuilder.plain(vm)
                 .method("sleep", 1, (v, fp, argc) -> {
                     sleep((long) v.conversions().toNumber(NativeFunction.argument(fp, argc, 0)));
                     return Value.UNDEFINED;
                 })
-                .method("monotonicNow", 0, (v, fp, argc) -> Value.number(System.nanoTime() / 1e6))
-                .object();
+                .method("monotonicNow", 0, (v, fp, argc) -> Value.number(System.nanoTime() / 1e6));
+        agentMethods.accept(vm, agent);
+        return agent.object();
     }
 
     private static void sleep(long millis) {

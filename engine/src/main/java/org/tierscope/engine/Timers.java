@@ -240,7 +240,7 @@ final class Timers {
     /** How long until the first timer is due. */
     long nanosToNext() {
         Timer first = waiting.peek();
-        return first == null ? 0 : first.due - System.nanoTime();
+        return first == null ? Long.MAX_VALUE : first.due - System.nanoTime();
     }
 
     /** Calls a timer that was taken; an interval is started again. */

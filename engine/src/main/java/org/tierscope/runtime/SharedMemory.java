@@ -84,6 +84,11 @@ public final class SharedMemory {
         return waiter.notified;
     }
 
+    /** Whether the waiter has been notified. */
+    public synchronized boolean isNotified(Waiter waiter) {
+        return waiter.notified;
+    }
+
     /** Waits no longer; false where it was notified before. */
     public synchronized boolean leave(Waiter waiter) {
         ArrayDeque<Waiter> list = waiters.get(waiter.address);

@@ -52,6 +52,7 @@ public final class Vm implements AutoCloseable {
     private final AsyncGenerators asyncGenerators;
     private final AsyncIteration asyncIteration;
     private final Promises promises;
+    private final AsyncWaits asyncWaits;
     private final Linker linker;
     private final Collector collector;
     private final Realms realms;
@@ -75,6 +76,7 @@ public final class Vm implements AutoCloseable {
     private Runnable safepointHook = () -> {};
     private boolean collectionRequested;
     private boolean outOfMemory;
+    private boolean canBlock = true;
     private int nativeDepth;
     private long reservedStack;
 
@@ -122,6 +124,7 @@ public final class Vm implements AutoCloseable {
         asyncGenerators = new AsyncGenerators(this);
         asyncIteration = new AsyncIteration(this);
         promises = new Promises(this);
+        asyncWaits = new AsyncWaits(this);
         linker = new Linker(this, functionTable);
         collector = new Collector(this);
         stackTraceLimitName = strings.intern("stackTraceLimit");
@@ -333,6 +336,19 @@ public final class Vm implements AutoCloseable {
 
     public Promises promises() {
         return promises;
+    }
+
+    public AsyncWaits asyncWaits() {
+        return asyncWaits;
+    }
+
+    /** [[CanBlock]] of the agent: whether Atomics.wait may wait. */
+    public boolean canBlock() {
+        return canBlock;
+    }
+
+    public void setCanBlock(boolean canBlock) {
+        this.canBlock = canBlock;
     }
 
     /** The current realm: that of the running function. */

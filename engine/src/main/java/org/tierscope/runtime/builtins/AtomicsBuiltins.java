@@ -4,6 +4,7 @@ import static org.tierscope.runtime.NativeFunction.argument;
 
 import java.util.function.LongBinaryOperator;
 import org.tierscope.runtime.AtomicMemory;
+import org.tierscope.runtime.Attributes;
 import org.tierscope.runtime.Buffers;
 import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.ElementsKind;
@@ -35,6 +36,7 @@ final class AtomicsBuiltins {
                 .method("store", 3, AtomicsBuiltins::store)
                 .method("sub", 3, (v, fp, argc) -> modify(v, fp, argc, (a, b) -> a - b))
                 .method("wait", 4, AtomicsBuiltins::await)
+                .method("waitAsync", 4, AtomicsBuiltins::awaitLater)
                 .method("xor", 3, (v, fp, argc) -> modify(v, fp, argc, (a, b) -> a ^ b))
                 .method("pause", 0, AtomicsBuiltins::pause)
                 .object();
@@ -162,7 +164,10 @@ final class AtomicsBuiltins {
         return memory == null ? Value.ZERO : Value.ofInt(memory.wake(address(vm, array, index), count));
     }
 
-    private static long await(Vm vm, long fp, int argc) {
+    /** What DoWait (25.4.3.14) has checked. */
+    private record Wait(SharedMemory memory, ElementsKind kind, long address, long expected, double millis) {}
+
+    private static Wait checkedWait(Vm vm, long fp, int argc) {
         long array = integers(vm, argument(fp, argc, 0), true);
         SharedMemory memory = vm.buffers().memoryOf(Buffers.bufferOf(array));
         if (memory == null) {
@@ -173,11 +178,38 @@ final class AtomicsBuiltins {
         long expected = vm.typedElements().rawOf(kind, vm.typedElements().toNumeric(kind, argument(fp, argc, 2)));
         double timeout = vm.conversions().toDouble(argument(fp, argc, 3));
         double millis = Double.isNaN(timeout) ? Double.POSITIVE_INFINITY : Math.max(0, timeout);
-        SharedMemory.Waiter waiter = memory.enter(kind, address(vm, array, index), expected, () -> {});
+        return new Wait(memory, kind, address(vm, array, index), expected, millis);
+    }
+
+    private static long await(Vm vm, long fp, int argc) {
+        Wait wait = checkedWait(vm, fp, argc);
+        if (!vm.canBlock()) {
+            throw vm.typeError("Atomics.wait cannot be called in this context");
+        }
+        SharedMemory.Waiter waiter = wait.memory.enter(wait.kind, wait.address, wait.expected, () -> {});
         if (waiter == null) {
             return vm.strings().intern("not-equal");
         }
-        return vm.strings().intern(await(vm, memory, waiter, millis) ? "ok" : "timed-out");
+        return vm.strings().intern(await(vm, wait.memory, waiter, wait.millis) ? "ok" : "timed-out");
+    }
+
+    private static long awaitLater(Vm vm, long fp, int argc) {
+        Wait wait = checkedWait(vm, fp, argc);
+        if (wait.millis == 0) {
+            boolean equal = TypedArrays.loadRaw(wait.kind, wait.address, 0) == wait.expected;
+            return waitResult(vm, false, vm.strings().intern(equal ? "timed-out" : "not-equal"));
+        }
+        long promise = vm.asyncWaits().begin(wait.memory, wait.kind, wait.address, wait.expected, wait.millis);
+        return promise == Value.EMPTY
+                ? waitResult(vm, false, vm.strings().intern("not-equal"))
+                : waitResult(vm, true, promise);
+    }
+
+    private static long waitResult(Vm vm, boolean async, long value) {
+        return ObjectBuilder.plain(vm)
+                .define(vm.conversions().key("async"), Value.ofBoolean(async), Attributes.DEFAULT)
+                .define(vm.conversions().key("value"), value, Attributes.DEFAULT)
+                .object();
     }
 
     /** Waits in slices, between which the guest can be stopped. */

@@ -37,6 +37,7 @@ public final class Builtins {
         ProxyBuiltins.install(vm);
         GlobalBuiltins.install(vm);
         UriBuiltins.install(vm);
+        EscapeBuiltins.install(vm);
         CodeBuiltins.install(vm);
         HostBuiltins.install(vm);
         ConsoleBuiltins.install(vm);

@@ -29,7 +29,7 @@ final class UriBuiltins {
         return vm.error(ErrorKind.URI_ERROR, "URI malformed");
     }
 
-    private static boolean isAlphanumeric(char c) {
+    static boolean isAlphanumeric(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
@@ -48,7 +48,7 @@ final class UriBuiltins {
             }
             i += Character.charCount(codePoint) - 1;
             for (byte b : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
-                result.append('%').append(String.format("%02X", b));
+                EscapeBuiltins.appendHex(result.append('%'), b & 0xFF, 2);
             }
         }
         return vm.strings().of(result.toString());
@@ -95,7 +95,7 @@ final class UriBuiltins {
     }
 
     /** The digit's value, or -1; of ASCII only, where Character.digit knows more. */
-    private static int hexDigit(char c) {
+    static int hexDigit(char c) {
         return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 }
