@@ -29,9 +29,9 @@ public record ModuleCode(
         int metaSlot) {
 
     /** @param attributes of its {@code with} clause */
-    public record Request(String specifier, Map<String, String> attributes) {}
+    public record Request(String specifier, Map<String, String> attributes, ImportPhase phase) {}
 
-    /** @param name the exporter's name; null for its namespace */
+    /** @param name the exporter's name; null for its namespace, or its source object where that is the request's phase */
     public record Import(int request, String name, int slot) {}
 
     public record Local(String exported, int slot) {}

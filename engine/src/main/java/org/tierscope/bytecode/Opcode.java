@@ -300,7 +300,7 @@ public enum Opcode {
     /** d = a new regular expression with pattern k and flags k. */
     CREATE_REGEXP(Effect.ALLOCATES, WRITE, CONSTANT, CONSTANT),
     /** d = the promise of {@code import(a, b)}. */
-    IMPORT_CALL(Effect.ANY, WRITE, READ, READ);
+    IMPORT_CALL(Effect.ANY, WRITE, READ, READ, IMMEDIATE);
 
     /** What an instruction may do besides writing its destinations. */
     public enum Effect {

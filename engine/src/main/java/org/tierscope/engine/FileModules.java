@@ -2,6 +2,7 @@ package org.tierscope.engine;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import org.tierscope.runtime.Vm;
 
 /** Modules are files, named by paths relative to the file that imports them, absolute paths, or {@code file:} URLs. */
 final class FileModules implements ModuleHost {
+    /** What conformance tests call a module that has a source object. */
+    private static final String SOURCE_OBJECT = "<module source>";
+
     private final CommonJs commonJs;
     private final boolean onlyModules;
 
@@ -23,6 +27,9 @@ final class FileModules implements ModuleHost {
 
     @Override
     public String resolve(Vm vm, String referrer, String specifier) {
+        if (onlyModules && specifier.equals(SOURCE_OBJECT)) {
+            return specifier;
+        }
         try {
             if (specifier.startsWith("file:")) {
                 return Path.of(URI.create(specifier)).normalize().toString();
@@ -45,14 +52,23 @@ final class FileModules implements ModuleHost {
 
     @Override
     public Loaded load(Vm vm, String path, String type) {
+        if (path.equals(SOURCE_OBJECT)) {
+            return new Loaded(path, Kind.SOURCE_OBJECT, "");
+        }
         String text;
         try {
+            if ("bytes".equals(type)) {
+                return new Loaded(path, Kind.BYTES, Files.readString(Path.of(path), StandardCharsets.ISO_8859_1));
+            }
             text = Files.readString(Path.of(path));
         } catch (IOException | InvalidPathException e) {
             throw vm.error(org.tierscope.bytecode.ErrorKind.ERROR, "Cannot find module '" + path + "'");
         }
         if ("json".equals(type)) {
             return new Loaded(path, Kind.JSON, text);
+        }
+        if ("text".equals(type)) {
+            return new Loaded(path, Kind.TEXT, text);
         }
         Kind kind = onlyModules ? Kind.MODULE : ModuleFormat.of(path, text);
         if (kind == Kind.JSON) {

@@ -3,8 +3,10 @@ package org.tierscope.engine;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NativeFunction;
+import org.tierscope.runtime.Objects;
 import org.tierscope.runtime.Realm;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
@@ -35,6 +37,8 @@ final class HostObject {
         ObjectBuilder host = ObjectBuilder.plain(vm)
                 .value("global", global)
                 .value("agent", agent())
+                .value("IsHTMLDDA", documentAll())
+                .value("AbstractModuleSource", realm.get(Intrinsic.ABSTRACT_MODULE_SOURCE))
                 .method("createRealm", 0, (v, fp, argc) -> new HostObject(v, v.createRealm(), print, agentMethods).install())
                 .method("detachArrayBuffer", 1, (v, fp, argc) -> detach(NativeFunction.argument(fp, argc, 0)))
                 .method("evalScript", 1, (v, fp, argc) -> v.dynamicCode().runScript("evalScript", text(fp, argc)))
@@ -49,6 +53,13 @@ final class HostObject {
                     return Value.UNDEFINED;
                 });
         return host.object();
+    }
+
+    /** An object that is as undefined to typeof and loose equality, as {@code document.all} of browsers. */
+    private long documentAll() {
+        long all = vm.functions().createNative(vm.defineNative("IsHTMLDDA", 0, (v, fp, argc) -> Value.NULL), false);
+        Objects.setFlag(all, Layout.FLAG_UNDETECTABLE);
+        return all;
     }
 
     private String text(long fp, int argc) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.tierscope.bytecode.BytecodeBuilder.Label;
 import org.tierscope.bytecode.BytecodeBuilder.Span;
 import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.ImportPhase;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.bytecode.Position;
 import org.tierscope.runtime.Frame;
@@ -49,7 +50,9 @@ final class Calls {
         } else {
             f.code.emit(Opcode.LOAD_UNDEFINED, at, options);
         }
-        f.code.emit(Opcode.IMPORT_CALL, at, dest, specifier, options);
+        ImportPhase phase = call.isImportSource() ? ImportPhase.SOURCE
+                : call.isImportDefer() ? ImportPhase.DEFER : ImportPhase.EVALUATION;
+        f.code.emit(Opcode.IMPORT_CALL, at, dest, specifier, options, phase.ordinal());
         f.registers.release(mark);
     }
 

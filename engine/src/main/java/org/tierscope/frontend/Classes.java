@@ -33,6 +33,7 @@ final class Classes {
     }
 
     void define(ClassNode definition, int dest) {
+        refuseDecorators(definition);
         Span at = f.unit.at(definition);
         LexicalScope head = enterHead(definition, at);
         Expression heritage = definition.getClassHeritage();
@@ -57,6 +58,18 @@ final class Classes {
         f.code.emit(Opcode.MOVE, at, dest, elements.constructor);
         f.scopes.leave(body);
         f.scopes.leave(head);
+    }
+
+    private void refuseDecorators(ClassNode definition) {
+        boolean decorated = definition.getDecorators() != null && !definition.getDecorators().isEmpty()
+                || definition.hasClassElementDecorators();
+        for (ClassElement element : definition.getClassElements()) {
+            decorated |= element.isAutoAccessor()
+                    || element.getDecorators() != null && !element.getDecorators().isEmpty();
+        }
+        if (decorated) {
+            throw f.unit.unsupported(definition, "Decorators");
+        }
     }
 
     private LexicalScope enterHead(ClassNode definition, Span at) {

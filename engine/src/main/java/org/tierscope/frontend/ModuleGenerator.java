@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tierscope.bytecode.BytecodeBuilder.Span;
 import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.ImportPhase;
 import org.tierscope.bytecode.ModuleCode;
 import org.tierscope.bytecode.Opcode;
 
@@ -61,7 +62,7 @@ final class ModuleGenerator {
         return requestIndex.computeIfAbsent(request, r -> {
             var attributes = new HashMap<String, String>();
             r.attributes().forEach((key, value) -> attributes.put(text(key), text(value)));
-            requests.add(new ModuleCode.Request(text(r.specifier()), attributes));
+            requests.add(new ModuleCode.Request(text(r.specifier()), attributes, phase(r.phase())));
             return requests.size() - 1;
         });
     }
@@ -70,9 +71,17 @@ final class ModuleGenerator {
         return string == null ? null : string.toJavaStringUncached();
     }
 
-    /** Null for a namespace. */
+    static ImportPhase phase(Module.ImportPhase phase) {
+        return switch (phase) {
+            case Evaluation -> ImportPhase.EVALUATION;
+            case Source -> ImportPhase.SOURCE;
+            case Defer -> ImportPhase.DEFER;
+        };
+    }
+
+    /** Null for a namespace, and for a source object. */
     private static String imported(TruffleString name) {
-        return name.equals(Module.STAR_NAME) ? null : text(name);
+        return name.equals(Module.STAR_NAME) || name.equals(Module.SOURCE_IMPORT_NAME) ? null : text(name);
     }
 
     private void declare(LexicalScope scope) {
@@ -161,7 +170,7 @@ final class ModuleGenerator {
                         scope.own(text(e.getLocalName())).slot))
                 .toList();
         var namespaces = new HashMap<String, Integer>();
-        module.getImportEntries().stream().filter(e -> imported(e.getImportName()) == null)
+        module.getImportEntries().stream().filter(e -> e.getImportName().equals(Module.STAR_NAME))
                 .forEach(e -> namespaces.put(text(e.getLocalName()), request(e.getModuleRequest())));
         var locals = module.getLocalExportEntries().stream()
                 .filter(e -> !namespaces.containsKey(text(e.getLocalName())))

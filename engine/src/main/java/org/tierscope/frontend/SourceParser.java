@@ -153,7 +153,9 @@ final class SourceParser {
 
     private static Parser parser(SourceText source, String text, ErrorManager errors, boolean strict) {
         var environment = ScriptEnvironment.builder();
-        environment.ecmaScriptVersion(ScriptEnvironment.ES_2024);
+        // "import defer" is all that this version adds, but for decorators, which Classes refuses
+        environment.ecmaScriptVersion(ScriptEnvironment.ES_STAGING);
+        environment.sourcePhaseImports(true);
         environment.classFields(true);
         environment.allowBigInt(true);
         environment.annexB(true);

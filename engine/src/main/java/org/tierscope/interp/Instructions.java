@@ -292,7 +292,8 @@ public final class Instructions {
                 set(fp, code, pc, ops.createRegExp(f.constants()[code[pc + 2]], f.constants()[code[pc + 3]]));
             case Op.DEBUGGER -> {}
             case Op.GET_TEMPLATE_OBJECT -> set(fp, code, pc, ops.getTemplateObject(f, code[pc + 2]));
-            case Op.IMPORT_CALL -> set(fp, code, pc, ops.importCall(get(fp, code, pc, 2), get(fp, code, pc, 3)));
+            case Op.IMPORT_CALL ->
+                set(fp, code, pc, ops.importCall(get(fp, code, pc, 2), get(fp, code, pc, 3), code[pc + 4]));
             case Op.RESOLVE_EVAL ->
                 set(fp, code, pc, ops.resolveEval(get(fp, code, pc, 2), get(fp, code, pc, 3), get(fp, code, pc, 4),
                         (EvalScope) f.bytecode().constants().get(code[pc + 5])));

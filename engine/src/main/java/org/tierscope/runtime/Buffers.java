@@ -128,6 +128,16 @@ public final class Buffers {
         return Layout.cellType(buffer) == CellType.SHARED_ARRAY_BUFFER.ordinal();
     }
 
+    /** Whether nothing can change the bytes of a buffer (proposal immutable ArrayBuffer). */
+    public static boolean isImmutable(long buffer) {
+        return Layout.hasFlag(buffer, Layout.FLAG_RESTRICTED_ELEMENTS);
+    }
+
+    /** Makes a buffer that has no views yet immutable. */
+    public static void makeImmutable(long buffer) {
+        Objects.setFlag(buffer, Layout.FLAG_RESTRICTED_ELEMENTS);
+    }
+
     public static boolean isDetached(long buffer) {
         return Objects.field(buffer, DATA) == 0;
     }
@@ -225,7 +235,12 @@ public final class Buffers {
      */
     public long newView(long buffer, long byteOffset, long length, ElementsKind kind, long prototype) {
         CellType type = kind == ElementsKind.EMPTY ? CellType.DATA_VIEW : CellType.TYPED_ARRAY;
-        long view = vm.objects().allocate(vm.objects().rootShape(prototype, type, 0), 0);
+        // Compiled code knows by its shape what it may write to: a view that it may not has another one, with room for a property.
+        int capacity = isImmutable(buffer) ? 1 : 0;
+        long view = vm.objects().allocate(vm.objects().rootShape(prototype, type, capacity), 0);
+        if (isImmutable(buffer)) {
+            Objects.setFlag(view, Layout.FLAG_RESTRICTED_ELEMENTS);
+        }
         Objects.setElementsKind(view, kind);
         Mem.putLong(view + Layout.TYPED_BUFFER, buffer);
         Mem.putLong(view + Layout.TYPED_BYTE_OFFSET, length < 0 ? byteOffset | TRACKS_LENGTH : byteOffset);

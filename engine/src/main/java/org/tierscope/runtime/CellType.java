@@ -79,6 +79,8 @@ public enum CellType {
     MODULE_NAMESPACE(2),
     /** The JSON of a primitive, which is its property "rawJSON". */
     RAW_JSON(0),
+    /** The source object of a module. */
+    MODULE_SOURCE(0),
     GLOBAL_OBJECT(1);
 
     private static final CellType[] BY_CODE = values();

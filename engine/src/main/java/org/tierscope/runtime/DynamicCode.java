@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.EvalScope;
+import org.tierscope.bytecode.ImportPhase;
 import org.tierscope.bytecode.SourceText;
 import org.tierscope.bytecode.TemplateStrings;
 import org.tierscope.runtime.GuestCompiler.FunctionKind;
@@ -85,8 +86,8 @@ public final class DynamicCode {
     }
 
     /** {@code import()} in the code that runs. */
-    long importModule(long specifier, long options) {
-        return vm.modules().importDynamically(referrer(), specifier, options);
+    long importModule(long specifier, long options, ImportPhase phase) {
+        return vm.modules().importDynamically(referrer(), specifier, options, phase);
     }
 
     private String name(String kind) {

@@ -1,17 +1,23 @@
 package org.tierscope.runtime;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.tierscope.bytecode.ImportPhase;
 
 /** Calls of import (13.3.10): a module is read at once, linked and run in a job, and its namespace is what the promise becomes. */
 final class DynamicImports {
     private static final int PROMISE = 0;
     private static final int MODULE = 1;
+    private static final int PHASE = 2;
+    /** How many modules are still to be evaluated before a deferred namespace is there. */
+    private static final int PENDING = 3;
 
     private final Vm vm;
     private final Modules modules;
     private FunctionInfo run;
     private FunctionInfo resolve;
+    private FunctionInfo resolveDeferred;
     private FunctionInfo reject;
 
     DynamicImports(Vm vm, Modules modules) {
@@ -19,14 +25,19 @@ final class DynamicImports {
         this.modules = modules;
     }
 
-    long start(String referrer, long specifier, long options) {
+    long start(String referrer, long specifier, long options, ImportPhase phase) {
         long promise = vm.promises().create();
         try {
             String name = vm.conversions().toJavaString(specifier);
-            ModuleRecord module = modules.load(referrer, name, attributes(options));
-            long state = vm.operations().createContext(0, 2);
-            Mem.putLong(state + Layout.CONTEXT_SLOTS + 8L * PROMISE, promise);
-            Mem.putLong(state + Layout.CONTEXT_SLOTS + 8L * MODULE, Value.ofInt(modules.number(module)));
+            ModuleRecord module = modules.load(referrer, name, attributes(options), phase);
+            if (phase == ImportPhase.SOURCE) {
+                vm.promises().resolve(promise, modules.linking().sourceObject(module));
+                return promise;
+            }
+            long state = vm.operations().createContext(0, 4);
+            set(state, PROMISE, promise);
+            set(state, MODULE, Value.ofInt(modules.number(module)));
+            set(state, PHASE, Value.ofInt(phase.ordinal()));
             defineFunctions();
             long loaded = vm.promises().create();
             vm.promises().resolve(loaded, Value.UNDEFINED);
@@ -79,6 +90,13 @@ final class DynamicImports {
                 v.promises().resolve(promise(state), modules.linking().namespace(module(state)));
                 return Value.UNDEFINED;
             });
+            resolveDeferred = vm.defineNative("", 0, (v, fp, argc) -> {
+                long state = Functions.capturedCell(fp);
+                if (addPending(state, -1) == 0) {
+                    v.promises().resolve(promise(state), modules.linking().deferredNamespace(module(state)));
+                }
+                return Value.UNDEFINED;
+            });
             reject = vm.defineNative("", 0, (v, fp, argc) -> {
                 v.promises().reject(promise(Functions.capturedCell(fp)), NativeFunction.argument(fp, argc, 0));
                 return Value.UNDEFINED;
@@ -87,11 +105,11 @@ final class DynamicImports {
     }
 
     private static long promise(long state) {
-        return Mem.getLong(state + Layout.CONTEXT_SLOTS + 8L * PROMISE);
+        return get(state, PROMISE);
     }
 
     private ModuleRecord module(long state) {
-        return modules.module(Value.asInt(Mem.getLong(state + Layout.CONTEXT_SLOTS + 8L * MODULE)));
+        return modules.module(Value.asInt(get(state, MODULE)));
     }
 
     private long run(long state) {
@@ -102,11 +120,39 @@ final class DynamicImports {
             vm.promises().reject(promise(state), e.value());
             return Value.UNDEFINED;
         }
+        if (Value.asInt(get(state, PHASE)) == ImportPhase.DEFER.ordinal()) {
+            List<ModuleRecord> dependencies = DeferredModules.asynchronousDependencies(module);
+            set(state, PENDING, Value.ofInt(0));
+            addPending(state, dependencies.size());
+            if (dependencies.isEmpty()) {
+                vm.promises().resolve(promise(state), modules.linking().deferredNamespace(module));
+            }
+            dependencies.forEach(dependency -> evaluate(dependency, resolveDeferred, state));
+        } else {
+            evaluate(module, resolve, state);
+        }
+        return Value.UNDEFINED;
+    }
+
+    private void evaluate(ModuleRecord module, FunctionInfo fulfilled, long state) {
         vm.promises().then(
                 modules.evaluation().evaluate(module),
-                vm.functions().createNativeOver(resolve, state),
+                vm.functions().createNativeOver(fulfilled, state),
                 vm.functions().createNativeOver(reject, state),
                 Value.UNDEFINED, 0, 0);
-        return Value.UNDEFINED;
+    }
+
+    private static int addPending(long state, int change) {
+        int pending = Value.asInt(get(state, PENDING)) + change;
+        set(state, PENDING, Value.ofInt(pending));
+        return pending;
+    }
+
+    private static long get(long state, int slot) {
+        return Mem.getLong(state + Layout.CONTEXT_SLOTS + 8L * slot);
+    }
+
+    private static void set(long state, int slot, long value) {
+        Mem.putLong(state + Layout.CONTEXT_SLOTS + 8L * slot, value);
     }
 }

@@ -123,6 +123,9 @@ public final class ElementAccess {
     private boolean setFast(long object, int index, long value, long slot) {
         ElementsKind kind = ElementsKind.at(object);
         if (kind.isTypedArray()) {
+            if (Layout.hasFlag(object, Layout.FLAG_RESTRICTED_ELEMENTS)) {
+                return false;
+            }
             if (!Value.isNumber(value) || TypedArrays.isBigInt(kind) || index >= Mem.getLong(object + Layout.TYPED_LENGTH)) {
                 flag(slot, ELEMENT_OUT_OF_BOUNDS);
                 return false;

@@ -111,7 +111,8 @@ public final class Elements {
             long table = Mem.getLong(object + Layout.OBJECT_ELEMENTS);
             return ElementDictionary.attributes(table, ElementDictionary.find(table, index));
         }
-        return Attributes.DEFAULT;
+        boolean immutable = ElementsKind.at(object).isTypedArray() && Objects.has(object, Layout.FLAG_RESTRICTED_ELEMENTS);
+        return immutable ? Attributes.ENUMERABLE : Attributes.DEFAULT;
     }
 
     /**

@@ -61,6 +61,7 @@ public enum Intrinsic {
     EVAL_ERROR_PROTOTYPE,
     URI_ERROR_PROTOTYPE,
     AGGREGATE_ERROR_PROTOTYPE,
+    ABSTRACT_MODULE_SOURCE_PROTOTYPE,
 
     OBJECT,
     FUNCTION,
@@ -89,6 +90,7 @@ public enum Intrinsic {
     ARRAY_BUFFER,
     SHARED_ARRAY_BUFFER,
     ITERATOR,
+    ABSTRACT_MODULE_SOURCE,
 
     /** The original getter of Array[Symbol.species]. */
     ARRAY_SPECIES,

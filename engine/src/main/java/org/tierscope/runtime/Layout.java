@@ -36,7 +36,7 @@ public final class Layout {
     public static final int FLAG_CALLABLE = 16;
     /** Symbols: a private name. */
     public static final int FLAG_PRIVATE = 32;
-    /** Objects: "length" of this array is not writable, or elements carry attributes (frozen, sealed): stores take the slow path. */
+    /** Objects: "length" of this array is not writable, or elements carry attributes (frozen, sealed, of an immutable buffer): stores take the slow path. */
     public static final int FLAG_RESTRICTED_ELEMENTS = 64;
     /** Undetectable by typeof and loose equality (document.all; test262's IsHTMLDDA); of BigInts: zero, which is as false. */
     public static final int FLAG_UNDETECTABLE = 128;

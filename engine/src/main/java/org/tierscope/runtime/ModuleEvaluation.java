@@ -62,7 +62,7 @@ final class ModuleEvaluation {
         module.pending = 0;
         int index = next + 1;
         stack.add(module);
-        for (ModuleRecord request : module.requested) {
+        for (ModuleRecord request : DeferredModules.evaluationList(module)) {
             index = evaluate(request, stack, index);
             if (request.code != null) {
                 awaitRequest(module, request);

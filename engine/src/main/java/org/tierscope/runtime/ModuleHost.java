@@ -9,6 +9,12 @@ public interface ModuleHost {
     enum Kind {
         MODULE,
         JSON,
+        /** Exports its text. */
+        TEXT,
+        /** Exports its bytes, which the "text" has as characters below 256. */
+        BYTES,
+        /** Has nothing but a source object. */
+        SOURCE_OBJECT,
         COMMONJS
     }
 

@@ -6,16 +6,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.ImportPhase;
 import org.tierscope.bytecode.ModuleCode;
 import org.tierscope.runtime.ModuleRecord.Status;
 
 /** Connects modules: Link (16.2.1.6.1.2), ResolveExport (16.2.1.7.2.2), GetModuleNamespace (16.2.1.12). */
 final class ModuleLinking {
     /** What an exported name is: a cell that may not be there yet. */
-    record Resolution(ModuleRecord module, int slot, ModuleRecord namespace) {
-        static final Resolution AMBIGUOUS = new Resolution(null, 0, null);
+    record Resolution(ModuleRecord module, int slot, ModuleRecord namespace, boolean deferred) {
+        static final Resolution AMBIGUOUS = new Resolution(null, 0, null, false);
         /** In place of a slot: the module's value. */
         static final int VALUE = -1;
+        /** In place of a slot: the module's source object. */
+        static final int SOURCE = -2;
     }
 
     private record Question(ModuleRecord module, String name) {}
@@ -48,7 +51,11 @@ final class ModuleLinking {
         module.ancestor = next;
         int index = next + 1;
         stack.add(module);
-        for (ModuleRecord required : module.requested) {
+        for (int i = 0; i < module.requested.size(); i++) {
+            if (module.code.requests().get(i).phase() == ImportPhase.SOURCE) {
+                continue;
+            }
+            ModuleRecord required = module.requested.get(i);
             index = link(required, stack, index);
             if (required.status == Status.LINKING) {
                 module.ancestor = Math.min(module.ancestor, required.ancestor);
@@ -73,8 +80,12 @@ final class ModuleLinking {
         makeEnvironment(module);
         for (ModuleCode.Import binding : module.code.imports()) {
             ModuleRecord source = module.requested.get(binding.request());
+            if (module.code.requests().get(binding.request()).phase() == ImportPhase.SOURCE) {
+                ModuleRecord.setValue(module.slot(binding.slot()), sourceObject(source));
+                continue;
+            }
             module.setSlot(binding.slot(), binding.name() == null
-                    ? namespaceCell(source)
+                    ? namespaceCell(source, isDeferred(module, binding.request()))
                     : cell(find(source, source, binding.name(), binding.name())));
         }
         long meta = vm.objects().allocate(vm.objects().rootShape(0, CellType.OBJECT, 3), 0);
@@ -115,18 +126,21 @@ final class ModuleLinking {
             return null;
         }
         if (module.code == null) {
-            return name.equals("default") ? new Resolution(module, Resolution.VALUE, null) : null;
+            return name.equals("default") ? new Resolution(module, Resolution.VALUE, null, false) : null;
         }
         for (ModuleCode.Local export : module.code.locals()) {
             if (export.exported().equals(name)) {
-                return new Resolution(module, export.slot(), null);
+                return new Resolution(module, export.slot(), null, false);
             }
         }
         for (ModuleCode.Indirect export : module.code.indirects()) {
             if (export.exported().equals(name)) {
                 ModuleRecord source = module.requested.get(export.request());
+                if (module.code.requests().get(export.request()).phase() == ImportPhase.SOURCE) {
+                    return new Resolution(source, Resolution.SOURCE, null, false);
+                }
                 return export.name() == null
-                        ? new Resolution(source, 0, source)
+                        ? new Resolution(source, 0, source, isDeferred(module, export.request()))
                         : resolve(source, export.name(), asked);
             }
         }
@@ -151,22 +165,30 @@ final class ModuleLinking {
     /** The cell of a resolved export; modules of a cycle may not have made theirs yet. */
     long cell(Resolution export) {
         if (export.namespace != null) {
-            return namespaceCell(export.namespace);
+            return namespaceCell(export.namespace, export.deferred);
         }
         if (export.slot == Resolution.VALUE) {
             return export.module.cells.computeIfAbsent("default", name -> newCell(export.module.value));
+        }
+        if (export.slot == Resolution.SOURCE) {
+            return export.module.cells.computeIfAbsent("*source", name -> newCell(sourceObject(export.module)));
         }
         makeEnvironment(export.module);
         return export.module.slot(export.slot);
     }
 
-    private long namespaceCell(ModuleRecord module) {
-        Long known = module.cells.get("*");
+    private long namespaceCell(ModuleRecord module, boolean deferred) {
+        String name = deferred ? "*defer" : "*";
+        Long known = module.cells.get(name);
         if (known == null) {
-            known = newCell(namespace(module));
-            module.cells.put("*", known);
+            known = newCell(deferred ? deferredNamespace(module) : namespace(module));
+            module.cells.put(name, known);
         }
         return known;
+    }
+
+    private static boolean isDeferred(ModuleRecord module, int request) {
+        return module.code.requests().get(request).phase() == ImportPhase.DEFER;
     }
 
     private long newCell(long value) {
@@ -178,17 +200,40 @@ final class ModuleLinking {
     /** GetModuleNamespace. */
     long namespace(ModuleRecord module) {
         if (module.namespace == 0) {
-            var names = new ArrayList<String>();
-            for (String name : exportedNames(module, new HashSet<>())) {
-                Resolution found = resolve(module, name);
-                if (found != null && found != Resolution.AMBIGUOUS) {
-                    names.add(name);
-                }
-            }
-            names.sort(null);
-            module.namespace = namespaces.create(module, names);
+            module.namespace = namespaces.create(module, namespaceNames(module), null);
         }
         return module.namespace;
+    }
+
+    /** GetModuleNamespace of phase defer. */
+    long deferredNamespace(ModuleRecord module) {
+        if (module.deferredNamespace == 0) {
+            List<String> names = namespaceNames(module);
+            names.remove("then");
+            module.deferredNamespace =
+                    namespaces.create(module, names, () -> vm.modules().deferred().evaluate(module));
+        }
+        return module.deferredNamespace;
+    }
+
+    /** GetModuleSource. */
+    long sourceObject(ModuleRecord module) {
+        if (module.source == 0) {
+            throw vm.error(ErrorKind.SYNTAX_ERROR, "Module '" + module.path + "' has no source object");
+        }
+        return module.source;
+    }
+
+    private List<String> namespaceNames(ModuleRecord module) {
+        var names = new ArrayList<String>();
+        for (String name : exportedNames(module, new HashSet<>())) {
+            Resolution found = resolve(module, name);
+            if (found != null && found != Resolution.AMBIGUOUS) {
+                names.add(name);
+            }
+        }
+        names.sort(null);
+        return names;
     }
 
     /** GetExportedNames (16.2.1.7.2.1). */

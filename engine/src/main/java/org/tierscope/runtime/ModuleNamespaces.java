@@ -3,6 +3,7 @@ package org.tierscope.runtime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.runtime.ModuleLinking.Resolution;
 
@@ -19,8 +20,11 @@ final class ModuleNamespaces {
         this.linking = linking;
     }
 
-    /** @param names the exported names, sorted */
-    long create(ModuleRecord module, List<String> names) {
+    /**
+     * @param names the exported names, sorted
+     * @param firstUse what a deferred namespace does when somebody looks for exports, at each time; null where it is not deferred
+     */
+    long create(ModuleRecord module, List<String> names, Runnable firstUse) {
         long target = newNull();
         var exports = new HashMap<Long, Resolution>();
         for (String name : names) {
@@ -28,15 +32,30 @@ final class ModuleNamespaces {
             exports.put(key, linking.resolve(module, name));
             vm.definitions().define(target, key, Value.UNDEFINED, Attributes.WRITABLE | Attributes.ENUMERABLE);
         }
-        vm.definitions().define(target, vm.names().symbolToStringTag, vm.strings().intern("Module"), Attributes.NONE);
+        vm.definitions().define(target, vm.names().symbolToStringTag, vm.strings().intern(firstUse == null ? "Module" : "Deferred Module"), Attributes.NONE);
         vm.objects().preventExtensions(target);
         long handler = newNull();
-        trap(handler, "get", (v, fp, argc) -> get(exports, Frame.get(fp, 0), key(Frame.get(fp, 1))));
-        trap(handler, "getOwnPropertyDescriptor", (v, fp, argc) -> descriptor(exports, Frame.get(fp, 0), key(Frame.get(fp, 1))));
+        LongUnaryOperator key = value -> key(value, firstUse);
+        trap(handler, "get", (v, fp, argc) -> get(exports, Frame.get(fp, 0), key.applyAsLong(Frame.get(fp, 1))));
+        trap(handler, "getOwnPropertyDescriptor", (v, fp, argc) ->
+                descriptor(exports, Frame.get(fp, 0), key.applyAsLong(Frame.get(fp, 1))));
         trap(handler, "set", (v, fp, argc) -> Value.FALSE);
         trap(handler, "defineProperty", (v, fp, argc) ->
-                Value.ofBoolean(define(exports, Frame.get(fp, 0), key(Frame.get(fp, 1)), Frame.get(fp, 2))));
-        return vm.proxies().create(target, handler);
+                Value.ofBoolean(define(exports, Frame.get(fp, 0), key.applyAsLong(Frame.get(fp, 1)), Frame.get(fp, 2))));
+        if (firstUse != null) {
+            trap(handler, "has", (v, fp, argc) ->
+                    Value.ofBoolean(v.properties().has(Frame.get(fp, 0), key.applyAsLong(Frame.get(fp, 1)))));
+            trap(handler, "deleteProperty", (v, fp, argc) ->
+                    Value.ofBoolean(v.properties().delete(Frame.get(fp, 0), key.applyAsLong(Frame.get(fp, 1)))));
+            trap(handler, "ownKeys", (v, fp, argc) -> {
+                firstUse.run();
+                return v.ownKeys().toArray(v.ownKeys().all(Frame.get(fp, 0)));
+            });
+        }
+        long namespace = vm.proxies().create(target, handler);
+        // for private names, which no trap sees
+        Objects.setFlag(namespace, Layout.FLAG_NON_EXTENSIBLE);
+        return namespace;
     }
 
     private long newNull() {
@@ -48,8 +67,13 @@ final class ModuleNamespaces {
         vm.operations().defineField(handler, vm.strings().intern(name), trap, 0);
     }
 
-    private long key(long value) {
-        return vm.conversions().toPropertyKey(value);
+    /** The key that a trap is given; a deferred namespace is used where that could be an export. */
+    private long key(long value, Runnable firstUse) {
+        long key = vm.conversions().toPropertyKey(value);
+        if (firstUse != null && !Layout.isSymbol(key) && key != vm.names().then) {
+            firstUse.run();
+        }
+        return key;
     }
 
     private long get(Map<Long, Resolution> exports, long target, long key) {

@@ -45,6 +45,12 @@ final class ModuleRecord {
     long body;
     long environment;
     long namespace;
+    /** The namespace that runs the module when it is first used. */
+    long deferredNamespace;
+    /** The source object, 0 where its kind of module has none. */
+    long source;
+    /** Whether {@link #requested} is complete, or being filled. */
+    boolean areRequestsLoaded;
     /** Cells of exports that are no bindings: of a value, of a namespace. */
     final Map<String, Long> cells = new HashMap<>();
 
@@ -52,6 +58,11 @@ final class ModuleRecord {
         this.path = path;
         this.realm = realm;
         this.code = code;
+    }
+
+    void forgetRequests() {
+        areRequestsLoaded = false;
+        requested.clear();
     }
 
     boolean isAsync() {

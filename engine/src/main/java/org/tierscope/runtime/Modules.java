@@ -1,10 +1,13 @@
 package org.tierscope.runtime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.ImportPhase;
 import org.tierscope.bytecode.ModuleCode;
 import org.tierscope.bytecode.SourceText;
 import org.tierscope.runtime.builtins.JsonBuiltins;
@@ -16,11 +19,17 @@ import org.tierscope.runtime.builtins.JsonBuiltins;
 public final class Modules {
     private record Key(Realm realm, String path, String type) {}
 
+    /** What the attribute "type" may say. */
+    private static final Set<String> TYPES = Set.of("json", "text", "bytes");
+
     private final Vm vm;
     private final Map<Key, ModuleRecord> loaded = new HashMap<>();
     private final List<ModuleRecord> all = new ArrayList<>();
+    /** Those whose requests are being loaded, or have been in the same go: one failure makes all of them incomplete. */
+    private final List<ModuleRecord> loading = new ArrayList<>();
     private final ModuleLinking linking;
     private final ModuleEvaluation evaluation;
+    private final DeferredModules deferred;
     private final DynamicImports dynamicImports;
     private GuestCompiler compiler = GuestCompiler.NONE;
     private ModuleHost host = ModuleHost.NONE;
@@ -29,6 +38,7 @@ public final class Modules {
         this.vm = vm;
         this.linking = new ModuleLinking(vm);
         this.evaluation = new ModuleEvaluation(vm, this);
+        this.deferred = new DeferredModules(vm, evaluation);
         this.dynamicImports = new DynamicImports(vm, this);
         vm.addRoots(mark -> all.forEach(module -> {
             mark.accept(module.value);
@@ -37,6 +47,8 @@ public final class Modules {
             mark.accept(module.body);
             mark.accept(module.environment);
             mark.accept(module.namespace);
+            mark.accept(module.deferredNamespace);
+            mark.accept(module.source);
             module.cells.values().forEach(mark::accept);
         }));
     }
@@ -59,6 +71,10 @@ public final class Modules {
 
     ModuleEvaluation evaluation() {
         return evaluation;
+    }
+
+    DeferredModules deferred() {
+        return deferred;
     }
 
     /** The module with this number; see {@link #number}. */
@@ -94,9 +110,17 @@ public final class Modules {
     }
 
     /** HostLoadImportedModule, with everything that the module imports in turn. */
-    ModuleRecord load(String referrer, String specifier, Map<String, String> attributes) {
+    ModuleRecord load(String referrer, String specifier, Map<String, String> attributes, ImportPhase phase) {
+        ModuleRecord module = read(referrer, specifier, attributes);
+        if (phase != ImportPhase.SOURCE) {
+            loadRequests(module);
+        }
+        return module;
+    }
+
+    private ModuleRecord read(String referrer, String specifier, Map<String, String> attributes) {
         String type = attributes.get("type");
-        if (type != null && !type.equals("json")) {
+        if (type != null && !TYPES.contains(type)) {
             throw vm.typeError("Module \"" + specifier + "\" has an unknown type: " + type);
         }
         String path = host.resolve(vm, referrer, specifier);
@@ -108,9 +132,12 @@ public final class Modules {
         ModuleHost.Loaded text = host.load(vm, path, type);
         ModuleRecord module = switch (text.kind()) {
             case MODULE -> new ModuleRecord(path, vm.realm(), compiler.module(new SourceText(0, path, text.text())));
-            case JSON -> {
+            case JSON -> synthetic(path, JsonBuiltins.parse(vm, text.text()));
+            case TEXT -> synthetic(path, vm.strings().of(text.text()));
+            case BYTES -> synthetic(path, immutableBytes(text.text().getBytes(StandardCharsets.ISO_8859_1)));
+            case SOURCE_OBJECT -> {
                 var record = new ModuleRecord(path, vm.realm(), null);
-                record.value = JsonBuiltins.parse(vm, text.text());
+                record.source = newSourceObject();
                 yield record;
             }
             case COMMONJS -> {
@@ -119,25 +146,61 @@ public final class Modules {
                 yield record;
             }
         };
-        add(key, module);
-        try {
-            loadRequests(module);
-        } catch (GuestException e) {
-            loaded.remove(key);
-            throw e;
+        return add(key, module);
+    }
+
+    /** A module whose only export is a value. */
+    private ModuleRecord synthetic(String path, long value) {
+        var record = new ModuleRecord(path, vm.realm(), null);
+        record.value = value;
+        return record;
+    }
+
+    /** A Uint8Array on an immutable buffer (proposal "import bytes"). */
+    private long immutableBytes(byte[] bytes) {
+        long buffer = vm.buffers().newBuffer(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            Mem.putByte(Buffers.data(buffer) + i, bytes[i]);
         }
-        return module;
+        Buffers.makeImmutable(buffer);
+        return vm.buffers().newView(
+                buffer, 0, bytes.length, ElementsKind.UINT8, vm.realm().get(Intrinsic.UINT8_ARRAY_PROTOTYPE));
+    }
+
+    /** A source object of a class that inherits from %AbstractModuleSource%. */
+    private long newSourceObject() {
+        long prototype = vm.realm().newObject(
+                vm.realm().get(Intrinsic.ABSTRACT_MODULE_SOURCE_PROTOTYPE), CellType.OBJECT);
+        return vm.realm().newObject(prototype, CellType.MODULE_SOURCE);
     }
 
     private void loadRequests(ModuleRecord module) {
-        if (module.code == null || module.requested.size() == module.code.requests().size()) {
+        if (module.code == null || module.areRequestsLoaded) {
             return;
         }
+        module.areRequestsLoaded = true;
+        loading.add(module);
+        boolean isFirst = loading.size() == 1;
+        try {
+            loadEach(module);
+        } catch (GuestException e) {
+            if (isFirst) {
+                loading.forEach(ModuleRecord::forgetRequests);
+            }
+            throw e;
+        } finally {
+            if (isFirst) {
+                loading.clear();
+            }
+        }
+    }
+
+    private void loadEach(ModuleRecord module) {
         for (ModuleCode.Request request : module.code.requests()) {
             checkAttributes(request.attributes());
         }
         for (ModuleCode.Request request : module.code.requests()) {
-            module.requested.add(load(module.path, request.specifier(), request.attributes()));
+            module.requested.add(load(module.path, request.specifier(), request.attributes(), request.phase()));
         }
     }
 
@@ -150,7 +213,7 @@ public final class Modules {
     }
 
     /** What {@code import(specifier, options)} in a file gives. */
-    long importDynamically(String referrer, long specifier, long options) {
-        return dynamicImports.start(referrer, specifier, options);
+    long importDynamically(String referrer, long specifier, long options, ImportPhase phase) {
+        return dynamicImports.start(referrer, specifier, options, phase);
     }
 }

@@ -3,6 +3,7 @@ package org.tierscope.runtime;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.bytecode.EvalScope;
 import org.tierscope.bytecode.GlobalDeclarations;
+import org.tierscope.bytecode.ImportPhase;
 
 /**
  * The meaning of the bytecodes that are more than a move: what the interpreter's slow paths, the baseline's runtime calls
@@ -380,9 +381,9 @@ public final class Operations {
         return vm.dynamicCode().resolveDirect(callee, source, context, scope);
     }
 
-    /** The promise of {@code import(specifier, options)}. */
-    public long importCall(long specifier, long options) {
-        return vm.dynamicCode().importModule(specifier, options);
+    /** The promise of {@code import(specifier, options)}; {@code phase}: ordinal of an {@link ImportPhase}. */
+    public long importCall(long specifier, long options, int phase) {
+        return vm.dynamicCode().importModule(specifier, options, ImportPhase.values()[phase]);
     }
 
     // Literals. {@code feedback}: ALLOCATION slot or 0.

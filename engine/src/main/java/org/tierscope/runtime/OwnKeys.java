@@ -22,6 +22,15 @@ public final class OwnKeys {
         return Mem.getLong(list + Layout.ARRAY_DATA + 8L * i);
     }
 
+    /** A guest array of the keys as values. */
+    public long toArray(long keys) {
+        long array = vm.literals().newArray();
+        for (int i = 0; i < count(keys); i++) {
+            vm.literals().arrayAppend(array, vm.conversions().keyToValue(at(keys, i)));
+        }
+        return array;
+    }
+
     /** All own keys but private names. */
     public long all(long object) {
         return collect(object, true, true, false);

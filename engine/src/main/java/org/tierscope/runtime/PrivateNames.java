@@ -92,6 +92,10 @@ public final class PrivateNames {
             Objects.setSlot(object, shape, Shape.slot(info), vm.definitions().accessorCell(getter, setter));
             return;
         }
+        if (Objects.has(object, Layout.FLAG_NON_EXTENSIBLE)) {
+            throw vm.typeError("Cannot define private member " + vm.errors().keyText(name)
+                    + ", object is not extensible");
+        }
         if (accessor) {
             vm.objects().add(object, name, Attributes.ACCESSOR, vm.definitions().accessorCell(getter, setter));
         } else {

@@ -146,6 +146,11 @@ public final class Promises {
         }
     }
 
+    /** Says that somebody has seen to a promise's rejection. */
+    void markHandled(long promise) {
+        Objects.setField(promise, HANDLED, Value.TRUE);
+    }
+
     /** Rejected promises that nobody handles and that were not asked for before; the first one's reason, EMPTY for none. */
     public long takeUnhandled() {
         for (long promise : unhandled) {

@@ -316,6 +316,9 @@ public final class Properties {
                 return vm.proxies().set(o, Value.ofInt(index), value, receiver);
             }
             if (kind.isTypedArray()) {
+                if (Objects.has(o, Layout.FLAG_RESTRICTED_ELEMENTS)) {
+                    return false;
+                }
                 if (o == receiver) {
                     setTyped(o, index, value);
                     return true;

@@ -253,13 +253,17 @@ public final class PropertyDefinition {
         if (!Value.isInt(key) || Value.asInt(key) >= Mem.getLong(array + Layout.TYPED_LENGTH)) {
             return false;
         }
-        int all = Attributes.DEFAULT;
-        int given = (property.has(Property.HAS_CONFIGURABLE) ? 0 : Attributes.CONFIGURABLE)
-                | (property.has(Property.HAS_ENUMERABLE) ? 0 : Attributes.ENUMERABLE)
-                | (property.has(Property.HAS_WRITABLE) ? 0 : Attributes.WRITABLE)
+        int all = Elements.attributes(array, Value.asInt(key));
+        int given = (property.has(Property.HAS_CONFIGURABLE) ? 0 : all & Attributes.CONFIGURABLE)
+                | (property.has(Property.HAS_ENUMERABLE) ? 0 : all & Attributes.ENUMERABLE)
+                | (property.has(Property.HAS_WRITABLE) ? 0 : all & Attributes.WRITABLE)
                 | property.attributes;
-        if (property.isAccessor() || (given & all) != all) {
+        if (property.isAccessor() || given != all) {
             return false;
+        }
+        if (all != Attributes.DEFAULT) {
+            return !property.has(Property.HAS_VALUE)
+                    || vm.comparison().sameValue(property.value, vm.typedElements().get(array, Value.asInt(key)));
         }
         if (property.has(Property.HAS_VALUE)) {
             vm.properties().setTyped(array, Value.asInt(key), property.value);
@@ -340,7 +344,8 @@ public final class PropertyDefinition {
             return false;
         }
         ElementsKind kind = ElementsKind.at(object);
-        if (kind.isTypedArray() && frozen && Mem.getLong(object + Layout.TYPED_LENGTH) > 0) {
+        if (kind.isTypedArray() && frozen && Mem.getLong(object + Layout.TYPED_LENGTH) > 0
+                && !Objects.has(object, Layout.FLAG_RESTRICTED_ELEMENTS)) {
             throw vm.typeError("Cannot freeze array buffer views with elements");
         }
         long keys = vm.ownKeys().all(object);

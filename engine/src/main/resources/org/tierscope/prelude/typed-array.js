@@ -2,7 +2,7 @@
 // detach the buffer: elements that are gone read as undefined, and stores to them do nothing.
 (function (natives) {
   "use strict";
-  const { checkTypedArray, typedLength, typedSame, typedSpecies, typedFrom, listOf, sortTyped, isConstructor, iteratorMethod } = natives;
+  const { checkTypedArray, checkMutableTypedArray, typedLength, typedSame, typedSpecies, typedFrom, listOf, sortTyped, isConstructor, iteratorMethod } = natives;
   const { notCallable, typeError, toLength } = natives;
 
   function merge(source, target, from, middle, to, compare) {
@@ -165,7 +165,7 @@
     },
     sort(compare) {
       checkCompare(compare);
-      const array = checkTypedArray(this);
+      const array = checkMutableTypedArray(this);
       return compare === undefined ? sortTyped(array) : sortInto(array, array, typedLength(array), compare);
     },
     toSorted(compare) {

@@ -56,6 +56,14 @@ final class AtomicsBuiltins {
         return array;
     }
 
+    /** The same with access mode "write". */
+    private static long writable(Vm vm, long value) {
+        if (TypedArrayCreation.isTypedArray(value)) {
+            TypedArrayCreation.requireMutable(vm, value);
+        }
+        return integers(vm, value, false);
+    }
+
     /** ValidateAtomicAccess. */
     private static long index(Vm vm, long array, long value) {
         long length = vm.buffers().viewLength(array);
@@ -83,7 +91,7 @@ final class AtomicsBuiltins {
     }
 
     private static long modify(Vm vm, long fp, int argc, LongBinaryOperator operator) {
-        long array = integers(vm, argument(fp, argc, 0), false);
+        long array = writable(vm, argument(fp, argc, 0));
         long index = index(vm, array, argument(fp, argc, 1));
         ElementsKind kind = Elements.kindOf(array);
         long operand = vm.typedElements().rawOf(kind, toInteger(vm, kind, argument(fp, argc, 2)));
@@ -98,7 +106,7 @@ final class AtomicsBuiltins {
     }
 
     private static long compareExchange(Vm vm, long fp, int argc) {
-        long array = integers(vm, argument(fp, argc, 0), false);
+        long array = writable(vm, argument(fp, argc, 0));
         long index = index(vm, array, argument(fp, argc, 1));
         ElementsKind kind = Elements.kindOf(array);
         long expected = narrow(kind, vm.typedElements().rawOf(kind, toInteger(vm, kind, argument(fp, argc, 2))));
@@ -129,7 +137,7 @@ final class AtomicsBuiltins {
     }
 
     private static long store(Vm vm, long fp, int argc) {
-        long array = integers(vm, argument(fp, argc, 0), false);
+        long array = writable(vm, argument(fp, argc, 0));
         long index = index(vm, array, argument(fp, argc, 1));
         ElementsKind kind = Elements.kindOf(array);
         long value = toInteger(vm, kind, argument(fp, argc, 2));

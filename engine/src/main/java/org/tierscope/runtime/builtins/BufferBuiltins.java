@@ -25,10 +25,13 @@ final class BufferBuiltins {
                 .getter("detached", (v, fp, argc) -> Value.ofBoolean(Buffers.isDetached(buffer(v, fp, "detached"))))
                 .getter("maxByteLength", (v, fp, argc) -> Value.number(v.buffers().maxByteLength(buffer(v, fp, "maxByteLength"))))
                 .getter("resizable", (v, fp, argc) -> Value.ofBoolean(Buffers.isResizable(buffer(v, fp, "resizable"))))
+                .getter("immutable", (v, fp, argc) -> Value.ofBoolean(Buffers.isImmutable(buffer(v, fp, "immutable"))))
                 .method("resize", 1, BufferBuiltins::resize)
                 .method("slice", 2, (v, fp, argc) -> slice(v, fp, argc, buffer(v, fp, "slice"), Intrinsic.ARRAY_BUFFER))
                 .method("transfer", 0, (v, fp, argc) -> transfer(v, fp, argc, "transfer", true))
-                .method("transferToFixedLength", 0, (v, fp, argc) -> transfer(v, fp, argc, "transferToFixedLength", false));
+                .method("transferToFixedLength", 0, (v, fp, argc) -> transfer(v, fp, argc, "transferToFixedLength", false))
+                .method("transferToImmutable", 0, BufferBuiltins::transferToImmutable)
+                .method("sliceToImmutable", 2, BufferBuiltins::sliceToImmutable);
         ObjectBuilder.constructor(vm, BUFFER, 1, BufferBuiltins::construct, Intrinsic.ARRAY_BUFFER_PROTOTYPE)
                 .as(Intrinsic.ARRAY_BUFFER)
                 .species()
@@ -137,9 +140,40 @@ final class BufferBuiltins {
                 ? vm.buffers().byteLength(buffer)
                 : vm.conversions().toIndex(wanted, "array buffer length");
         requireAttached(vm, buffer, "ArrayBuffer.prototype." + name);
+        requireMutable(vm, buffer);
         long max = keepResizable && Buffers.isResizable(buffer) ? vm.buffers().maxByteLength(buffer) : -1;
         requireWithin(vm, length, max);
         return vm.buffers().transfer(buffer, length, max);
+    }
+
+    private static long transferToImmutable(Vm vm, long fp, int argc) {
+        long moved = transfer(vm, fp, argc, "transferToImmutable", false);
+        Buffers.makeImmutable(moved);
+        return moved;
+    }
+
+    private static long sliceToImmutable(Vm vm, long fp, int argc) {
+        String name = "ArrayBuffer.prototype.sliceToImmutable";
+        long buffer = buffer(vm, fp, "sliceToImmutable");
+        requireAttached(vm, buffer, name);
+        long length = vm.buffers().byteLength(buffer);
+        long from = vm.conversions().relativeIndex(argument(fp, argc, 0), length, 0);
+        long to = vm.conversions().relativeIndex(argument(fp, argc, 1), length, length);
+        long size = Math.max(0, to - from);
+        requireAttached(vm, buffer, name);
+        if (to > vm.buffers().byteLength(buffer)) {
+            throw vm.rangeError(name + ": the buffer has become too short");
+        }
+        long copy = vm.buffers().newBuffer(size);
+        Mem.copy(Buffers.data(buffer) + from, Buffers.data(copy), size);
+        Buffers.makeImmutable(copy);
+        return copy;
+    }
+
+    static void requireMutable(Vm vm, long buffer) {
+        if (Buffers.isImmutable(buffer)) {
+            throw vm.typeError("The bytes of an immutable ArrayBuffer cannot be changed");
+        }
     }
 
     private static long slice(Vm vm, long fp, int argc, long buffer, Intrinsic constructor) {
@@ -156,6 +190,7 @@ final class BufferBuiltins {
             throw vm.typeError("Method " + name + " called on incompatible receiver " + vm.errors().render(copy));
         }
         requireAttached(vm, copy, name);
+        requireMutable(vm, copy);
         if (copy == thisValue(fp) || shared && Buffers.data(copy) == Buffers.data(buffer)) {
             throw vm.typeError("ArrayBuffer subclass returned this from species constructor");
         }

@@ -43,5 +43,6 @@ public final class Builtins {
         ConsoleBuiltins.install(vm);
         IteratorHelpers.install(vm);
         ResourceBuiltins.install(vm);
+        ModuleSourceBuiltins.install(vm);
     }
 }

@@ -142,6 +142,7 @@ final class ByteTexts {
 
     private static long setFromBase64(Vm vm, long fp, int argc) {
         long array = self(vm, fp);
+        TypedArrayCreation.requireMutable(vm, array);
         String text = text(vm, argument(fp, argc, 0));
         long options = argument(fp, argc, 1);
         requireOptions(vm, options);
@@ -153,6 +154,7 @@ final class ByteTexts {
 
     private static long setFromHex(Vm vm, long fp, int argc) {
         long array = self(vm, fp);
+        TypedArrayCreation.requireMutable(vm, array);
         String text = text(vm, argument(fp, argc, 0));
         TypedArrayCreation.validate(vm, array);
         return set(vm, array, Base64Text.decodeHex(text, (int) vm.buffers().viewLength(array)));

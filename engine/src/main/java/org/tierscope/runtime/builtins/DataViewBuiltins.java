@@ -88,6 +88,7 @@ final class DataViewBuiltins {
         });
         views.method("set" + name, 2, (vm, fp, argc) -> {
             long view = view(vm, fp, "set" + name);
+            TypedArrayCreation.requireMutable(vm, view);
             long offset = vm.conversions().toIndex(argument(fp, argc, 0), "offset");
             long numeric = vm.typedElements().toNumeric(kind, argument(fp, argc, 1));
             boolean little = Conversions.truthy(argument(fp, argc, 2));

@@ -3,7 +3,6 @@ package org.tierscope.runtime.builtins;
 import static org.tierscope.runtime.NativeFunction.argument;
 
 import org.tierscope.runtime.Layout;
-import org.tierscope.runtime.OwnKeys;
 import org.tierscope.runtime.Property;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
@@ -77,12 +76,7 @@ final class ReflectBuiltins {
     }
 
     private static long ownKeys(Vm vm, long fp, int argc) {
-        long keys = vm.ownKeys().all(target(vm, fp, argc, "ownKeys"));
-        long result = vm.literals().newArray();
-        for (int i = 0; i < OwnKeys.count(keys); i++) {
-            vm.literals().arrayAppend(result, vm.conversions().keyToValue(OwnKeys.at(keys, i)));
-        }
-        return result;
+        return vm.ownKeys().toArray(vm.ownKeys().all(target(vm, fp, argc, "ownKeys")));
     }
 
     private static long preventExtensions(Vm vm, long fp, int argc) {

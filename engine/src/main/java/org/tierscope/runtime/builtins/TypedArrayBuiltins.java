@@ -58,6 +58,8 @@ final class TypedArrayBuiltins {
                 .object();
         ObjectBuilder.on(vm, vm.prelude().natives())
                 .method("checkTypedArray", 1, (v, fp, argc) -> TypedArrayCreation.validate(v, argument(fp, argc, 0)))
+                .method("checkMutableTypedArray", 1, (v, fp, argc) ->
+                        TypedArrayCreation.validateForWriting(v, argument(fp, argc, 0)))
                 .method("typedLength", 1, (v, fp, argc) -> Value.number(v.buffers().viewLength(argument(fp, argc, 0))))
                 .method("typedSame", 2, (v, fp, argc) -> TypedArrayCreation.createSame(v, argument(fp, argc, 0), length(v, fp, argc)))
                 .method("typedSpecies", 2, (v, fp, argc) -> TypedArrayCreation.createSpecies(v, argument(fp, argc, 0), length(v, fp, argc)))

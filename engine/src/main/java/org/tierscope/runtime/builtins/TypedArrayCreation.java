@@ -44,6 +44,17 @@ final class TypedArrayCreation {
         return value;
     }
 
+    /** ValidateTypedArray with access mode "write". */
+    static long validateForWriting(Vm vm, long value) {
+        requireMutable(vm, require(vm, value));
+        return validate(vm, value);
+    }
+
+    /** Of a view. */
+    static void requireMutable(Vm vm, long view) {
+        BufferBuiltins.requireMutable(vm, Buffers.bufferOf(view));
+    }
+
     /** A new array with a buffer of its own. */
     static long create(Vm vm, ElementsKind kind, long length, long prototype) {
         if (length > (1L << 31) / TypedArrays.elementSize(kind)) {
@@ -61,7 +72,7 @@ final class TypedArrayCreation {
 
     /** TypedArrayCreateFromConstructor with a length. */
     static long create(Vm vm, long constructor, long length) {
-        long array = validate(vm, vm.construct(constructor, constructor, Value.number(length)));
+        long array = validateForWriting(vm, vm.construct(constructor, constructor, Value.number(length)));
         if (vm.buffers().viewLength(array) < length) {
             throw vm.typeError("Derived TypedArray constructor created an array which was too small");
         }

@@ -1,6 +1,7 @@
 package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
+import static org.tierscope.runtime.NativeFunction.thisValue;
 import static org.tierscope.runtime.builtins.TypedArrayBuiltins.self;
 import static org.tierscope.runtime.builtins.TypedArrayBuiltins.valid;
 
@@ -29,7 +30,8 @@ final class TypedArrayMethods {
                 .method("indexOf", 1, TypedArrayMethods::indexOf)
                 .method("join", 1, TypedArrayMethods::join)
                 .method("lastIndexOf", 1, TypedArrayMethods::lastIndexOf)
-                .method("reverse", 0, (v, fp, argc) -> reverse(v, valid(v, fp)))
+                .method("reverse", 0, (v, fp, argc) ->
+                        reverse(v, TypedArrayCreation.validateForWriting(v, thisValue(fp))))
                 .method("set", 1, TypedArrayMethods::set)
                 .method("toLocaleString", 0, TypedArrayMethods::toLocaleString);
     }
@@ -47,7 +49,7 @@ final class TypedArrayMethods {
     }
 
     private static long copyWithin(Vm vm, long fp, int argc) {
-        long array = valid(vm, fp);
+        long array = TypedArrayCreation.validateForWriting(vm, thisValue(fp));
         long length = length(vm, array);
         long target = vm.conversions().relativeIndex(argument(fp, argc, 0), length, 0);
         long from = vm.conversions().relativeIndex(argument(fp, argc, 1), length, 0);
@@ -65,7 +67,7 @@ final class TypedArrayMethods {
     }
 
     private static long fill(Vm vm, long fp, int argc) {
-        long array = valid(vm, fp);
+        long array = TypedArrayCreation.validateForWriting(vm, thisValue(fp));
         long length = length(vm, array);
         ElementsKind kind = Elements.kindOf(array);
         long value = vm.typedElements().toNumeric(kind, argument(fp, argc, 0));
@@ -190,6 +192,7 @@ final class TypedArrayMethods {
 
     private static long set(Vm vm, long fp, int argc) {
         long array = self(vm, fp);
+        TypedArrayCreation.requireMutable(vm, array);
         long source = argument(fp, argc, 0);
         double offset = vm.conversions().toInteger(argument(fp, argc, 1));
         if (offset < 0) {
