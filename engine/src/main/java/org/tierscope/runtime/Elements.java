@@ -100,7 +100,7 @@ public final class Elements {
     }
 
     /** Whether the elements are, or would be, in an {@link ElementDictionary}. */
-    static boolean hasTable(long object) {
+    public static boolean hasTable(long object) {
         ElementsKind kind = ElementsKind.at(object);
         return kind == ElementsKind.DICTIONARY || kind == ElementsKind.EXOTIC;
     }

@@ -99,7 +99,8 @@ public final class FieldAccess {
             return load(object, megamorphic.access(i), megamorphic.holder(i));
         }
         if (find(object, key)) {
-            megamorphic.add(shape, key, foundAccess, foundHolder, foundValidity);
+            // Finding a lazy property gives the object a new shape.
+            megamorphic.add(Mem.getInt(object), key, foundAccess, foundHolder, foundValidity);
             return load(object, foundAccess, foundHolder);
         }
         return vm.properties().getOfValue(object, key);

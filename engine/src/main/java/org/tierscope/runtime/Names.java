@@ -172,6 +172,11 @@ public final class Names {
         return registry.computeIfAbsent(strings.toJava(key), text -> newSymbol(key, 0));
     }
 
+    /** What Symbol.for gave for this text; 0 where nobody has asked for it yet. */
+    public long registered(String text) {
+        return registry.getOrDefault(text, 0L);
+    }
+
     /** Whether Symbol.for made it. */
     public boolean isRegistered(long symbol) {
         long description = Mem.getLong(symbol + Layout.SYMBOL_DESCRIPTION);

@@ -14,6 +14,8 @@ import org.tierscope.runtime.Vm;
 final class ConsoleBuiltins {
     private static final int GROUP_INDENTATION = 2;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1000;
+    private static final double SECONDS_PER_MINUTE = 60;
 
     private final Vm vm;
     private final Map<String, Integer> counters = new HashMap<>();
@@ -92,16 +94,9 @@ final class ConsoleBuiltins {
         return print(ConsoleFormat.format(vm, message), true);
     }
 
-    /** Options: {@code depth}, null for any; {@code showHidden}. */
     private long dir(Vm v, long fp, int argc) {
-        long options = argument(fp, argc, 1);
-        long depth = Layout.isObject(options) ? vm.properties().get(options, "depth") : Value.UNDEFINED;
-        boolean hidden = Layout.isObject(options)
-                && org.tierscope.runtime.Conversions.truthy(vm.properties().get(options, "showHidden"));
-        int maxDepth = depth == Value.NULL
-                ? Integer.MAX_VALUE
-                : depth == Value.UNDEFINED ? Inspector.DEFAULT_DEPTH : (int) vm.conversions().toInteger(depth);
-        return print(new Inspector(vm, maxDepth, hidden).format(argument(fp, argc, 0), 0), false);
+        InspectOptions options = CustomInspection.options(vm, argument(fp, argc, 1), InspectOptions.DEFAULTS.withCustom(false));
+        return print(new Inspector(vm, options).format(argument(fp, argc, 0)), false);
     }
 
     private String label(long fp, int argc) {
@@ -115,8 +110,8 @@ final class ConsoleBuiltins {
     }
 
     private long countReset(Vm v, long fp, int argc) {
-        counters.remove(label(fp, argc));
-        return Value.UNDEFINED;
+        String label = label(fp, argc);
+        return counters.remove(label) != null ? Value.UNDEFINED : warning("Count for '" + label + "' does not exist");
     }
 
     private long group(Vm v, long fp, int argc) {
@@ -133,16 +128,46 @@ final class ConsoleBuiltins {
     }
 
     private long time(Vm v, long fp, int argc) {
-        timers.putIfAbsent(label(fp, argc), System.nanoTime());
+        String label = label(fp, argc);
+        if (timers.putIfAbsent(label, System.nanoTime()) != null) {
+            warning("Label '" + label + "' already exists for console.time()");
+        }
         return Value.UNDEFINED;
     }
 
     private long timeEnd(long fp, int argc, boolean end) {
         String label = label(fp, argc);
         Long start = end ? timers.remove(label) : timers.get(label);
-        return start == null
-                ? Value.UNDEFINED
-                : print("%s: %.3fms".formatted(label, (System.nanoTime() - start) / NANOS_PER_MILLI), false);
+        if (start == null) {
+            return warning("No such label '" + label + "' for console." + (end ? "timeEnd()" : "timeLog()"));
+        }
+        String data = !end && argc > 1 ? " " + ConsoleFormat.format(vm, arguments(fp, argc, 1)) : "";
+        return print(label + ": " + duration((System.nanoTime() - start) / NANOS_PER_MILLI) + data, false);
+    }
+
+    /** A time as node writes it: in the largest unit of which it is at least one. */
+    private static String duration(double millis) {
+        if (millis < MILLIS_PER_SECOND) {
+            return "%sms".formatted(trimmed("%.3f".formatted(millis)));
+        }
+        double seconds = millis / MILLIS_PER_SECOND;
+        if (seconds < SECONDS_PER_MINUTE) {
+            return "%.3fs".formatted(seconds);
+        }
+        double minutes = seconds / SECONDS_PER_MINUTE;
+        return minutes < SECONDS_PER_MINUTE
+                ? "%d:%06.3f (m:ss.mmm)".formatted((int) minutes, seconds % SECONDS_PER_MINUTE)
+                : "%d:%02d:%02d (h:mm:ss)".formatted(
+                        (int) (minutes / SECONDS_PER_MINUTE), (int) (minutes % SECONDS_PER_MINUTE),
+                        Math.round(seconds % SECONDS_PER_MINUTE));
+    }
+
+    private static String trimmed(String number) {
+        return number.replaceFirst("\\.?0+$", "");
+    }
+
+    private long warning(String text) {
+        return print("Warning: " + text, true);
     }
 
     private long table(Vm v, long fp, int argc) {

@@ -1,9 +1,10 @@
 package org.tierscope.runtime.builtins;
 
 import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NumberText;
-import org.tierscope.runtime.Property;
+import org.tierscope.runtime.Proxies;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -61,20 +62,30 @@ final class ConsoleFormat {
         return switch (directive) {
             case 's' -> string(vm, value);
             case 'd' -> Layout.isObject(value)
-                    ? InspectText.number(vm.conversions().toDouble(value))
+                    ? InspectText.number(Value.numberAsDouble(BigIntBuiltins.toNumber(vm, value)))
                     : number(vm, value, Layout.isSymbol(value) ? Double.NaN : toDouble(vm, value));
             case 'i' -> number(vm, value, Layout.isSymbol(value) ? Double.NaN : parseInt(vm, value));
             case 'f' -> InspectText.number(
                     Layout.isSymbol(value)
                             ? Double.NaN : NumberText.parseFloat(vm.conversions().toJavaString(value)));
-            case 'j' -> {
-                long json = new JsonWriter(vm).write(value, Value.UNDEFINED, "");
-                yield json == Value.UNDEFINED ? "undefined" : vm.strings().toJava(json);
-            }
-            case 'o' -> new Inspector(vm, 4, true).format(value, 0);
+            case 'j' -> json(vm, value);
+            case 'o' -> new Inspector(vm, InspectOptions.DEFAULTS.withDepth(4).withHidden(true).withProxies()).format(value);
             case 'O' -> Inspector.inspect(vm, value);
             default -> "";
         };
+    }
+
+    private static String json(Vm vm, long value) {
+        try {
+            long json = new JsonWriter(vm).write(value, Value.UNDEFINED, "");
+            return json == Value.UNDEFINED ? "undefined" : vm.strings().toJava(json);
+        } catch (GuestException e) {
+            long message = Layout.isObject(e.value()) ? vm.properties().get(e.value(), vm.names().message) : Value.EMPTY;
+            if (Layout.isString(message) && vm.strings().toJava(message).startsWith("Converting circular structure")) {
+                return "[Circular]";
+            }
+            throw e;
+        }
     }
 
     private static double toDouble(Vm vm, long value) {
@@ -103,24 +114,32 @@ final class ConsoleFormat {
         if (Layout.isSymbol(value)) {
             return vm.errors().keyText(value);
         }
-        if (!Layout.isObject(value) || Layout.isCallable(value) || hasOwnToString(vm, value)) {
+        if (!Layout.isObject(value) || Layout.isCallable(value) || !hasBuiltInToString(vm, value)) {
             return vm.conversions().toJavaString(value);
         }
-        return new Inspector(vm, 0, false).format(value, 0);
+        return new Inspector(vm, InspectOptions.DEFAULTS.withDepth(0)).format(value);
     }
 
-    /** Whether the program itself, or an error, says how the object looks as a string. */
-    private static boolean hasOwnToString(Vm vm, long object) {
-        for (long o = object; o != 0; o = vm.objects().prototypeOf(o)) {
-            var property = new Property();
-            if (vm.definitions().getOwn(o, vm.names().toString, property)) {
-                boolean builtin = property.isData()
-                        && Layout.isCallable(property.value())
-                        && CellType.at(property.value()) == CellType.FUNCTION
-                        && vm.functions().infoOf(property.value()).isNative();
-                return !builtin || CellType.at(object) == CellType.ERROR;
+    /** Whether the program itself does not say how the object looks as a string. */
+    private static boolean hasBuiltInToString(Vm vm, long object) {
+        while (Proxies.isProxy(object)) {
+            object = Proxies.target(object);
+            if (object == Value.NULL) {
+                return true;
             }
         }
-        return false;
+        long toString = vm.names().toString;
+        long toPrimitive = vm.names().symbolToPrimitive;
+        boolean converts = Layout.isCallable(vm.properties().get(object, toPrimitive));
+        boolean prints = Layout.isCallable(vm.properties().get(object, toString));
+        if (!converts && !prints) {
+            return true;
+        }
+        for (long o = object; o != 0; o = vm.objects().prototypeOf(o)) {
+            if (prints && vm.properties().hasOwn(o, toString) || converts && vm.properties().hasOwn(o, toPrimitive)) {
+                return o != object && new ObjectNames(vm).isBuiltInPrototype(o);
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package org.tierscope.runtime.builtins;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,15 @@ import org.tierscope.runtime.Vm;
 final class ConsoleTable {
     private static final String INDEX = "(index)";
     private static final String ITERATION = "(iteration index)";
+    private static final String KEY = "Key";
     private static final String VALUES = "Values";
     private static final int MAX_SHOWN_PROPERTIES = 2;
+    private static final int MAX_ITEMS = 3;
+    private static final long MAX_INDEX = 0xFFFF_FFFFL;
 
     private final Vm vm;
     /** Cells of each column by row; rows that lack a cell are empty. */
-    private final Map<String, Map<Integer, String>> columns = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Map<Integer, String>> columns = new LinkedHashMap<>();
     private int rows;
 
     ConsoleTable(Vm vm) {
@@ -45,19 +49,23 @@ final class ConsoleTable {
     private String cell(long value) {
         boolean wide = Layout.isObject(value)
                 && CellType.at(value) != CellType.ARRAY
+                && CellType.at(value) != CellType.TYPED_ARRAY
                 && OwnKeys.count(vm.ownKeys().enumerableStrings(value)) > MAX_SHOWN_PROPERTIES;
-        return new Inspector(vm, wide ? -1 : 0, false).format(value, 0);
+        var options = InspectOptions.DEFAULTS.withDepth(wide ? -1 : 0).withLimits(MAX_ITEMS, Integer.MAX_VALUE);
+        return new Inspector(vm, options).format(value);
     }
 
     private void collection(long data) {
         boolean map = CellType.at(data) == CellType.MAP;
         long iterator = HashTables.newIterator(vm, data, map ? Iteration.ENTRIES : Iteration.VALUES);
-        columns.put(ITERATION, new LinkedHashMap<>());
+        for (String name : map ? List.of(ITERATION, KEY, VALUES) : List.of(ITERATION, VALUES)) {
+            columns.put(name, new LinkedHashMap<>());
+        }
         for (long entry = HashTables.step(vm, iterator); entry != Value.EMPTY; entry =
                 HashTables.step(vm, iterator)) {
             put(ITERATION, rows, Integer.toString(rows));
             if (map) {
-                put("Key", rows, cell(Elements.get(entry, 0)));
+                put(KEY, rows, cell(Elements.get(entry, 0)));
             }
             put(VALUES, rows, cell(map ? Elements.get(entry, 1) : entry));
             rows++;
@@ -67,10 +75,10 @@ final class ConsoleTable {
     private void object(long data, long chosen) {
         long keys = vm.ownKeys().enumerableStrings(data);
         var primitives = new LinkedHashMap<Integer, String>();
-        columns.put(INDEX, new LinkedHashMap<>());
+        var index = new LinkedHashMap<Integer, String>();
         for (rows = 0; rows < OwnKeys.count(keys); rows++) {
             long item = vm.properties().get(data, OwnKeys.at(keys, rows));
-            put(INDEX, rows, vm.errors().keyText(OwnKeys.at(keys, rows)));
+            index.put(rows, vm.errors().keyText(OwnKeys.at(keys, rows)));
             if (chosen == Value.UNDEFINED && !Layout.isObject(item)) {
                 primitives.put(rows, cell(item));
                 continue;
@@ -85,9 +93,26 @@ final class ConsoleTable {
                 put(vm.errors().keyText(name), rows, present ? cell(vm.properties().get(item, name)) : "");
             }
         }
+        sortIndices();
+        columns.putFirst(INDEX, index);
         if (!primitives.isEmpty()) {
             columns.put(VALUES, primitives);
         }
+    }
+
+    /** Columns stand in the order of an object's properties: indices first. */
+    private void sortIndices() {
+        var unsorted = new LinkedHashMap<>(columns);
+        columns.clear();
+        unsorted.keySet().stream()
+                .filter(ConsoleTable::isIndex)
+                .sorted(Comparator.comparingLong(Long::parseLong))
+                .forEach(name -> columns.put(name, unsorted.get(name)));
+        unsorted.forEach(columns::putIfAbsent);
+    }
+
+    private static boolean isIndex(String name) {
+        return name.matches("0|[1-9][0-9]{0,9}") && Long.parseLong(name) < MAX_INDEX;
     }
 
     private String draw() {

@@ -1,5 +1,6 @@
 package org.tierscope.runtime.builtins;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,11 @@ import org.tierscope.runtime.Vm;
 /** Errors as node's {@code util.inspect} shows them: by their stack. */
 final class ErrorText {
     private static final Pattern LEADING_NAME =
-            Pattern.compile("^([A-Z][a-z_ A-Z0-9\\[\\]()-]+)(?::|\\n\\s+at)|^([a-z_A-Z0-9-]*Error)$");
+            Pattern.compile("^([A-Z][a-z_ A-Z0-9\\[\\]()-]+)(?::|\\n {4}at)|^([a-z_A-Z0-9-]*Error)$");
+
+    private static final String FRAMES = "\n    at";
+    /** Fewer frames in common are shown. */
+    private static final int MIN_COMMON = 3;
 
     private final Vm vm;
 
@@ -20,19 +25,12 @@ final class ErrorText {
     }
 
     /** {@code keys}: the properties to show behind it; what the stack says already is removed, cause and errors added. */
-    String format(long error, String constructor, String tag, List<Long> keys, int indentation) {
+    String format(long error, String constructor, String tag, List<Long> keys, Inspector inspector) {
         long nameValue = vm.properties().get(error, vm.names().name);
         String name = Value.isNullish(nameValue) ? "Error" : vm.conversions().toJavaString(nameValue);
-        long stackValue = vm.properties().get(error, vm.names().stack);
-        String stack = Layout.isString(stackValue) && !vm.strings().toJava(stackValue).isEmpty()
-                ? vm.strings().toJava(stackValue)
-                : withoutStack(error, name);
-        for (long hidden : new long[] {vm.names().name, vm.names().message, vm.names().stack}) {
-            long value = keys.contains(hidden) ? vm.properties().get(error, hidden) : Value.EMPTY;
-            if (value != Value.EMPTY
-                    && (!Layout.isString(value) || stack.contains(vm.strings().toJava(value)))) {
-                keys.remove(hidden);
-            }
+        String stack = stack(error, name);
+        if (!inspector.options().showHidden()) {
+            removeRepeated(error, stack, keys);
         }
         if (vm.properties().has(error, vm.names().cause) && !keys.contains(vm.names().cause)) {
             keys.add(vm.names().cause);
@@ -46,10 +44,70 @@ final class ErrorText {
         long message = vm.properties().get(error, vm.names().message);
         int from = Layout.isString(message) ? stack.indexOf(vm.strings().toJava(message)) : -1;
         int position = from <= 0 ? 0 : from + vm.strings().toJava(message).length();
-        if (stack.indexOf("\n    at", position) < 0) {
-            stack = "[" + stack + "]";
-        }
+        int frames = stack.indexOf(FRAMES, position);
+        stack = frames < 0
+                ? "[" + stack + "]"
+                : stack.substring(0, frames) + "\n" + withoutCommon(stack.substring(frames + 1), error);
+        int indentation = inspector.indentation();
         return indentation == 0 ? stack : stack.replace("\n", "\n" + " ".repeat(indentation));
+    }
+
+    private String stack(long error, String name) {
+        long stack = vm.properties().get(error, vm.names().stack);
+        return org.tierscope.runtime.Conversions.truthy(stack)
+                ? vm.conversions().toJavaString(stack)
+                : withoutStack(error, name);
+    }
+
+    private void removeRepeated(long error, String stack, List<Long> keys) {
+        // In node, a stack that a program sets is not enumerable.
+        keys.remove(vm.names().stack);
+        for (long hidden : new long[] {vm.names().name, vm.names().message}) {
+            if (keys.contains(hidden)) {
+                long value = vm.properties().get(error, hidden);
+                if (Layout.isSymbol(value) || stack.contains(vm.conversions().toJavaString(value))) {
+                    keys.remove(hidden);
+                }
+            }
+        }
+    }
+
+    /** Leaves out the frames that are those of the error's cause, too. */
+    private String withoutCommon(String frames, long error) {
+        long cause = vm.properties().get(error, vm.names().cause);
+        if (!Layout.isObject(cause) || CellType.at(cause) != CellType.ERROR) {
+            return frames;
+        }
+        String causeStack = stack(cause, "Error");
+        int start = causeStack.indexOf(FRAMES);
+        if (start < 0) {
+            return frames;
+        }
+        List<String> own = new ArrayList<>(List.of(frames.split("\n", -1)));
+        List<String> theirs = List.of(causeStack.substring(start + 1).split("\n", -1));
+        for (int i = 0; i < own.size() - MIN_COMMON; i++) {
+            int same = commonFrames(own, i, theirs);
+            if (same > MIN_COMMON) {
+                int skipped = same - 2;
+                own.subList(i + 1, i + 1 + skipped).clear();
+                own.add(i + 1, "    ... " + skipped + " lines matching cause stack trace ...");
+                break;
+            }
+        }
+        return String.join("\n", own);
+    }
+
+    private static int commonFrames(List<String> own, int from, List<String> theirs) {
+        int at = theirs.indexOf(own.get(from));
+        if (at < 0 || theirs.size() - at <= MIN_COMMON) {
+            return 0;
+        }
+        int length = 1;
+        while (from + length < own.size() && at + length < theirs.size()
+                && own.get(from + length).equals(theirs.get(at + length))) {
+            length++;
+        }
+        return length;
     }
 
     private String withoutStack(long error, String name) {

@@ -1,15 +1,17 @@
 package org.tierscope.runtime.builtins;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.runtime.NumberText;
 
 /** The textual side of node's {@code util.inspect}: quoting, and arranging entries on lines. */
 final class InspectText {
-    static final int BREAK_LENGTH = 80;
     static final int COMPACT = 3;
-    static final int MAX_ITEMS = 100;
 
+    private static final char ESCAPE = '\u001B';
+    private static final int SOFT_HYPHEN = 0xAD;
     private static final int SHORT_ENTRY = 6;
     private static final int MAX_COLUMNS = 15;
     /** How much higher than wide a character is: columns are chosen for blocks that look square. */
@@ -61,6 +63,12 @@ final class InspectText {
         return result.append(quote).toString();
     }
 
+    /** The escapes of a literal in single quotes, without the quotes. */
+    static String escape(String text) {
+        String quoted = quote(text.replace("'", "\uE000"));
+        return quoted.substring(1, quoted.length() - 1).replace("\uE000", "\\'");
+    }
+
     private static void escape(char c, StringBuilder result) {
         switch (c) {
             case '\\' -> result.append("\\\\");
@@ -81,8 +89,11 @@ final class InspectText {
         }
     }
 
-    /** Columns that a text takes on a terminal. */
+    /** Columns that a text takes on a terminal, escape sequences aside. */
     static int width(String text) {
+        if (text.indexOf(ESCAPE) >= 0) {
+            text = text.replaceAll("\u001B\\[[0-9;?]*[A-Za-z]", "");
+        }
         int width = 0;
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
@@ -92,21 +103,19 @@ final class InspectText {
         return width;
     }
 
-    private static boolean isWide(int c) {
-        return c >= 0x1100
-                && (c <= 0x115F || c >= 0x2E80 && c <= 0x3247 && c != 0x303F || c >= 0x3250 && c <= 0x4DBF
-                        || c >= 0x4E00 && c <= 0xA4C6 || c >= 0xA960 && c <= 0xA97C || c >= 0xAC00
-                                && c <= 0xD7A3
-                        || c >= 0xF900 && c <= 0xFAFF || c >= 0xFE30 && c <= 0xFE6B || c >= 0xFF01
-                                && c <= 0xFF60
-                        || c >= 0xFFE0 && c <= 0xFFE6 || c >= 0x1F300 && c <= 0x1F64F || c >= 0x1F900
-                                && c <= 0x1F9FF
-                        || c >= 0x20000 && c <= 0x3FFFD);
+    private static boolean isWide(int point) {
+        int width = UCharacter.getIntPropertyValue(point, UProperty.EAST_ASIAN_WIDTH);
+        return width == UCharacter.EastAsianWidth.FULLWIDTH
+                || width == UCharacter.EastAsianWidth.WIDE
+                || UCharacter.hasBinaryProperty(point, UProperty.EMOJI_PRESENTATION);
     }
 
-    private static boolean isZeroWidth(int c) {
-        return c <= 0x1F || c >= 0x7F && c <= 0x9F || c >= 0x300 && c <= 0x36F || c >= 0x200B && c <= 0x200F
-                || c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+    private static boolean isZeroWidth(int point) {
+        return switch (UCharacter.getType(point)) {
+            case UCharacter.CONTROL -> true;
+            case UCharacter.NON_SPACING_MARK, UCharacter.ENCLOSING_MARK, UCharacter.FORMAT -> point != SOFT_HYPHEN;
+            default -> false;
+        };
     }
 
     /** {@code String.prototype.padStart}. */
@@ -119,7 +128,8 @@ final class InspectText {
     }
 
     /** Puts the entries of a long array in columns; numbers are aligned to the right. */
-    static List<String> group(List<String> output, int indentation, boolean hasMoreItems, boolean numeric) {
+    static List<String> group(List<String> output, int indentation, InspectOptions options, boolean numeric) {
+        boolean hasMoreItems = output.size() > options.maxItems();
         int count = output.size() - (hasMoreItems ? 1 : 0);
         int separator = 2;
         var lengths = new int[count];
@@ -131,7 +141,7 @@ final class InspectText {
             max = Math.max(max, lengths[i]);
         }
         int actualMax = max + separator;
-        if (actualMax * 3 + indentation >= BREAK_LENGTH
+        if (actualMax * 3 + indentation >= options.breakLength()
                 || (double) total / actualMax <= 5 && max > SHORT_ENTRY) {
             return output;
         }
@@ -140,7 +150,7 @@ final class InspectText {
         int columns = (int) Math.min(
                 Math.min(
                         Math.floor(Math.sqrt(CHARACTER_HEIGHT * biasedMax * count) / biasedMax + 0.5),
-                        Math.floor((double) (BREAK_LENGTH - indentation) / actualMax)),
+                        Math.floor((double) (options.breakLength() - indentation) / actualMax)),
                 Math.min(COMPACT * 4, MAX_COLUMNS));
         if (columns <= 1) {
             return output;
@@ -172,14 +182,14 @@ final class InspectText {
     }
 
     /** Whether the entries fit on one line. */
-    static boolean fits(List<String> output, int start, String base) {
+    static boolean fits(List<String> output, int start, String base, int breakLength) {
         int total = output.size() + start;
-        if (total + output.size() > BREAK_LENGTH) {
+        if (total + output.size() > breakLength) {
             return false;
         }
         for (String entry : output) {
             total += entry.length();
-            if (total > BREAK_LENGTH) {
+            if (total > breakLength) {
                 return false;
             }
         }
