@@ -201,30 +201,71 @@ public final class Engine {
 
     private Outcome runMain(GuestMachine guest, Program program, long start) {
         Vm machine = guest.vm();
+        var process = new ProcessObject(machine);
         try {
-            var loop = new EventLoop(machine);
-            loop.install();
-            var files = new CommonJs(machine, guest.compiler());
-            machine.modules().setHost(new FileModules(files, false));
+            process.install(Path.of(program.path()).toAbsolutePath().normalize().toString());
+            runToEnd(guest, process, program);
+            int code = process.exitCode(0);
+            machine.console().flush();
+            return new Outcome(Outcome.Status.COMPLETED, "", millisSince(start), code);
+        } catch (GuestExit exit) {
+            machine.console().flush();
+            return new Outcome(Outcome.Status.COMPLETED, "", millisSince(start), exit.code());
+        } catch (GuestException e) {
+            return failed(machine, process, e, start);
+        } catch (GuestStop stop) {
+            machine.console().flush();
+            String what = stop.status() == Outcome.Status.TIMED_OUT
+                    ? "stopped after %s seconds (--timeout)".formatted(options.timeout())
+                    : "stopped";
+            return Outcome.of(stop.status(), what, millisSince(start));
+        }
+    }
+
+    private static void runToEnd(GuestMachine guest, ProcessObject process, Program program) {
+        Vm machine = guest.vm();
+        var loop = new EventLoop(machine, process::rejected);
+        loop.install();
+        var files = new CommonJs(machine, guest.compiler());
+        machine.modules().setHost(new FileModules(files, false));
+        Runnable main = () -> {
             if (program.module() == null) {
                 files.run(program.main(), program.path());
             } else {
                 String path = Path.of(program.path()).toAbsolutePath().normalize().toString();
                 machine.modules().evaluate(machine.modules().link(path, program.module()));
             }
-            loop.run();
-            machine.console().flush();
-            return new Outcome(Outcome.Status.COMPLETED, "", millisSince(start));
-        } catch (GuestException e) {
-            machine.console().flush();
-            return new Outcome(Outcome.Status.FAILED, Uncaught.describe(machine, e.value()), millisSince(start));
-        } catch (GuestStop stop) {
-            machine.console().flush();
-            String what = stop.status() == Outcome.Status.TIMED_OUT
-                    ? "stopped after %s seconds (--timeout)".formatted(options.timeout())
-                    : "stopped";
-            return new Outcome(stop.status(), what, millisSince(start));
+        };
+        attempt(main, process);
+        while (!attempt(loop::run, process)) {
+            // an error that the program took note of: what is left to do is done
         }
+    }
+
+    /** Whether nothing was thrown. */
+    private static boolean attempt(Runnable action, ProcessObject process) {
+        try {
+            action.run();
+            return true;
+        } catch (GuestException e) {
+            if (!process.handlesUncaught(e.value())) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private static Outcome failed(Vm machine, ProcessObject process, GuestException error, long start) {
+        machine.console().flush();
+        String description = Uncaught.describe(machine, error.value());
+        int code;
+        try {
+            code = process.exitCode(1);
+        } catch (GuestException | GuestExit e) {
+            code = e instanceof GuestExit exit ? exit.code() : 1;
+        }
+        machine.console().flush();
+        return new Outcome(Outcome.Status.FAILED, description, millisSince(start), code == 0 ? 1 : code);
     }
 
     private static RunEnded.Status recorded(Outcome.Status status) {

@@ -89,9 +89,9 @@ final class EventLoop {
             vm.promises().jobs().drain();
             vm.weakTargets().endJob();
         }
-        long reason = vm.promises().takeUnhandled();
-        if (reason != Value.EMPTY) {
+        for (long reason = vm.promises().takeUnhandled(); reason != Value.EMPTY; reason = vm.promises().takeUnhandled()) {
             unhandled.accept(reason);
+            vm.promises().jobs().drain();
         }
     }
 

@@ -5,8 +5,9 @@ package org.tierscope.engine;
  *
  * @param error for people: the uncaught error with its stack, or why it was stopped; empty for COMPLETED
  * @param wallMillis how long it ran
+ * @param exitCode of the command {@code run}: what the program said, else 0 completed, 1 failed, 3 stopped
  */
-public record Outcome(Status status, String error, long wallMillis) {
+public record Outcome(Status status, String error, long wallMillis, int exitCode) {
     /** The ways a run ends. */
     public enum Status {
         COMPLETED,
@@ -16,12 +17,12 @@ public record Outcome(Status status, String error, long wallMillis) {
         STOPPED
     }
 
-    /** Of the command {@code run}: 0 completed, 1 failed, 3 stopped. */
-    public int exitCode() {
-        return switch (status) {
+    static Outcome of(Status status, String error, long wallMillis) {
+        int exitCode = switch (status) {
             case COMPLETED -> 0;
             case FAILED -> 1;
             case TIMED_OUT, STOPPED -> 3;
         };
+        return new Outcome(status, error, wallMillis, exitCode);
     }
 }

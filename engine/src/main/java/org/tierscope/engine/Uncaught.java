@@ -3,21 +3,16 @@ package org.tierscope.engine;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Vm;
+import org.tierscope.runtime.builtins.ConsoleText;
 
 /** What is printed for an error that the program did not catch. */
 final class Uncaught {
     private Uncaught() {}
 
-    /** The error's stack if it has one, else the value. */
+    /** A string as it is; anything else as the console would show it: an error with its stack and properties. */
     static String describe(Vm vm, long value) {
         try {
-            if (Layout.isObject(value)) {
-                long stack = vm.operations().getField(value, vm.strings().intern("stack"), 0);
-                if (Layout.isString(stack)) {
-                    return "Uncaught " + vm.strings().toJava(stack);
-                }
-            }
-            return "Uncaught " + vm.strings().toJava(vm.operations().toStringValue(value));
+            return "Uncaught " + (Layout.isString(value) ? vm.strings().toJava(value) : ConsoleText.of(vm, value));
         } catch (GuestException e) {
             return "Uncaught value that cannot be shown";
         }

@@ -59,6 +59,11 @@ public final class Instructions {
                 long function = vm.realm().get(Intrinsic.values()[code[pc + 2]]);
                 set(fp, code, pc, vm.call(function, Value.UNDEFINED, arguments));
             }
+            case Op.CALL_SPREAD ->
+                set(fp, code, pc, vm.call(get(fp, code, pc, 2), get(fp, code, pc, 3), SpreadCalls.arguments(vm, fp, code, pc)));
+            case Op.CONSTRUCT_SPREAD ->
+                set(fp, code, pc,
+                        ops.construct(get(fp, code, pc, 2), get(fp, code, pc, 3), SpreadCalls.arguments(vm, fp, code, pc)));
             case Op.CHECK_ITERATOR_RESULT -> vm.iteration().checkResult(get(fp, code, pc, 1));
             case Op.CATCH -> {
                 set(fp, code, pc, Mem.getLong(vm.state() + VmState.EXCEPTION));

@@ -9,7 +9,10 @@ import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.VmState;
 
-/** Windows for CALL_SPREAD and CONSTRUCT_SPREAD: built above the caller's frame from an array of arguments. */
+/**
+ * CALL_SPREAD and CONSTRUCT_SPREAD, whose arguments are in an array: for the interpreter and baseline code as windows above the
+ * caller's frame, for optimized code as arguments of a call from Java.
+ */
 final class SpreadCalls {
     private SpreadCalls() {}
 
@@ -32,5 +35,18 @@ final class SpreadCalls {
             Frame.set(window, i, vm.operations().getElement(array, Value.ofInt(i), 0));
         }
         return window;
+    }
+
+    static long[] arguments(Vm vm, long fp, int[] code, int pc) {
+        long array = Frame.get(fp, code[pc + 4]);
+        int count = Mem.getInt(array + Layout.ARRAY_LENGTH);
+        if (count < 0 || Frame.top(fp) + 8L * count > Mem.getLong(vm.state() + VmState.STACK_LIMIT)) {
+            throw vm.operations().error(ErrorKind.RANGE_ERROR, "Maximum call stack size exceeded");
+        }
+        var arguments = new long[count];
+        for (int i = 0; i < count; i++) {
+            arguments[i] = vm.operations().getElement(array, Value.ofInt(i), 0);
+        }
+        return arguments;
     }
 }

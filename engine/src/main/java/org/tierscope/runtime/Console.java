@@ -60,8 +60,13 @@ public final class Console {
 
     /** Prints a line to standard error, after what was printed to standard output before. */
     public void printError(String text) {
+        printErrorText(text + '\n');
+    }
+
+    /** Prints to standard error as it is, after what was printed to standard output before. */
+    public void printErrorText(String text) {
         flush();
-        byte[] bytes = (text + '\n').getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         write(err, bytes, bytes.length);
     }
 

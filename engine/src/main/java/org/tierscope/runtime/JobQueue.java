@@ -1,5 +1,6 @@
 package org.tierscope.runtime;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
@@ -24,10 +25,17 @@ public final class JobQueue {
 
     private int head;
     private int count;
+    /** Callbacks of node's process.nextTick, which go first: each a function with its arguments, as guest cells. */
+    private final ArrayDeque<long[]> ticks = new ArrayDeque<>();
 
     JobQueue(Vm vm) {
         this.vm = vm;
         vm.addRoots(mark -> {
+            for (long[] tick : ticks) {
+                for (long value : tick) {
+                    mark.accept(value);
+                }
+            }
             for (int i = 0; i < count; i++) {
                 int at = at(i);
                 mark.accept(ring[at + 1]);
@@ -74,16 +82,33 @@ public final class JobQueue {
         add(Kind.CALLBACK, function, 0, 0);
     }
 
+    /** A function to call, with these arguments, before the next other job that {@link #drain} begins with. */
+    public void addTick(long function, long... arguments) {
+        long[] tick = new long[arguments.length + 1];
+        tick[0] = function;
+        System.arraycopy(arguments, 0, tick, 1, arguments.length);
+        ticks.add(tick);
+    }
+
     public boolean isEmpty() {
-        return count == 0;
+        return count == 0 && ticks.isEmpty();
     }
 
     /**
-     * Runs jobs, and those that they add, until none is left.
+     * Runs ticks, then jobs, and those that they add, until none is left.
      *
-     * @throws GuestException what a callback of queueMicrotask threw; the other jobs are still there
+     * @throws GuestException what a callback threw; the other jobs are still there
      */
     public void drain() {
+        do {
+            for (long[] tick = ticks.poll(); tick != null; tick = ticks.poll()) {
+                vm.call(tick[0], Value.UNDEFINED, Arrays.copyOfRange(tick, 1, tick.length));
+            }
+            drainJobs();
+        } while (!ticks.isEmpty());
+    }
+
+    private void drainJobs() {
         while (count > 0) {
             Kind kind = KINDS[(int) ring[head]];
             long a = ring[head + 1];

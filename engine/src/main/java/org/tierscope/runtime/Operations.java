@@ -459,6 +459,14 @@ public final class Operations {
         vm.functions().unwrap(fp);
     }
 
+    /** Construct (7.3.15), or a TypeError where {@code callee} is no constructor. */
+    public long construct(long callee, long newTarget, long[] arguments) {
+        if (!ClassOperations.isConstructor(callee)) {
+            throw vm.errors().notConstructor(callee);
+        }
+        return vm.construct(callee, newTarget, arguments);
+    }
+
     // Errors.
     /** A new error object of a kind, with message and a stack captured at {@link VmState#CURRENT_FP}. */
     public GuestException error(ErrorKind kind, String message) {

@@ -153,13 +153,12 @@ public final class Promises {
 
     /** Rejected promises that nobody handles and that were not asked for before; the first one's reason, EMPTY for none. */
     public long takeUnhandled() {
-        for (long promise : unhandled) {
+        while (!unhandled.isEmpty()) {
+            long promise = unhandled.removeFirst();
             if (Objects.field(promise, HANDLED) != Value.TRUE) {
-                unhandled.clear();
                 return result(promise);
             }
         }
-        unhandled.clear();
         return Value.EMPTY;
     }
 

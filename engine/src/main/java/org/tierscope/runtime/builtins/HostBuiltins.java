@@ -2,7 +2,9 @@ package org.tierscope.runtime.builtins;
 
 import static org.tierscope.runtime.NativeFunction.argument;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import org.tierscope.runtime.Buffers;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Conversions;
@@ -18,6 +20,8 @@ import org.tierscope.runtime.Vm;
  * guest's own console and heap, TextEncoder and TextDecoder for UTF-8.
  */
 final class HostBuiltins {
+    private static final String VERSION = "20.0.0";
+
     private HostBuiltins() {}
 
     static void install(Vm vm) {
@@ -53,27 +57,36 @@ final class HostBuiltins {
     // process.
 
     private static long process(Vm vm) {
-        long arguments = vm.literals().newArray();
-        vm.literals().arrayAppend(arguments, vm.strings().intern("tierscope"));
-        vm.literals().arrayAppend(arguments, vm.strings().intern("program.js"));
-        long out = ObjectBuilder.plain(vm)
-                .method("write", 1, (v, fp, argc) -> {
-                    v.console().print(v.conversions().toJavaString(argument(fp, argc, 0)));
-                    return Value.TRUE;
-                })
-                .object();
         long start = System.nanoTime();
+        long hrtime = ObjectBuilder.plain(vm).method("hrtime", 1, HostBuiltins::hrtime).object();
+        long clock = vm.properties().get(hrtime, "hrtime");
+        ObjectBuilder.on(vm, clock).method("bigint", 0, (v, fp, argc) -> v.bigInts().of(BigInteger.valueOf(System.nanoTime())));
+        long versions = ObjectBuilder.plain(vm).value("node", vm.strings().intern(VERSION)).object();
         return ObjectBuilder.plain(vm)
                 .tag("process")
-                .value("argv", arguments)
                 .value("env", vm.realm().newObject())
                 .value("platform", vm.strings().intern("linux"))
-                .value("version", vm.strings().intern("v20.0.0"))
-                .value("stdout", out)
+                .value("arch", vm.strings().intern("x64"))
+                .value("pid", Value.ONE)
+                .value("title", vm.strings().intern("tierscope"))
+                .value("version", vm.strings().intern("v" + VERSION))
+                .value("versions", versions)
+                .value("stdout", stream(vm, (v, text) -> v.console().print(text)))
+                .value("stderr", stream(vm, (v, text) -> v.console().printErrorText(text)))
+                .value("hrtime", clock)
                 .method("cwd", 0, (v, fp, argc) -> v.strings().intern("/"))
-                .method("hrtime", 1, HostBuiltins::hrtime)
                 .method("uptime", 0, (v, fp, argc) -> Value.number((System.nanoTime() - start) / 1e9))
                 .method("memoryUsage", 0, HostBuiltins::memoryUsage)
+                .object();
+    }
+
+    private static long stream(Vm vm, BiConsumer<Vm, String> write) {
+        return ObjectBuilder.plain(vm)
+                .value("isTTY", Value.FALSE)
+                .method("write", 1, (v, fp, argc) -> {
+                    write.accept(v, v.conversions().toJavaString(argument(fp, argc, 0)));
+                    return Value.TRUE;
+                })
                 .object();
     }
 

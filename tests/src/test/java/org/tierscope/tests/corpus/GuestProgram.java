@@ -20,11 +20,21 @@ import org.tierscope.tests.Repository;
  */
 public record GuestProgram(String name, Path file, String output, Optional<String> error) {
     private static final String PROGRAMS = "tests/src/test/resources/programs";
+    private static final String APPLICATIONS = "tests/src/test/resources/applications";
     private static final String SAMPLES = "samples";
 
-    /** The programs of the corpus, in the order of their names. */
+    /** The programs of the corpus, each about some part of the language, in the order of their names. */
     public static List<GuestProgram> corpus() {
-        Path root = Repository.root().resolve(PROGRAMS);
+        return in(PROGRAMS);
+    }
+
+    /** Longer programs as people write them, for a purpose, in the order of their names. */
+    public static List<GuestProgram> applications() {
+        return in(APPLICATIONS);
+    }
+
+    private static List<GuestProgram> in(String folder) {
+        Path root = Repository.root().resolve(folder);
         try (Stream<Path> files = Files.walk(root)) {
             return scripts(files)
                     .map(file -> {

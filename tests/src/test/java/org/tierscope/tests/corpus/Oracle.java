@@ -1,6 +1,9 @@
 package org.tierscope.tests.corpus;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -9,32 +12,23 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /** GraalJS: another JavaScript engine, whose opinion of what a program prints counts as much as node's. */
 public final class Oracle implements AutoCloseable {
-    /**
-     * {@code console.log} as node has it for values that are no objects. How objects are printed is nowhere
-     * specified, so programs that print them are not for this oracle.
-     */
-    private static final String CONSOLE = """
-            {
-              const { is } = Object;
-              const text = String;
-              const write = print;
-              globalThis.console = {
-                log() {
-                  let line = "";
-                  for (let i = 0; i < arguments.length; i++) {
-                    const value = arguments[i];
-                    if (typeof value === "object" && value !== null || typeof value === "function") {
-                      throw new Error("the oracle does not know how node prints objects");
-                    }
-                    line += (i > 0 ? " " : "") + (is(value, -0) ? "-0" : text(value))
-                        + (typeof value === "bigint" ? "n" : "");
-                  }
-                  write(line);
-                },
-              };
+    /** Console and timers as node has them, in JavaScript: {@code tests/src/test/resources/oracle/host.js}. */
+    private static final String HOST = text("/oracle/host.js");
+
+    /** A program is a CommonJS file: the body of a function. It begins in the line where the function does. */
+    private static final String HEAD = "(function (exports, require, module, __filename, __dirname) { ";
+    private static final String TAIL = "\n})";
+
+    private static final String CALL = """
+            (f) => {
+              const module = { exports: {} };
+              const require = (name) => { throw new Error(`Cannot find module '${name}'`); };
+              f.call(module.exports, module.exports, require, module, "/program.js", "/");
             }
             """;
 
@@ -44,7 +38,7 @@ public final class Oracle implements AutoCloseable {
             .option("engine.WarnInterpreterOnly", "false")
             .build();
 
-    /** Runs the program as a script in a realm of its own, on a thread with room for its recursion. */
+    /** Runs the program in a realm of its own, on a thread with room for its recursion, until nothing is left to do. */
     public Outcome run(GuestProgram program) {
         var task = new FutureTask<>(() -> runHere(program));
         new Thread(null, task, "oracle", STACK_BYTES).start();
@@ -59,19 +53,36 @@ public final class Oracle implements AutoCloseable {
     }
 
     private Outcome runHere(GuestProgram program) {
-        var output = new ByteArrayOutputStream();
-        try (Context context = Context.newBuilder("js").engine(engine).out(output).err(output).build()) {
-            context.eval("js", CONSOLE);
+        var output = new StringBuilder();
+        try (Context context = Context.newBuilder("js")
+                .engine(engine)
+                .option("js.unhandled-rejections", "throw")
+                .out(new ByteArrayOutputStream())
+                .build()) {
             Optional<String> error = Optional.empty();
             try {
-                context.eval(Source.newBuilder("js", program.source(), program.name()).buildLiteral());
+                ProxyExecutable write = arguments -> output.append(arguments[0].asString());
+                Value runNext = context.eval("js", HOST).execute(write);
+                Source source = Source.newBuilder("js", HEAD + program.source() + TAIL, program.name()).buildLiteral();
+                context.eval("js", CALL).execute(context.eval(source));
+                while (runNext.execute().asBoolean()) {
+                    // each callback, with the jobs that it leaves, is a call of its own
+                }
             } catch (PolyglotException e) {
                 if (!e.isGuestException()) {
                     throw e;
                 }
                 error = e.getMessage().lines().findFirst();
             }
-            return new Outcome(output.toString(StandardCharsets.UTF_8), error);
+            return new Outcome(output.toString(), error);
+        }
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Oracle.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -15,25 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the language.
  */
 class OracleTest {
-    /** Groups about what no specification fixes: how objects are printed, what messages say, what hosts add. */
-    private static final Set<String> UNSPECIFIED = Set.of("console", "messages", "host", "modules");
+    /** Groups about what messages say, what hosts add, and programs of several files. */
+    private static final Set<String> UNSPECIFIED = Set.of("messages", "host", "modules");
 
     /** Programs on which GraalJS is wrong, or free to differ. */
     private static final Set<String> DIFFERENT = Set.of(
-            // they print objects and node's messages
-            "proxy/traps",
-            "async/iteration",
-            "bigint/arrays",
-            "bigint/operators",
-            "regexp/matching",
-            "regexp/replace-split",
-            "generators/protocol",
-            "sloppy/eval-scopes",
-            "strings/tagged-templates",
-            "limits/arrays",
-            "buffers/resizable",
-            // needs node's timers
-            "async/order",
             // How deep a stack may get is free, and GraalJS fills the heap before it gives up.
             "exceptions/stack-overflow",
             // in which order a comparator is called is up to the engine (23.1.3.30.1 SortIndexedProperties)
@@ -61,7 +47,7 @@ class OracleTest {
     }
 
     static Stream<GuestProgram> programs() {
-        return Stream.of(GuestProgram.corpus(), GuestProgram.samples())
+        return Stream.of(GuestProgram.corpus(), GuestProgram.applications(), GuestProgram.samples())
                 .flatMap(List::stream)
                 .filter(program -> !UNSPECIFIED.contains(program.group()) && !DIFFERENT.contains(program.name()));
     }

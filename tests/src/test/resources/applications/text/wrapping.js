@@ -1,0 +1,21 @@
+// Text layout: greedy and optimal wrapping, justification, columns, boxes, indentation, tabs, hyphens, a tree and a histogram.
+const text = 'The sea reach of the Thames stretched before us like the beginning of an interminable waterway. In the offing the sea and the sky were welded together without a joint, and in the luminous space the tanned sails of the barges drifting up with the tide seemed to stand still in red clusters of canvas sharply peaked, with gleams of varnished sprits.';
+const greedy = (s, w) => s.split(/\s+/).reduce((lines, word) => { const last = lines.length - 1; if (last >= 0 && lines[last].length + 1 + word.length <= w) lines[last] += ' ' + word; else lines.push(word); return lines; }, []);
+function optimal(s, w) { const words = s.split(/\s+/), n = words.length, cost = Array(n + 1).fill(Infinity), from = Array(n + 1).fill(0); cost[0] = 0; for (let i = 0; i < n; i++) for (let j = i, len = -1; j < n; j++) { len += words[j].length + 1; if (len > w) break; const c = cost[i] + (j === n - 1 ? 0 : (w - len) ** 2); if (c < cost[j + 1]) { cost[j + 1] = c; from[j + 1] = i; } } const lines = []; for (let e = n; e > 0; e = from[e]) lines.unshift(words.slice(from[e], e).join(' ')); return lines; }
+const justify = (lines, w) => lines.map((l, i) => { if (i === lines.length - 1) return l; const words = l.split(' '), gaps = words.length - 1, spare = w - l.length; return words.map((x, k) => (k < gaps ? x + ' '.repeat(1 + Math.floor(spare / gaps) + (k < spare % gaps ? 1 : 0)) : x)).join(''); });
+const ragged = (lines, w) => lines.slice(0, -1).reduce((s, l) => s + (w - l.length) ** 2, 0);
+for (const w of [30, 44]) { const g = greedy(text, w), o = optimal(text, w); console.log(w, g.length, o.length, ragged(g, w) >= ragged(o, w)); console.log(justify(o, w).join('\n')); }
+const box = (lines, title = '') => { const w = Math.max(title.length + 2, ...lines.map((l) => l.length)); return [`╭─${title ? ` ${title} ` : '──'}${'─'.repeat(w - title.length - (title ? 2 : 2) + 1)}╮`, ...lines.map((l) => `│ ${l.padEnd(w)} │`), `╰${'─'.repeat(w + 2)}╯`].join('\n'); };
+console.log(box(greedy(text.slice(0, 90), 24), 'Sea'));
+const columns = (blocks, w, gap = 3) => { const cells = blocks.map((b) => greedy(b, w)), h = Math.max(...cells.map((c) => c.length)); return Array.from({ length: h }, (_, y) => cells.map((c) => (c[y] ?? '').padEnd(w)).join(' '.repeat(gap)).trimEnd()).join('\n'); };
+console.log(columns([text.slice(0, 95), 'a short one', text.slice(96, 200)], 18));
+const dedent = (strings, ...values) => { const raw = String.raw({ raw: strings.raw.map((s) => s.replace(/\\n/g, '\n')) }, ...values).replace(/^\n|\n\s*$/g, ''), indent = Math.min(...raw.split('\n').filter((l) => l.trim()).map((l) => /^ */.exec(l)[0].length)); return raw.split('\n').map((l) => l.slice(indent)).join('\n'); };
+console.log(dedent`
+    first ${1 + 1}
+      second
+    third \n    after
+  `);
+const tabs = (s, n = 8) => { let out = ''; for (const c of s) out += c === '\t' ? ' '.repeat(n - ((out.length - out.lastIndexOf('\n') - 1) % n)) : c; return out; }; console.log(JSON.stringify([tabs('a\tbc\td', 4), tabs('\tx\n12345\ty', 4)]));
+const tree = (o, indent = '') => Object.entries(o).map(([k, v], i, all) => { const last = i === all.length - 1; return `${indent}${last ? '└── ' : '├── '}${k}` + (typeof v === 'object' && v !== null ? '\n' + tree(v, indent + (last ? '    ' : '│   ')) : v === null ? '' : `: ${v}`); }).join('\n'); console.log(tree({ src: { main: { 'a.js': 1, 'b.js': 2 }, test: { 'c.js': null } }, docs: null }));
+const counts = [...text.toLowerCase().replace(/[^a-z]/g, '')].reduce((m, c) => ({ ...m, [c]: (m[c] ?? 0) + 1 }), {}), max = Math.max(...Object.values(counts)); console.log(Object.entries(counts).sort(([a, x], [b, y]) => y - x || a.localeCompare(b)).slice(0, 6).map(([c, n]) => `${c} ${'█'.repeat(Math.round((n / max) * 20)).padEnd(20, '·')} ${n}`).join('\n'));
+const center = (s, w) => s.padStart((s.length + w) >> 1).padEnd(w), title = (s) => s.replace(/\b\p{L}/gu, (c) => c.toUpperCase()), camel = (s) => s.replace(/[-_\s]+(.)?/g, (_, c) => c?.toUpperCase() ?? ''), snake = (s) => s.replace(/(?<=[a-z\d])[A-Z]|(?<!^)[A-Z](?=[a-z])/g, '_$&').toLowerCase(); console.log([center('mid', 9), title('héllo wörld ünder'), camel('foo-bar_baz qux'), snake('parseHTMLDocument2Fast'), 'x'.padEnd(0), 'abc'.padStart(8, '12')]);
