@@ -129,19 +129,25 @@ final class ProcessObject {
         if (emit(REJECTION, reason)) {
             return;
         }
-        if (Layout.isObject(reason) && CellType.at(reason) == CellType.ERROR) {
-            throw new GuestException(reason);
+        long error = isError(reason) ? reason : rejectionError(reason);
+        if (!emit(UNCAUGHT, error, vm.strings().intern(REJECTION))) {
+            throw new GuestException(error);
         }
-        if (emit(UNCAUGHT, reason, vm.strings().intern(REJECTION))) {
-            return;
-        }
-        GuestException error = vm.error(ErrorKind.ERROR, "This error originated either by throwing inside of an async "
+    }
+
+    private static boolean isError(long value) {
+        return Layout.isObject(value) && CellType.at(value) == CellType.ERROR;
+    }
+
+    /** What stands for a reason that is no error. */
+    private long rejectionError(long reason) {
+        long error = vm.error(ErrorKind.ERROR, "This error originated either by throwing inside of an async "
                 + "function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise "
-                + "rejected with the reason \"" + vm.errors().renderPlain(reason) + "\".");
-        ObjectBuilder.on(vm, error.value())
+                + "rejected with the reason \"" + vm.errors().renderPlain(reason) + "\".").value();
+        return ObjectBuilder.on(vm, error)
                 .value("name", vm.strings().intern("UnhandledPromiseRejection"))
-                .define(vm.conversions().key("code"), vm.strings().intern("ERR_UNHANDLED_REJECTION"), Attributes.DEFAULT);
-        throw error;
+                .define(vm.conversions().key("code"), vm.strings().intern("ERR_UNHANDLED_REJECTION"), Attributes.DEFAULT)
+                .object();
     }
 
     // Exit.

@@ -1,7 +1,6 @@
 package org.tierscope.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import org.tierscope.bytecode.ResumeMode;
 
 /**
@@ -38,7 +37,7 @@ public final class Promises {
     private final Vm vm;
     private final JobQueue jobs;
     private final PromiseCapabilities capabilities;
-    private final List<Long> unhandled = new ArrayList<>();
+    private final ArrayDeque<Long> unhandled = new ArrayDeque<>();
     private final PerRealm<Shape> shapes;
     private final PerRealm<FunctionInfo> resolveFunctions;
     private final PerRealm<FunctionInfo> rejectFunctions;
