@@ -92,6 +92,24 @@ final class Allocation {
         return false;
     }
 
+    /** Every value's ranges with their places, in the order of values, for people. */
+    List<LiveRange> liveRanges() {
+        var list = new ArrayList<LiveRange>();
+        for (Interval first : lifetimes.all()) {
+            for (Interval part = first; part != null; part = part.next) {
+                for (Interval.Range range : part.ranges()) {
+                    list.add(new LiveRange(part.node.id(), halves(range.start()), halves(range.end()), part.location));
+                }
+            }
+        }
+        return list;
+    }
+
+    /** Positions rounded up to halves of instructions. */
+    private static int halves(int position) {
+        return (position + 1) / (Lifetimes.STEP / 2);
+    }
+
     /** Moves on the edge from {@code from} to {@code to}: values that change place, and phi operands. */
     List<Move> movesOnEdge(Block from, Block to) {
         var moves = new ArrayList<Move>();

@@ -24,6 +24,7 @@ import org.tierscope.ir.LoopTree;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 import org.tierscope.ir.Origin;
+import org.tierscope.ir.pass.PassNotes;
 import org.tierscope.machine.FunctionEntry;
 import org.tierscope.machine.Location;
 import org.tierscope.runtime.Frame;
@@ -39,6 +40,8 @@ public final class CodeGenerator {
      * @param constants heap words that the code contains, which must be kept alive
      * @param frameSlots slots of the guest frame
      * @param origins of the graph's nodes, by id; listings name nodes
+     * @param lifetimes of all values, with their places; empty where no listing was asked for
+     * @param allocationNotes what the register allocator did, likewise
      */
     public record Result(
             AssembledCode code,
@@ -46,7 +49,9 @@ public final class CodeGenerator {
             List<Integer> exitOffsets,
             List<Long> constants,
             int frameSlots,
-            Map<Integer, Origin> origins) {}
+            Map<Integer, Origin> origins,
+            List<LiveRange> lifetimes,
+            PassNotes allocationNotes) {}
 
     private final CompileInput input;
     private final Graph graph;
@@ -63,21 +68,21 @@ public final class CodeGenerator {
     public Result generate() {
         var fusion = new Fusion(graph);
         var lifetimes = new Lifetimes(graph, fusion);
-        Allocation allocation = new LinearScan(
-                        graph,
-                        lifetimes,
-                        Registers.general(input.registerSeed()),
-                        Registers.floating(input.registerSeed()),
-                        loopDepths(),
-                        safeHomes())
-                .run();
+        var scan = new LinearScan(
+                graph,
+                lifetimes,
+                Registers.general(input.registerSeed()),
+                Registers.floating(input.registerSeed()),
+                loopDepths(),
+                safeHomes());
+        Allocation allocation = scan.run();
         if (input.verify()) {
             new AllocationChecker(graph, allocation, fusion).check();
         }
         Assembler asm = input.lists()
                 ? Assembler.listing(input.cpuFeatures(), Symbols.NONE)
                 : Assembler.plain(input.cpuFeatures());
-        return emit(asm, allocation, fusion);
+        return emit(asm, allocation, fusion, scan.notes());
     }
 
     private int[] loopDepths() {
@@ -102,7 +107,7 @@ public final class CodeGenerator {
         return safe;
     }
 
-    private Result emit(Assembler asm, Allocation allocation, Fusion fusion) {
+    private Result emit(Assembler asm, Allocation allocation, Fusion fusion, PassNotes notes) {
         Label unwind = asm.label("unwind");
         var exits = new ExitStubs(allocation, exitTable, input.exitStub(function), unwind);
         var emission = new Emission(asm, input, allocation, fusion, exits);
@@ -137,7 +142,7 @@ public final class CodeGenerator {
         asm.bind(unwind);
         asm.d(Op.MOV, Reg.RAX, Value.EXCEPTION);
         emitReturn(asm);
-        return new Result(asm.finish(), exits.exits(), exits.offsets(), constants(), extent, origins());
+        return new Result(asm.finish(), exits.exits(), exits.offsets(), constants(), extent, origins(), input.lists() ? allocation.liveRanges() : List.of(), notes);
     }
 
     private record Emitters(

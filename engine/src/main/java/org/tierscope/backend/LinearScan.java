@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.Operator;
+import org.tierscope.ir.pass.PassNotes;
 import org.tierscope.machine.Location;
 
 /**
@@ -28,6 +29,7 @@ final class LinearScan {
     private final boolean[] homeIsSafe;
     private final int[] blockDepthAt;
     private final List<Block> order;
+    private final PassNotes notes = new PassNotes();
     private int nextSlot;
 
     /** State of the scan for one register class. */
@@ -50,6 +52,11 @@ final class LinearScan {
         this.slotOf = new int[graph.nodeIds()];
         Arrays.fill(slotOf, NO_SLOT);
         this.nextSlot = graph.frameSlots();
+    }
+
+    /** Which values have no register for all of their lives, and why. */
+    PassNotes notes() {
+        return notes;
     }
 
     Allocation run() {
@@ -75,7 +82,7 @@ final class LinearScan {
             int position = current.start();
             retire(position);
             if (firstCall(current) < current.nextUse(position)) {
-                spill(current);
+                spill(current, "calls destroy all registers before it is needed");
             } else if (!tryFreeRegister(current)) {
                 blockedRegister(current);
             }
@@ -169,7 +176,7 @@ final class LinearScan {
             }
         }
         if (victim == null || firstCall(current) <= current.start() + 1) {
-            spill(current);
+            spill(current, "all registers are taken by what is needed sooner");
             return;
         }
         current.location = victim.location;
@@ -184,7 +191,7 @@ final class LinearScan {
                 }
             }
         }
-        spill(rest);
+        spill(rest, "v" + current.node.id() + ", which is needed sooner, takes its register");
     }
 
     /** Taking this one's register would still leave the current interval without one. */
@@ -208,8 +215,9 @@ final class LinearScan {
     }
 
     /** To its slot, until shortly before the next use behind the start that would profit from a register. */
-    private void spill(Interval current) {
+    private void spill(Interval current, String why) {
         current.location = new Location.InSlot(slotFor(current));
+        notes.did(current.node, "v" + current.node.id() + " is in " + current.location + " for a while: " + why);
         int next = current.nextUse(current.start() + 1);
         if (next == Integer.MAX_VALUE) {
             return;

@@ -40,6 +40,7 @@ final class CallBytecodes {
         }
         FunctionSnapshot target = target(targets);
         if (target == null || isClass(target)) {
+            logUnknown(targets);
             f.set(f.operand(1), emitCall(-1, callee, thisValue, f.constant(Value.UNDEFINED), arguments));
             return;
         }
@@ -70,8 +71,7 @@ final class CallBytecodes {
             return own;
         }
         Node undefined = f.constant(Value.UNDEFINED);
-        String reason = whyNotInlined(target, hits);
-        f.builder().log(f.origin(), target.id(), reason == null, reason == null ? "small enough" : reason);
+        String reason = decide(target, hits);
         return reason == null
                 ? inline(target, window, false, checked, thisValue, undefined, arguments)
                 : emitCall(target.id(), checked, thisValue, undefined, arguments);
@@ -161,6 +161,33 @@ final class CallBytecodes {
         return f.emit(Operator.Call, List.of(function), inputs.toArray(Node[]::new));
     }
 
+    /** Null where the function is to be inlined, else why it is not; either goes into the log. */
+    String decide(FunctionSnapshot target, int hits) {
+        String reason = whyNotInlined(target, hits);
+        String why = reason != null ? reason : "small enough: " + target.bytecode().code().length + " words, "
+                + f.builder().inliningBudget() + " of " + f.builder().limits().inliningBudget() + " left";
+        f.builder().log(f.origin(), target.id(), reason == null, why);
+        return reason;
+    }
+
+    /** Says why a place that calls several functions, or one that must not be guessed again, calls whatever is there. */
+    private void logUnknown(List<Target> targets) {
+        if (targets.size() == 1 && isClass(f.snapshot().functions().get(targets.getFirst().function()))) {
+            f.builder().log(f.origin(), targets.getFirst().function(), false, "a class, which cannot be called");
+        } else if (targets.size() == 1) {
+            f.builder().log(f.origin(), targets.getFirst().function(), false, "the guess of this function failed too often");
+        } else if (targets.isEmpty()) {
+            f.builder().log(f.origin(), -1, false, "megamorphic: too many functions are called here");
+        } else {
+            for (Target target : targets) {
+                FunctionSnapshot function = f.snapshot().functions().get(target.function());
+                String reason = function == null ? "unknown" : isClass(function) ? "a class" : whyNotInlined(function, target.hits());
+                f.builder().log(f.origin(), target.function(), false,
+                        "one of " + targets.size() + " functions called here: " + reason);
+            }
+        }
+    }
+
     /** Null where the function is to be inlined. */
     String whyNotInlined(FunctionSnapshot target, int hits) {
         if (target.isNative()) {
@@ -179,13 +206,14 @@ final class CallBytecodes {
             return "too large: " + size + " words, limit " + limits.maxInlinedCode();
         }
         if (size > f.builder().inliningBudget()) {
-            return "the budget for inlining is spent";
+            return "the budget for inlining is spent: " + size + " words, " + f.builder().inliningBudget() + " of "
+                    + limits.inliningBudget() + " left";
         }
         if (f.depth() >= limits.maxInliningDepth()) {
-            return "nested too deeply";
+            return "nested too deeply: limit " + limits.maxInliningDepth();
         }
         if (recursion(target.id()) > limits.maxRecursion()) {
-            return "recursive";
+            return "recursive: limit " + limits.maxRecursion();
         }
         if (target.calls() == 0) {
             return "never ran in a tier that watches";

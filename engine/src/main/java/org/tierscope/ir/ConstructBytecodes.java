@@ -124,8 +124,7 @@ final class ConstructBytecodes {
             // All it does is call its parent with the same arguments: nobody can tell whether it ran.
             return constructKnown(parentOf(callee, facts).wordParameter(0), hits, window, newTarget, arguments);
         }
-        String reason = calls.whyNotInlined(target, hits);
-        f.builder().log(f.origin(), target.id(), reason == null, reason == null ? "small enough" : reason);
+        String reason = calls.decide(target, hits);
         boolean derived = target.bytecode().is(Flag.DERIVED_CONSTRUCTOR);
         Node created = derived ? f.constant(Value.EMPTY) : createThis(callee, newTarget);
         Node result = reason == null
@@ -197,8 +196,7 @@ final class ConstructBytecodes {
             }
             return;
         }
-        String reason = calls.whyNotInlined(target, 1);
-        f.builder().log(f.origin(), target.id(), reason == null, reason == null ? "small enough" : reason);
+        String reason = calls.decide(target, 1);
         Node undefined = f.constant(Value.UNDEFINED);
         if (reason == null) {
             calls.inline(

@@ -213,16 +213,22 @@ final class CodeEvents {
             case ValueSource.Constant constant ->
                 location.setConstant(constantText == null ? "0x" + Long.toHexString(constant.word()) : constantText);
             case ValueSource.Held held -> {
-                switch (held.location()) {
-                    case Location.InReg in -> location.setMachineRegister(in.toString());
-                    case Location.InXmm in -> location.setMachineRegister(in.toString());
-                    case Location.InSlot in -> {
-                        if (in.slot() < registers) {
-                            location.setInterpreterRegister(in.slot());
-                        } else {
-                            location.setSpillSlot(in.slot() - registers);
-                        }
-                    }
+                return location(held.location(), registers);
+            }
+        }
+        return location.build();
+    }
+
+    static org.tierscope.record.proto.Location location(Location place, int registers) {
+        var location = org.tierscope.record.proto.Location.newBuilder();
+        switch (place) {
+            case Location.InReg in -> location.setMachineRegister(in.toString());
+            case Location.InXmm in -> location.setMachineRegister(in.toString());
+            case Location.InSlot in -> {
+                if (in.slot() < registers) {
+                    location.setInterpreterRegister(in.slot());
+                } else {
+                    location.setSpillSlot(in.slot() - registers);
                 }
             }
         }

@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.tierscope.backend.LiveRange;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.DominatorTree;
 import org.tierscope.ir.Effects;
@@ -19,11 +22,15 @@ import org.tierscope.record.proto.FrameStateValue;
 import org.tierscope.record.proto.Graph;
 import org.tierscope.record.proto.GraphBlock;
 import org.tierscope.record.proto.GraphNode;
+import org.tierscope.record.proto.LiveInterval;
 import org.tierscope.record.proto.NodeFlag;
 import org.tierscope.record.proto.Representation;
+import org.tierscope.runtime.FunctionInfo;
 
 /** Copies a compiler's graph into its form in a recording. */
 final class GraphEvents {
+    private static final Pattern NODE = Pattern.compile("\\bv(\\d+)\\b");
+
     private final org.tierscope.ir.Graph graph;
     private final Graph.Builder out = Graph.newBuilder();
     private final Map<FrameState, Integer> states = new IdentityHashMap<>();
@@ -43,6 +50,28 @@ final class GraphEvents {
         graph.blocks().forEach(events::block);
         events.addDecisions();
         return events.out.build();
+    }
+
+    /** The graph with its values' lifetimes and places. */
+    static Graph allocated(org.tierscope.ir.Graph graph, List<LiveRange> lifetimes, FunctionInfo function) {
+        Graph.Builder out = of(graph).toBuilder();
+        int registers = function.bytecode().registerCount();
+        LiveInterval.Builder interval = null;
+        for (LiveRange range : lifetimes) {
+            if (interval == null || interval.getNodeId() != range.node() + 1) {
+                interval = out.addIntervalsBuilder().setNodeId(range.node() + 1);
+            }
+            interval.addRanges(org.tierscope.record.proto.LiveRange.newBuilder()
+                    .setStart(range.start())
+                    .setEnd(range.end())
+                    .setLocation(CodeEvents.location(range.location(), registers)));
+        }
+        return out.build();
+    }
+
+    /** A text that names nodes, with their numbers in the recording. */
+    static String renumbered(String text) {
+        return NODE.matcher(text).replaceAll(name -> "v" + (Integer.parseInt(name.group(1)) + 1));
     }
 
     /** Ids of the calls that nodes were inlined through; 0 for null. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tierscope.backend.CodeGenerator;
 import org.tierscope.baseline.BaselineCode;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.bytecode.SourceText;
@@ -329,15 +330,35 @@ public final class Publisher implements TierListener, AutoCloseable {
                 .setMicros(pass.nanos() / 1000)
                 .setNodesBefore(pass.nodesBefore())
                 .setNodesAfter(pass.nodesAfter());
-        for (PassNotes.Note note : pass.notes().notes()) {
-            event.addNotes(PassNote.newBuilder()
-                    .setActed(note.acted())
-                    .setText(note.text())
-                    .setNodeId(note.node() + 1));
-        }
+        addNotes(pass.notes(), event);
         if (pass.notes().changes() > 0 || pass.nodesBefore() != pass.nodesAfter()) {
             event.setGraph(GraphEvents.of(graph));
         }
+        recorder.post(Event.newBuilder().setPassFinished(event));
+    }
+
+    private static void addNotes(PassNotes notes, PassFinished.Builder event) {
+        for (PassNotes.Note note : notes.notes()) {
+            event.addNotes(PassNote.newBuilder()
+                    .setActed(note.acted())
+                    .setText(GraphEvents.renumbered(note.text()))
+                    .setNodeId(note.node() + 1));
+        }
+    }
+
+    @Override
+    public void codeGenerated(
+            Compilation compilation, Graph graph, CodeGenerator.Result result, int passes, long nanos) {
+        var event = PassFinished.newBuilder()
+                .setCompilationId(compilation.id())
+                .setIndex(passes + 1)
+                .setName("register-allocation")
+                .setDescription("Gives every value a register or a slot of the frame for each part of its life; then emits code.")
+                .setMicros(nanos / 1000)
+                .setNodesBefore(graph.nodeCount())
+                .setNodesAfter(graph.nodeCount())
+                .setGraph(GraphEvents.allocated(graph, result.lifetimes(), vm.function(graph.function())));
+        addNotes(result.allocationNotes(), event);
         recorder.post(Event.newBuilder().setPassFinished(event));
     }
 

@@ -69,13 +69,15 @@ final class OptimizingCompiler implements CompileInput {
         try {
             Graph graph = GraphBuilder.build(compilation.snapshot(), BuildLimits.DEFAULTS);
             listener.graphBuilt(compilation, graph, System.nanoTime() - start);
-            new PassRunner(
+            int passes = new PassRunner(
                             Passes.all(),
                             options.disabledPasses(),
                             options.verify(),
                             (report, after) -> listener.passFinished(compilation, report, after))
                     .run(graph);
+            long generating = System.nanoTime();
             CodeGenerator.Result result = new CodeGenerator(this, graph, exits).generate();
+            listener.codeGenerated(compilation, graph, result, passes, System.nanoTime() - generating);
             compilation.succeeded(result, System.nanoTime() - start);
         } catch (RefusedException refused) {
             compilation.refused(refused.getMessage(), System.nanoTime() - start);

@@ -1,6 +1,7 @@
 package org.tierscope.tier;
 
 import java.util.List;
+import org.tierscope.backend.CodeGenerator;
 import org.tierscope.baseline.BaselineCode;
 import org.tierscope.deopt.Deoptimizer;
 import org.tierscope.deopt.Exit;
@@ -31,6 +32,15 @@ public interface TierListener {
 
     /** On the compiler's thread; the graph is valid during the call only. */
     default void passFinished(Compilation compilation, PassRunner.Report pass, Graph graph) {}
+
+    /**
+     * On the compiler's thread; the graph is valid during the call only.
+     *
+     * @param passes how many ran before
+     * @param nanos for registers and instructions
+     */
+    default void codeGenerated(
+            Compilation compilation, Graph graph, CodeGenerator.Result result, int passes, long nanos) {}
 
     default void optimizedInstalled(OptimizedCode code, Compilation compilation) {}
 

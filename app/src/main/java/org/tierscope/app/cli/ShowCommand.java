@@ -25,7 +25,7 @@ final class ShowCommand extends ProgramCommand {
     @Parameters(
             index = "1",
             paramLabel = "VIEW",
-            description = "ast, bytecode (with feedback), passes, ssa, asm, timeline, deopts or shapes.")
+            description = "ast, bytecode (with feedback), passes, ssa, intervals, asm, timeline, deopts or shapes.")
     private String view;
 
     @Option(names = "--function", paramLabel = "F", description = "Only the functions of this name.")

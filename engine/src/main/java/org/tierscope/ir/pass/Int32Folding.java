@@ -77,9 +77,8 @@ final class Int32Folding {
 
     private static Node identity(Node node, Node a, int b, ConstantFolding.Maker maker) {
         return switch (node.operator()) {
-            case AddInt32, SubInt32, AddInt32Checked, SubInt32Checked, OrInt32, XorInt32 -> b == 0
-                    ? a
-                    : node.is(Operator.OrInt32) && b == -1 ? maker.newInt32(-1) : node;
+            case AddInt32, SubInt32, AddInt32Checked, SubInt32Checked, XorInt32 -> b == 0 ? a : node;
+            case OrInt32 -> b == 0 && !TruncationUses.isChecked(a) ? a : b == -1 ? maker.newInt32(-1) : node;
             case ShlInt32, ShrInt32, UshrInt32 -> (b & 31) == 0 ? a : node;
             case MulInt32 -> b == 1 ? a : b == 0 ? maker.newInt32(0) : node;
             case MulInt32Checked -> b == 1 ? a : b == 0 && a.type().min() >= 0 ? maker.newInt32(0) : node;

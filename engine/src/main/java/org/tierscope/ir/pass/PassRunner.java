@@ -36,8 +36,11 @@ public final class PassRunner {
         this.listener = listener;
     }
 
-    /** @throws IllegalStateException with {@code verify}, where a pass broke the graph */
-    public void run(Graph graph) {
+    /**
+     * @return how many passes ran
+     * @throws IllegalStateException with {@code verify}, where a pass broke the graph
+     */
+    public int run(Graph graph) {
         if (verify) {
             GraphVerifier.verify(graph, "building");
         }
@@ -56,5 +59,6 @@ public final class PassRunner {
             }
             listener.passFinished(new Report(index++, pass, nanos, before, graph.nodeCount(), notes), graph);
         }
+        return index;
     }
 }

@@ -13,6 +13,8 @@ public final class Passes {
                 new ConstantFolding(),
                 new RepresentationSelection(),
                 new ConstantFolding(),
+                // Before anything relies on a check that turns out not to be needed.
+                new Truncation(),
                 new DeadCodeElimination(false),
                 // Then what is computed, checked or loaded twice.
                 new GlobalValueNumbering(),

@@ -7,6 +7,7 @@ import org.tierscope.runtime.ArrayEdits;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Elements;
 import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
@@ -37,7 +38,10 @@ final class ArrayLike {
         if (Value.isNullish(value)) {
             throw vm.typeError("Array.prototype." + name + " called on null or undefined");
         }
-        return new ArrayLike(vm, vm.conversions().toObject(value));
+        long object = vm.conversions().toObject(value);
+        // The collector does not look into Java objects; a wrapper made just now is referred to from nowhere else.
+        Mem.putLong(fp + Frame.THIS, object);
+        return new ArrayLike(vm, object);
     }
 
     static ArrayLike of(Vm vm, long object) {

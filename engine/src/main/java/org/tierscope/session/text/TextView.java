@@ -17,6 +17,8 @@ public enum TextView {
     PASSES(PassesText::render),
     /** The graph after a pass; after the last one unless another is named. */
     SSA(SsaText::render),
+    /** How long each value of optimized code lives, and where it is kept. */
+    INTERVALS(IntervalsText::render),
     /** Machine code with its origins and exits. */
     ASM(AsmText::render),
     /** What happened when. */

@@ -66,7 +66,7 @@ class TextViewTest {
 
     @Test
     void viewsHaveTheNamesOfTheCommandLine() {
-        assertThat(TextView.ids()).isEqualTo("ast, bytecode, passes, ssa, asm, timeline, deopts, shapes");
+        assertThat(TextView.ids()).isEqualTo("ast, bytecode, passes, ssa, intervals, asm, timeline, deopts, shapes");
         assertThat(TextView.named("deopts")).contains(TextView.DEOPTS);
         assertThat(TextView.named("nothing")).isEmpty();
     }
