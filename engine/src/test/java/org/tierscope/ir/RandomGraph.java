@@ -156,6 +156,7 @@ final class RandomGraph {
     private void loop(Loop loop) {
         pc = loop.headPc();
         Instruction head = program.code.get(pc);
+        registers[head.a()] = emit(Operator.Constant, List.of(Value.ofInt(0)));
         emit(Operator.Checkpoint);
         Block header = begin();
         Block body = begin();

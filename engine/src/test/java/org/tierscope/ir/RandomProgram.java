@@ -18,6 +18,8 @@ final class RandomProgram {
     static final int SHAPE = 300;
     static final int OTHER_SHAPE = 301;
     static final int[] FIELDS = {24, 32};
+    /** More than any program needs. */
+    private static final int MAX_STEPS = 1_000_000;
 
     private static final long[] WORDS = {
         Value.ofInt(0), Value.ofInt(1), Value.ofInt(-1), Value.ofInt(31), Value.ofInt(255), Value.ofInt(Integer.MAX_VALUE),
@@ -132,7 +134,7 @@ final class RandomProgram {
     /** Runs from {@code pc} to the end and returns the result. */
     long run(int pc, long[] registers, RandomGraph.Cells cells) {
         int at = pc;
-        while (true) {
+        for (int steps = 0; steps < MAX_STEPS; steps++) {
             Instruction i = code.get(at++);
             long a = registers[i.a];
             long b = registers[i.b % REGISTERS];
@@ -164,6 +166,8 @@ final class RandomProgram {
                 default -> registers[i.to] = compute(i, a, b);
             }
         }
+        // Only a wrong counter, after an exit that gave a wrong state, gets here.
+        return Value.EMPTY;
     }
 
     static boolean isObject(long word) {
