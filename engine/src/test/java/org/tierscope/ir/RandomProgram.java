@@ -60,12 +60,62 @@ final class RandomProgram {
     final List<Instruction> code = new ArrayList<>();
     final List<Node> body;
     private final Random random;
+    private long[] training;
+    private boolean[][] trace;
 
     RandomProgram(long seed) {
         random = new Random(seed);
         body = block(0, 4 + random.nextInt(6));
         code.add(new Instruction(Op.RETURN, Guess.INT32, 0, random.nextInt(REGISTERS), 0, 0, 0));
         body.add(new Single(code.size() - 1));
+        training = randomWords();
+        train();
+    }
+
+    /**
+     * Runs it once and has it guess what it saw, as feedback makes the optimizer do; mostly, so that some guesses fail. Operations that never
+     * get operands of their kind become others.
+     */
+    private void train() {
+        var seen = new boolean[code.size()][3];
+        trace = seen;
+        run(0, training.clone(), new RandomGraph.Cells(training));
+        trace = null;
+        for (int pc = 0; pc < seen.length; pc++) {
+            Instruction i = code.get(pc);
+            boolean kept = random.nextInt(40) == 0 || i.op.ordinal() > Op.SET_SHAPE.ordinal();
+            if (!kept && needsNumbers(i.op)) {
+                Op op = seen[pc][0] ? Op.CONSTANT : i.op;
+                code.set(pc, new Instruction(op, seen[pc][1] ? Guess.FLOAT64 : Guess.INT32, i.to, i.a, i.b, i.word, i.extra));
+            } else if (!kept && needsObject(i.op) && seen[pc][2]) {
+                code.set(pc, new Instruction(Op.MOVE, i.guess, i.to, i.a, i.b, i.word, i.extra));
+            }
+        }
+    }
+
+    private static boolean needsNumbers(Op op) {
+        return op.ordinal() >= Op.ADD.ordinal() && op.ordinal() <= Op.EQUAL.ordinal() || op == Op.INDEX;
+    }
+
+    private static boolean needsObject(Op op) {
+        return op == Op.LOAD || op == Op.STORE || op == Op.SET_SHAPE;
+    }
+
+    private static boolean isUnary(Op op) {
+        return op == Op.NEG || op == Op.ABS || op == Op.FLOOR || op == Op.SQRT || op == Op.INDEX;
+    }
+
+    /** Notes what an instruction sees: no number, a number that is no int32 or gives none, no object. */
+    private void note(int pc, Instruction i, long a, long b) {
+        if (needsNumbers(i.op)) {
+            boolean unary = isUnary(i.op);
+            boolean outside = i.op == Op.INDEX && !(number(a) >= 0 && number(a) < i.extra);
+            trace[pc][0] |= !Value.isNumber(a) || !unary && !Value.isNumber(b) || outside;
+            boolean negated = i.op == Op.NEG && a == Value.ofInt(0);
+            long result = compute(i, a, b);
+            trace[pc][1] |= negated || !Value.isInt(a) || !unary && !Value.isInt(b) || Value.isNumber(result) && !Value.isInt(result);
+        }
+        trace[pc][2] |= !isObject(a);
     }
 
     private List<Node> block(int depth, int size) {
@@ -122,8 +172,17 @@ final class RandomProgram {
         return new Loop(head, back, body);
     }
 
-    /** Registers to begin with. */
+    /** Registers to begin with: first those that it was trained with. */
     long[] arguments() {
+        if (training != null) {
+            long[] first = training;
+            training = null;
+            return first;
+        }
+        return randomWords();
+    }
+
+    private long[] randomWords() {
         var registers = new long[REGISTERS];
         for (int i = 0; i < REGISTERS; i++) {
             registers[i] = WORDS[random.nextInt(WORDS.length)];
@@ -138,6 +197,9 @@ final class RandomProgram {
             Instruction i = code.get(at++);
             long a = registers[i.a];
             long b = registers[i.b % REGISTERS];
+            if (trace != null) {
+                note(at - 1, i, a, b);
+            }
             switch (i.op) {
                 case RETURN -> {
                     return a;
