@@ -175,64 +175,92 @@ final class ConditionEmitter {
     }
 
     private void testType(TypeTest test, Reg value, Label target, boolean sense) {
-        switch (test) {
+        // An expression, so that the compiler sees to it that no test is forgotten.
+        Cond met = switch (test) {
             case INT32 -> {
                 asm.q(Op.CMP, value, INT_TAG);
-                asm.jcc(sense ? Cond.ABOVE_EQUAL : Cond.BELOW, target);
+                yield Cond.ABOVE_EQUAL;
             }
             case NUMBER -> {
                 asm.q(Op.TEST, value, INT_TAG);
-                asm.jcc(sense ? Cond.NOT_ZERO : Cond.ZERO, target);
+                yield Cond.NOT_ZERO;
             }
             case BOOLEAN -> {
-                asm.q(Op.MOV, SCRATCH_2, value);
-                asm.q(Op.AND, SCRATCH_2, ~1);
-                asm.q(Op.CMP, SCRATCH_2, Value.FALSE);
-                asm.jcc(sense ? Cond.EQUAL : Cond.NOT_EQUAL, target);
+                compareMasked(value, ~1, Value.FALSE);
+                yield Cond.EQUAL;
             }
             case NULLISH -> {
-                asm.q(Op.MOV, SCRATCH_2, value);
-                asm.q(Op.AND, SCRATCH_2, NULLISH_MASK);
-                asm.q(Op.CMP, SCRATCH_2, Value.NULL);
-                asm.jcc(sense ? Cond.EQUAL : Cond.NOT_EQUAL, target);
+                compareMasked(value, NULLISH_MASK, Value.NULL);
+                yield Cond.EQUAL;
             }
-            case UNDEFINED, EMPTY -> {
-                asm.q(Op.CMP, value, test == TypeTest.EMPTY ? Value.EMPTY : Value.UNDEFINED);
-                asm.jcc(sense ? Cond.EQUAL : Cond.NOT_EQUAL, target);
+            case UNDEFINED -> {
+                asm.q(Op.CMP, value, Value.UNDEFINED);
+                yield Cond.EQUAL;
             }
-            case STRING, SYMBOL, BIGINT, OBJECT, CALLABLE -> testCell(test, value, target, sense);
+            case EMPTY -> {
+                asm.q(Op.CMP, value, Value.EMPTY);
+                yield Cond.EQUAL;
+            }
+            case STRING, SYMBOL, BIGINT, OBJECT, CALLABLE, LOOSELY_NULL -> {
+                Label end = asm.label();
+                if (test == TypeTest.LOOSELY_NULL) {
+                    compareMasked(value, NULLISH_MASK, Value.NULL);
+                    asm.jcc(Cond.EQUAL, sense ? target : end);
+                }
+                Label no = sense ? end : target;
+                asm.q(Op.TEST, value, NOT_CELL_MASK);
+                asm.jcc(Cond.NOT_ZERO, no);
+                Cond ofCell = testCell(test, value, no);
+                asm.jcc(sense ? ofCell : ofCell.negate(), target);
+                asm.bind(end);
+                yield null;
+            }
+        };
+        if (met != null) {
+            asm.jcc(sense ? met : met.negate(), target);
         }
     }
 
-    private void testCell(TypeTest test, Reg value, Label target, boolean sense) {
-        Label end = asm.label();
-        Label notCell = sense ? end : target;
-        asm.q(Op.TEST, value, NOT_CELL_MASK);
-        asm.jcc(Cond.NOT_ZERO, notCell);
+    private void compareMasked(Reg value, long mask, long expected) {
+        asm.q(Op.MOV, SCRATCH_2, value);
+        asm.q(Op.AND, SCRATCH_2, mask);
+        asm.q(Op.CMP, SCRATCH_2, expected);
+    }
+
+    /** Tests the cell {@code value}: jumps to {@code no}, or returns the condition under which it is met. */
+    private Cond testCell(TypeTest test, Reg value, Label no) {
         asm.d(Op.MOVZX8, SCRATCH_2, Address.at(value, Layout.CELL_TYPE));
-        switch (test) {
+        return switch (test) {
             case STRING -> {
                 asm.d(Op.SUB, SCRATCH_2, CellType.STRING_LATIN1.code());
                 asm.d(Op.CMP, SCRATCH_2, CellType.STRING_ROPE.code() - CellType.STRING_LATIN1.code());
-                asm.jcc(sense ? Cond.BELOW_EQUAL : Cond.ABOVE, target);
+                yield Cond.BELOW_EQUAL;
             }
             case SYMBOL, BIGINT -> {
                 asm.d(Op.CMP, SCRATCH_2, (test == TypeTest.SYMBOL ? CellType.SYMBOL : CellType.BIGINT).code());
-                asm.jcc(sense ? Cond.EQUAL : Cond.NOT_EQUAL, target);
+                yield Cond.EQUAL;
             }
             case OBJECT -> {
                 asm.d(Op.CMP, SCRATCH_2, CellType.OBJECT.code());
-                asm.jcc(sense ? Cond.ABOVE_EQUAL : Cond.BELOW, target);
+                yield Cond.ABOVE_EQUAL;
             }
-            default -> {
+            case CALLABLE -> {
                 asm.d(Op.CMP, SCRATCH_2, CellType.OBJECT.code());
-                asm.jcc(Cond.BELOW, notCell);
+                asm.jcc(Cond.BELOW, no);
                 asm.d(Op.MOVZX8, SCRATCH_2, Address.at(value, Layout.FLAGS));
-                asm.d(Op.TEST, SCRATCH_2, Layout.FLAG_CALLABLE);
-                asm.jcc(sense ? Cond.NOT_ZERO : Cond.ZERO, target);
+                asm.d(Op.AND, SCRATCH_2, Layout.FLAG_CALLABLE | Layout.FLAG_UNDETECTABLE);
+                asm.d(Op.CMP, SCRATCH_2, Layout.FLAG_CALLABLE);
+                yield Cond.EQUAL;
             }
-        }
-        asm.bind(end);
+            case LOOSELY_NULL -> {
+                asm.d(Op.CMP, SCRATCH_2, CellType.OBJECT.code());
+                asm.jcc(Cond.BELOW, no);
+                asm.d(Op.MOVZX8, SCRATCH_2, Address.at(value, Layout.FLAGS));
+                asm.d(Op.TEST, SCRATCH_2, Layout.FLAG_UNDETECTABLE);
+                yield Cond.NOT_ZERO;
+            }
+            case INT32, NUMBER, BOOLEAN, UNDEFINED, NULLISH, EMPTY -> throw new IllegalArgumentException("no test of cells: " + test);
+        };
     }
 
     private void testShape(Node node, Label target, boolean sense) {

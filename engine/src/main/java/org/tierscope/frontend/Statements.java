@@ -220,13 +220,16 @@ final class Statements {
         f.code.place(end);
     }
 
-    /** Whether the statement behind a label is a loop, a switch, or another label: they take the label themselves. */
+    /**
+     * Whether the statement behind a label is a loop or another label: they take the label themselves. The parser makes a
+     * synthetic block of a statement that is no block.
+     */
     private static boolean isLabelledLoop(Block body) {
-        if (body.getStatements().isEmpty()) {
+        if (!body.isSynthetic() || body.getStatements().isEmpty()) {
             return false;
         }
         return switch (body.getStatements().getLast()) {
-            case ForNode _, WhileNode _, LabelNode _ -> body.isSynthetic() || body.getStatementCount() == 1;
+            case ForNode _, WhileNode _, LabelNode _ -> true;
             case BlockStatement inner -> isForBlock(inner);
             default -> false;
         };

@@ -217,6 +217,7 @@ public final class Interpreter implements Executor {
         Frame.setExtentAndFlags(fp, argumentCount, Frame.NATIVE);
         vm.setCurrentFp(fp);
         long result = f.nativeFunction().call(vm, fp, argumentCount);
+        assert Long.compareUnsigned(result, Value.MAX_SENTINEL) > 0 : f.name() + " returned no value";
         vm.setCurrentFp(caller);
         return result;
     }
@@ -583,6 +584,7 @@ public final class Interpreter implements Executor {
                     long value;
                     if (code[pc] == Op.RETURN) {
                         value = Frame.get(fp, code[pc + 1]);
+                        assert Long.compareUnsigned(value, Value.MAX_SENTINEL) > 0 : f.name() + " returned no value";
                     } else {
                         Frame.setPc(fp, pc);
                         value = vm.generators().suspend(fp, pc);

@@ -9,6 +9,7 @@ public final class GuestException extends RuntimeException {
 
     public GuestException(long value) {
         super(null, null, false, false);
+        assert Long.compareUnsigned(value, Value.MAX_SENTINEL) > 0 : "a status is no exception";
         this.value = value;
     }
 
