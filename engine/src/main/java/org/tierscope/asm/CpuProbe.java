@@ -11,7 +11,6 @@ import static org.tierscope.asm.Reg.RSI;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.EnumSet;
 
 /** Asks this machine's processor, with a few instructions of its own. */
@@ -27,7 +26,7 @@ final class CpuProbe {
         CodeBlock xgetbv = memory.install(xgetbv(), "xgetbv");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment answer = arena.allocate(16, 4);
-            MethodHandle ask = NativeCall.handle(cpuid.address(), 2);
+            MemorySegment ask = NativeCall.code(cpuid.address());
             EnumSet<CpuFeature> present = EnumSet.noneOf(CpuFeature.class);
             for (CpuFeature feature : CpuFeature.values()) {
                 if ((register(ask, answer, feature.leaf, feature.register) >>> feature.bit & 1) != 0) {
@@ -35,14 +34,12 @@ final class CpuProbe {
                 }
             }
             boolean avxState = (register(ask, answer, 1, 'c') & OSXSAVE) != 0
-                    && ((long) NativeCall.handle(xgetbv.address(), 0).invokeExact() & SSE_AND_AVX_STATE)
+                    && (call(NativeCall.code(xgetbv.address()), 0, 0) & SSE_AND_AVX_STATE)
                     == SSE_AND_AVX_STATE;
             if (!avxState) {
                 present.remove(CpuFeature.AVX);
             }
             return CpuFeatures.of(present);
-        } catch (Throwable e) {
-            throw NativeCall.unexpected(e);
         } finally {
             memory.free(cpuid);
             memory.free(xgetbv);
@@ -50,13 +47,17 @@ final class CpuProbe {
     }
 
     /** A register of a cpuid leaf, zero when the processor does not know the leaf. */
-    private static int register(MethodHandle ask, MemorySegment answer, int leaf, char register) throws Throwable {
-        long _ = (long) ask.invokeExact((long) (leaf & 0x8000_0000), answer.address());
+    private static int register(MemorySegment ask, MemorySegment answer, int leaf, char register) {
+        call(ask, leaf & 0x8000_0000, answer.address());
         if (Integer.compareUnsigned(answer.get(ValueLayout.JAVA_INT, 0), leaf) < 0) {
             return 0;
         }
-        long _ = (long) ask.invokeExact((long) leaf, answer.address());
+        call(ask, leaf, answer.address());
         return answer.get(ValueLayout.JAVA_INT, (register - 'a') * 4L);
+    }
+
+    private static long call(MemorySegment code, long a, long b) {
+        return NativeCall.call(code, a, b, 0, 0, 0, 0);
     }
 
     /** (leaf, address of four ints a b c d). */

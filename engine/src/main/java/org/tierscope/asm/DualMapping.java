@@ -1,11 +1,8 @@
 package org.tierscope.asm;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 
 /**
  * Pages mapped twice from one memory file: writable here, executable there, so that no page is ever both.
@@ -52,60 +49,37 @@ final class DualMapping implements AutoCloseable {
 
     /** The few C functions needed; each throws with its name when it fails. */
     private static final class Libc {
-        private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-        private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+        private final MemorySegment memfd = function("memfd_create");
+        private final MemorySegment truncate = function("ftruncate");
+        private final MemorySegment map = function("mmap");
+        private final MemorySegment unmap = function("munmap");
+        private final MemorySegment close = function("close");
 
-        private final MethodHandle memfd =
-                function("memfd_create", FunctionDescriptor.of(INT, ValueLayout.ADDRESS, INT));
-        private final MethodHandle truncate = function("ftruncate", FunctionDescriptor.of(INT, INT, LONG));
-        private final MethodHandle map =
-                function("mmap", FunctionDescriptor.of(LONG, LONG, LONG, INT, INT, INT, LONG));
-        private final MethodHandle unmap = function("munmap", FunctionDescriptor.of(INT, LONG, LONG));
-        private final MethodHandle close = function("close", FunctionDescriptor.of(INT, INT));
-
-        private static MethodHandle function(String name, FunctionDescriptor type) {
-            Linker linker = Linker.nativeLinker();
-            return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type);
+        private static MemorySegment function(String name) {
+            return Linker.nativeLinker().defaultLookup().findOrThrow(name);
         }
 
         int memfd(String name, int flags) {
             try (Arena arena = Arena.ofConfined()) {
-                return (int) succeeded("memfd_create", (int) memfd.invokeExact(arena.allocateFrom(name), flags));
-            } catch (Throwable e) {
-                throw NativeCall.unexpected(e);
+                long fd = NativeCall.call(memfd, arena.allocateFrom(name).address(), flags, 0, 0, 0, 0);
+                return (int) succeeded("memfd_create", (int) fd);
             }
         }
 
         void truncate(int fd, long size) {
-            try {
-                succeeded("ftruncate", (int) truncate.invokeExact(fd, size));
-            } catch (Throwable e) {
-                throw NativeCall.unexpected(e);
-            }
+            succeeded("ftruncate", (int) NativeCall.call(truncate, fd, size, 0, 0, 0, 0));
         }
 
         long map(long size, int protection, int flags, int fd) {
-            try {
-                return succeeded("mmap", (long) map.invokeExact(0L, size, protection, flags, fd, 0L));
-            } catch (Throwable e) {
-                throw NativeCall.unexpected(e);
-            }
+            return succeeded("mmap", NativeCall.call(map, 0, size, protection, flags, fd, 0));
         }
 
         void unmap(long address, long size) {
-            try {
-                succeeded("munmap", (int) unmap.invokeExact(address, size));
-            } catch (Throwable e) {
-                throw NativeCall.unexpected(e);
-            }
+            succeeded("munmap", (int) NativeCall.call(unmap, address, size, 0, 0, 0, 0));
         }
 
         void close(int fd) {
-            try {
-                succeeded("close", (int) close.invokeExact(fd));
-            } catch (Throwable e) {
-                throw NativeCall.unexpected(e);
-            }
+            succeeded("close", (int) NativeCall.call(close, fd, 0, 0, 0, 0, 0));
         }
 
         private static long succeeded(String function, long result) {

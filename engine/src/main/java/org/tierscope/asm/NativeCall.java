@@ -19,7 +19,24 @@ public final class NativeCall {
     /** As many as travel in registers. */
     public static final int MAX_ARGUMENTS = 6;
 
+    private static final MethodHandle CALL = handle(MAX_ARGUMENTS);
+
     private NativeCall() {
+    }
+
+    /**
+     * Calls code that takes up to six integers or addresses. One handle for all such code, because the JVM makes a dozen
+     * classes for each form of call, and that at every start.
+     *
+     * @param code from {@link #code}, or a function of the C library
+     * @return what is in rax
+     */
+    public static long call(MemorySegment code, long a, long b, long c, long d, long e, long f) {
+        try {
+            return (long) CALL.invokeExact(code, a, b, c, d, e, f);
+        } catch (Throwable thrown) {
+            throw unexpected(thrown);
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Collections;
 import org.tierscope.asm.CodeMemory;
 import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.NativeCall;
+import org.tierscope.asm.Op;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.interp.Interpreter;
 import org.tierscope.runtime.ElementsKind;
@@ -29,8 +30,8 @@ import org.tierscope.runtime.VmState;
  * running handlers, and is thrown again by {@link #enter}.
  */
 public final class MachineRuntime {
-    private static final MethodHandle CALL_CODE = NativeCall.handle(3);
     private static final MethodHandle CALL_RUNTIME = callRuntime();
+    private static final RuntimeFunction[] FUNCTIONS = RuntimeFunction.values();
 
     private final Vm vm;
     private final long state;
@@ -39,9 +40,9 @@ public final class MachineRuntime {
     private final CpuFeatures cpuFeatures;
     private final Stubs stubs;
     private final MemorySegment enterStub;
-    /** Of the upcall stubs, which hold on to this VM: closed with it. */
+    /** Of the upcall stub, which holds on to this VM: closed with it. */
     private final Arena upcalls = Arena.ofShared();
-    private final boolean[] linked = new boolean[RuntimeFunction.values().length];
+    private final boolean[] linked = new boolean[FUNCTIONS.length];
     private CodeEvents events;
     private Throwable unwinding;
 
@@ -52,6 +53,7 @@ public final class MachineRuntime {
         this.interpreter = interpreter;
         this.codeMemory = CodeMemory.reserve();
         this.cpuFeatures = CpuFeatures.probe(codeMemory);
+        Mem.putLong(state + VmState.RUNTIME_UPCALL, NativeCall.upcall(CALL_RUNTIME.bindTo(this), upcalls));
         link(RuntimeFunction.ENTER_INTERPRETER);
         link(RuntimeFunction.DEOPTIMIZE);
         Stubs.PRESERVING.forEach(this::link);
@@ -61,8 +63,8 @@ public final class MachineRuntime {
 
     private static MethodHandle callRuntime() {
         try {
-            var type = MethodType.methodType(long.class, RuntimeFunction.class)
-                    .appendParameterTypes(Collections.nCopies(NativeCall.MAX_ARGUMENTS, long.class));
+            var type = MethodType.methodType(
+                    long.class, Collections.nCopies(NativeCall.MAX_ARGUMENTS, long.class));
             return MethodHandles.lookup().findVirtual(MachineRuntime.class, "call", type);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -91,11 +93,16 @@ public final class MachineRuntime {
 
     /**
      * Makes a runtime function callable through the VM state's table; a compiler does that for each it uses. Any thread.
+     *
+     * <p>Table entries are a few bytes of code that note the function's number and go on to the one upcall stub: the JVM takes
+     * about a millisecond for each.
      */
     public synchronized void link(RuntimeFunction function) {
         if (!linked[function.ordinal()]) {
-            MethodHandle target = MethodHandles.insertArguments(CALL_RUNTIME, 0, this, function);
-            long address = NativeCall.upcall(target, upcalls);
+            long address = Stubs.install(codeMemory, cpuFeatures, "stub: to " + function.name(), asm -> {
+                asm.d(Op.MOV, MachineConvention.state(VmState.RUNTIME_NUMBER), function.ordinal());
+                asm.op(Op.JMP, MachineConvention.state(VmState.RUNTIME_UPCALL));
+            });
             Mem.putLong(state + VmState.RUNTIME_TABLE + 8L * function.ordinal(), address);
             linked[function.ordinal()] = true;
         }
@@ -109,12 +116,7 @@ public final class MachineRuntime {
 
     /** Runs compiled code on frame {@code fp}: a value or status word. */
     public long enter(long code, long fp) {
-        long result;
-        try {
-            result = (long) CALL_CODE.invokeExact(enterStub, code, fp, state);
-        } catch (Throwable e) {
-            throw NativeCall.unexpected(e);
-        }
+        long result = NativeCall.call(enterStub, code, fp, state, 0, 0, 0);
         if (unwinding != null) {
             Throwable reason = unwinding;
             unwinding = null;
@@ -123,7 +125,8 @@ public final class MachineRuntime {
         return result;
     }
 
-    private long call(RuntimeFunction function, long fp, long a, long b, long c, long d, long e) {
+    private long call(long fp, long a, long b, long c, long d, long e) {
+        RuntimeFunction function = FUNCTIONS[Mem.getInt(state + VmState.RUNTIME_NUMBER)];
         if (unwinding != null) {
             return function == RuntimeFunction.HANDLER ? 0 : Value.EXCEPTION;
         }

@@ -55,7 +55,7 @@ public record Stubs(long enter, long interpreter, long exit, long exitMoved, lon
                                 memory, features, "stub: " + function.name(), asm -> preserving(asm, function)))));
     }
 
-    private static long install(
+    static long install(
             CodeMemory memory, CpuFeatures features, String owner, java.util.function.Consumer<Assembler> code) {
         Assembler asm = Assembler.plain(features);
         code.accept(asm);

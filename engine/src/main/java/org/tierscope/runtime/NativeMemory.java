@@ -3,29 +3,32 @@ package org.tierscope.runtime;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Collections;
 
 /** The few functions of the operating system that the runtime needs: address ranges, and where the native stack is. */
 final class NativeMemory {
-    private static final Linker LINKER = Linker.nativeLinker();
-    private static final SymbolLookup LIBC = LINKER.defaultLookup();
-    private static final ValueLayout.OfLong I64 = ValueLayout.JAVA_LONG;
-    private static final ValueLayout.OfInt I32 = ValueLayout.JAVA_INT;
+    private static final int ARGUMENTS = 6;
 
-    private static final MethodHandle MMAP = function("mmap", FunctionDescriptor.of(I64, I64, I64, I32, I32, I32, I64));
-    private static final MethodHandle MUNMAP = function("munmap", FunctionDescriptor.of(I32, I64, I64));
-    private static final MethodHandle MADVISE = function("madvise", FunctionDescriptor.of(I32, I64, I64, I32));
-    private static final MethodHandle GETCONTEXT = function("getcontext", FunctionDescriptor.of(I32, I64));
-    private static final MethodHandle PTHREAD_SELF = function("pthread_self", FunctionDescriptor.of(I64));
-    private static final MethodHandle GET_ATTRIBUTES =
-            function("pthread_getattr_np", FunctionDescriptor.of(I32, I64, I64));
-    private static final MethodHandle GET_STACK =
-            function("pthread_attr_getstack", FunctionDescriptor.of(I32, I64, I64, I64));
-    private static final MethodHandle DESTROY_ATTRIBUTES =
-            function("pthread_attr_destroy", FunctionDescriptor.of(I32, I64));
+    /**
+     * Calls any function whose arguments and result are integers or addresses: all travel in whole registers. One handle for
+     * all of them, because the JVM makes a dozen classes for each form of call, and that at every start.
+     */
+    private static final MethodHandle CALL = Linker.nativeLinker()
+            .downcallHandle(FunctionDescriptor.of(
+                    ValueLayout.JAVA_LONG, Collections.nCopies(ARGUMENTS, ValueLayout.JAVA_LONG).toArray(MemoryLayout[]::new)));
+
+    private static final MemorySegment MMAP = function("mmap");
+    private static final MemorySegment MUNMAP = function("munmap");
+    private static final MemorySegment MADVISE = function("madvise");
+    private static final MemorySegment GETCONTEXT = function("getcontext");
+    private static final MemorySegment PTHREAD_SELF = function("pthread_self");
+    private static final MemorySegment GET_ATTRIBUTES = function("pthread_getattr_np");
+    private static final MemorySegment GET_STACK = function("pthread_attr_getstack");
+    private static final MemorySegment DESTROY_ATTRIBUTES = function("pthread_attr_destroy");
 
     private static final int READ_WRITE = 3;
     private static final int PRIVATE_ANONYMOUS_NORESERVE = 0x2 | 0x20 | 0x4000;
@@ -38,10 +41,21 @@ final class NativeMemory {
 
     private NativeMemory() {}
 
-    private static MethodHandle function(String name, FunctionDescriptor descriptor) {
-        MemorySegment address = LIBC.find(name)
+    private static MemorySegment function(String name) {
+        return Linker.nativeLinker().defaultLookup().find(name)
                 .orElseThrow(() -> new UnsupportedOperationException("this system's C library has no " + name));
-        return LINKER.downcallHandle(address, descriptor);
+    }
+
+    private static long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+        try {
+            return (long) CALL.invokeExact(function, a, b, c, d, e, f);
+        } catch (Throwable thrown) {
+            throw new AssertionError(thrown);
+        }
+    }
+
+    private static long call(MemorySegment function, long a, long b, long c) {
+        return call(function, a, b, c, 0, 0, 0);
     }
 
     /**
@@ -50,12 +64,7 @@ final class NativeMemory {
      * @throws OutOfMemoryError where the system refuses
      */
     static long reserve(long bytes) {
-        long address;
-        try {
-            address = (long) MMAP.invokeExact(0L, bytes, READ_WRITE, PRIVATE_ANONYMOUS_NORESERVE, -1, 0L);
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
+        long address = call(MMAP, 0, bytes, READ_WRITE, PRIVATE_ANONYMOUS_NORESERVE, -1, 0);
         if (address == -1) {
             throw new OutOfMemoryError("cannot reserve " + bytes + " bytes of address space");
         }
@@ -63,20 +72,12 @@ final class NativeMemory {
     }
 
     static void release(long address, long bytes) {
-        try {
-            int ignored = (int) MUNMAP.invokeExact(address, bytes);
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
+        call(MUNMAP, address, bytes, 0);
     }
 
     /** Gives pages back to the system; they read as zero afterwards. */
     static void discard(long address, long bytes) {
-        try {
-            int ignored = (int) MADVISE.invokeExact(address, bytes, MADV_DONTNEED);
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
+        call(MADVISE, address, bytes, MADV_DONTNEED);
     }
 
     /**
@@ -86,16 +87,14 @@ final class NativeMemory {
     static long[] stackInUse() {
         try (Arena arena = Arena.ofConfined()) {
             long context = arena.allocate(CONTEXT_SIZE, 16).address();
-            int ignored = (int) GETCONTEXT.invokeExact(context);
+            call(GETCONTEXT, context, 0, 0);
             long low = Mem.getLong(context + CONTEXT_SP);
             long attributes = arena.allocate(256, 16).address();
             long range = arena.allocate(16, 16).address();
-            ignored = (int) GET_ATTRIBUTES.invokeExact((long) PTHREAD_SELF.invokeExact(), attributes);
-            ignored = (int) GET_STACK.invokeExact(attributes, range, range + 8);
-            ignored = (int) DESTROY_ATTRIBUTES.invokeExact(attributes);
+            call(GET_ATTRIBUTES, call(PTHREAD_SELF, 0, 0, 0), attributes, 0);
+            call(GET_STACK, attributes, range, range + 8);
+            call(DESTROY_ATTRIBUTES, attributes, 0, 0);
             return new long[] {low & -8L, Mem.getLong(range) + Mem.getLong(range + 8)};
-        } catch (Throwable e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -13,7 +13,21 @@ public final class ShapeTable {
 
     private static final long MATERIALIZED = 2;
 
-    private record Root(long prototype, CellType type, int capacity) {}
+    private record Root(long prototype, CellType type, int capacity) {
+        // Written down, because what the JVM generates for records costs a program's start some milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Root that
+                    && prototype == that.prototype
+                    && type == that.type
+                    && capacity == that.capacity;
+        }
+
+        @Override
+        public int hashCode() {
+            return (Long.hashCode(prototype) * 31 + type.hashCode()) * 31 + capacity;
+        }
+    }
 
     private volatile Shape[] byId = new Shape[1024];
     private int nextId = Layout.FIRST_SHAPE_ID;

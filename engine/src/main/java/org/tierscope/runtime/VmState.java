@@ -27,6 +27,10 @@ public final class VmState {
     public static final int RESUME_CONTINUE = 0;
     /** Throw the value in {@link #EXCEPTION} at the innermost frame's pc. */
     public static final int RESUME_THROW = 1;
+    /** u32: the number of the runtime function that machine code is about to call. */
+    public static final int RUNTIME_NUMBER = 72;
+    /** Where machine code calls Java. */
+    public static final int RUNTIME_UPCALL = 80;
     /** Address of the table of function cells, indexed by function id. */
     public static final int FUNCTION_TABLE = 48;
 
