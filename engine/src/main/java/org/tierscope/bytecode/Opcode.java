@@ -327,6 +327,11 @@ public enum Opcode {
     private final Effect effect;
     private final SlotKind slotKind;
     private final List<OperandKind> operands;
+    // Asked for by the interpreter at each call.
+    private final int length;
+    private final int resultOperand;
+    private final int targetOperand;
+    private final int feedbackOperand;
 
     Opcode(Effect effect, OperandKind... operands) {
         this(effect, SlotKind.NONE, operands);
@@ -339,6 +344,10 @@ public enum Opcode {
         if ((slotKind != SlotKind.NONE) != this.operands.contains(FEEDBACK)) {
             throw new AssertionError(name() + ": a feedback operand and a slot kind go together");
         }
+        this.length = 1 + this.operands.size();
+        this.resultOperand = 1 + this.operands.indexOf(WRITE);
+        this.targetOperand = 1 + this.operands.indexOf(TARGET);
+        this.feedbackOperand = 1 + this.operands.indexOf(FEEDBACK);
     }
 
     public static Opcode of(int code) {
@@ -360,22 +369,22 @@ public enum Opcode {
 
     /** Words of the instruction, opcode included. */
     public int length() {
-        return 1 + operands.size();
+        return length;
     }
 
     /** Position (from 1, as in {@code code[pc + n]}) of the operand that a result is written to, or 0 if none. */
     public int resultOperand() {
-        return 1 + operands.indexOf(WRITE);
+        return resultOperand;
     }
 
     /** Position (from 1) of the jump target, or 0. */
     public int targetOperand() {
-        return 1 + operands.indexOf(TARGET);
+        return targetOperand;
     }
 
     /** Position (from 1) of the feedback operand, or 0. */
     public int feedbackOperand() {
-        return 1 + operands.indexOf(FEEDBACK);
+        return feedbackOperand;
     }
 
     /** Never falls through to the next instruction. */
