@@ -8,8 +8,10 @@ import java.lang.invoke.MethodType;
 import java.util.Collections;
 import org.tierscope.asm.CodeMemory;
 import org.tierscope.asm.CpuFeatures;
+import org.tierscope.asm.Label;
 import org.tierscope.asm.NativeCall;
 import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.interp.Interpreter;
 import org.tierscope.runtime.ElementsKind;
@@ -94,12 +96,16 @@ public final class MachineRuntime {
     /**
      * Makes a runtime function callable through the VM state's table; a compiler does that for each it uses. Any thread.
      *
-     * <p>Table entries are a few bytes of code that note the function's number and go on to the one upcall stub: the JVM takes
-     * about a millisecond for each.
+     * <p>A table entry is code that tries what takes no Java ({@link FastPaths}), then notes the function's number and goes on to the
+     * one upcall stub: the JVM takes about a millisecond for each.
      */
     public synchronized void link(RuntimeFunction function) {
         if (!linked[function.ordinal()]) {
-            long address = Stubs.install(codeMemory, cpuFeatures, "stub: to " + function.name(), asm -> {
+            long address = Stubs.install(codeMemory, cpuFeatures, "stub: " + function.name(), asm -> {
+                Label slow = asm.label("slow");
+                FastPaths.emit(asm, function, vm, slow);
+                asm.bind(slow);
+                asm.q(Op.MOV, Reg.RDI, MachineConvention.FP);
                 asm.d(Op.MOV, MachineConvention.state(VmState.RUNTIME_NUMBER), function.ordinal());
                 asm.op(Op.JMP, MachineConvention.state(VmState.RUNTIME_UPCALL));
             });

@@ -169,6 +169,8 @@ public final class ElementAccess {
         long propertyKey = vm.conversions().toPropertyKey(key);
         if (!Layout.isObject(object)) {
             vm.fields().setOnPrimitive(object, propertyKey, value, strict);
+        } else if (!Value.isInt(propertyKey)) {
+            vm.fields().setKeyed(object, propertyKey, value, strict);
         } else if (!vm.properties().set(object, propertyKey, value, object) && strict) {
             throw vm.errors().cannotAssign(object, propertyKey);
         }

@@ -16,7 +16,7 @@ public final class FieldAccess {
     private static final int OUT_OF_LINE = AccessKind.OUT_OF_LINE.ordinal();
 
     private final Vm vm;
-    private final MegamorphicCache megamorphic = new MegamorphicCache();
+    private final MegamorphicCache megamorphic;
 
     /** What a lookup found; filled by {@link #find}. */
     private int foundAccess;
@@ -26,9 +26,10 @@ public final class FieldAccess {
 
     FieldAccess(Vm vm) {
         this.vm = vm;
+        this.megamorphic = new MegamorphicCache(vm.arena());
     }
 
-    MegamorphicCache megamorphic() {
+    public MegamorphicCache megamorphic() {
         return megamorphic;
     }
 
@@ -49,9 +50,9 @@ public final class FieldAccess {
                     return load(value, access, Mem.getLong(entry + PROPERTY_HOLDER));
                 }
             } else if (PropertyCache.state(slot) == MEGAMORPHIC) {
-                int i = megamorphic.find(shape, key);
-                if (i >= 0) {
-                    return load(value, megamorphic.access(i), megamorphic.holder(i));
+                long known = megamorphic.find(shape, key);
+                if (known != 0) {
+                    return load(value, MegamorphicCache.access(known), MegamorphicCache.holder(known));
                 }
             }
         }
@@ -94,9 +95,9 @@ public final class FieldAccess {
     /** A load by a computed but named key: no slot, only the global cache. */
     long getKeyed(long object, long key) {
         int shape = Mem.getInt(object);
-        int i = megamorphic.find(shape, key);
-        if (i >= 0) {
-            return load(object, megamorphic.access(i), megamorphic.holder(i));
+        long known = megamorphic.find(shape, key);
+        if (known != 0) {
+            return load(object, MegamorphicCache.access(known), MegamorphicCache.holder(known));
         }
         if (find(object, key)) {
             // Finding a lazy property gives the object a new shape.
@@ -243,6 +244,10 @@ public final class FieldAccess {
             setOnPrimitive(object, key, value, strict);
             return;
         }
+        if (slot != 0 && PropertyCache.state(slot) == MEGAMORPHIC) {
+            setKeyed(object, key, value, strict);
+            return;
+        }
         Shape before = vm.shapes().of(object);
         if (slot != 0) {
             PropertyCache.countMiss(slot);
@@ -264,6 +269,37 @@ public final class FieldAccess {
         }
     }
 
+    /** A store to an object by a name that no slot knows: through the global cache. */
+    void setKeyed(long object, long key, long value, boolean strict) {
+        Shape shape = vm.shapes().of(object);
+        long known = megamorphic.find(shape.id(), MegamorphicCache.storeKey(key));
+        if (known == 0 && shape.isCacheable() && !shape.type().interceptsNames() && !Value.isInt(key)) {
+            int access = storeAccess(shape, key);
+            if (access >= 0) {
+                megamorphic.add(shape.id(), MegamorphicCache.storeKey(key), access, 0, 0);
+                known = megamorphic.find(shape.id(), MegamorphicCache.storeKey(key));
+            }
+        }
+        if (known != 0) {
+            int access = MegamorphicCache.access(known);
+            long base = (access & 0xFF) == INLINE ? object : Mem.getLong(object + Layout.OBJECT_SLOTS);
+            Mem.putLong(base + (access >>> 8), value);
+        } else if (!vm.properties().set(object, key, value, object) && strict) {
+            throw vm.errors().cannotAssign(object, key);
+        }
+    }
+
+    /** How to store to a writable own data property of objects of this shape, or −1. */
+    private static int storeAccess(Shape shape, long key) {
+        int info = shape.lookup(key);
+        if (info < 0 || (info & (Attributes.LAZY | Attributes.ACCESSOR)) != 0 || (info & Attributes.WRITABLE) == 0) {
+            return -1;
+        }
+        int place = Shape.slot(info);
+        AccessKind kind = shape.isInObject(place) ? AccessKind.INLINE : AccessKind.OUT_OF_LINE;
+        return kind.encode(shape.offset(place));
+    }
+
     void setOnPrimitive(long value, long key, long newValue, boolean strict) {
         if (Value.isNullish(value)) {
             throw vm.errors().writeOfNullish(value, key);
@@ -281,17 +317,12 @@ public final class FieldAccess {
 
     /** Caches a store to an existing writable own property, or to a setter. */
     private boolean cacheStore(long object, Shape shape, long key, long slot) {
-        int info = shape.lookup(key);
-        if (info >= 0) {
-            int place = Shape.slot(info);
-            if ((info & (Attributes.LAZY | Attributes.ACCESSOR)) != 0 || (info & Attributes.WRITABLE) == 0) {
-                return false;
-            }
-            AccessKind kind = shape.isInObject(place) ? AccessKind.INLINE : AccessKind.OUT_OF_LINE;
-            PropertyCache.add(slot, shape.id(), kind.encode(shape.offset(place)), 0, 0, 0);
+        int access = storeAccess(shape, key);
+        if (access >= 0) {
+            PropertyCache.add(slot, shape.id(), access, 0, 0, 0);
             return true;
         }
-        if (find(object, key) && AccessKind.of(foundAccess) == AccessKind.ACCESSOR) {
+        if (shape.lookup(key) < 0 && find(object, key) && AccessKind.of(foundAccess) == AccessKind.ACCESSOR) {
             PropertyCache.add(slot, shape.id(), foundAccess, foundHolder, foundValidity, 0);
             return true;
         }

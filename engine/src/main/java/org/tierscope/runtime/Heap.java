@@ -99,7 +99,7 @@ public final class Heap {
         return shape & 0xFFFF_FFFFL | (long) type.code() << 32 | (long) flags << 40;
     }
 
-    static long header(CellType type) {
+    public static long header(CellType type) {
         return header(type.code(), type, 0);
     }
 

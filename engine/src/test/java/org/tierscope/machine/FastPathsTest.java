@@ -1,0 +1,223 @@
+package org.tierscope.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
+import org.tierscope.interp.Interpreter;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Operations;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
+
+/** The runtime functions that machine code calls give what {@link Operations} gives, fast path or not. */
+class FastPathsTest {
+    private final Vm vm = new Vm();
+    private final MachineRuntime runtime = new MachineRuntime(vm, new Interpreter(vm));
+    private final Operations operations = vm.operations();
+
+    @AfterEach
+    void close() {
+        runtime.close();
+        vm.close();
+    }
+
+    @Test
+    void comparisons() {
+        for (long a : values()) {
+            for (long b : values()) {
+                check(RuntimeFunction.STRICT_EQUALS, a, b, Value.ofBoolean(operations.strictEquals(a, b, 0)));
+                if (isSimple(a) && isSimple(b)) {
+                    check(RuntimeFunction.LESS, a, b, Value.ofBoolean(operations.less(a, b, 0)));
+                    check(RuntimeFunction.LESS_EQ, a, b, Value.ofBoolean(operations.lessEq(a, b, 0)));
+                    check(RuntimeFunction.GREATER, a, b, Value.ofBoolean(operations.greater(a, b, 0)));
+                    check(RuntimeFunction.GREATER_EQ, a, b, Value.ofBoolean(operations.greaterEq(a, b, 0)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void texts() {
+        for (long a : values()) {
+            if (!isSimple(a)) {
+                continue;
+            }
+            assertThat(text(call(RuntimeFunction.TO_STRING, a, 0))).isEqualTo(text(operations.toStringValue(a)));
+            for (long b : values()) {
+                if (isSimple(b)) {
+                    long sum = call(RuntimeFunction.ADD, a, b);
+                    assertThat(text(sum)).as(text(a) + " + " + text(b)).isEqualTo(text(operations.add(a, b, 0)));
+                }
+                if (Layout.isString(a) && Layout.isString(b)) {
+                    assertThat(text(call(RuntimeFunction.STRING_CONCAT, a, b))).isEqualTo(text(a) + text(b));
+                    check(RuntimeFunction.STRING_EQUAL, a, b, Value.ofBoolean(text(a).equals(text(b))));
+                }
+            }
+        }
+    }
+
+    @Test
+    void digits() {
+        for (int i : new int[] {0, 9, 10, 99, 100, 12345, 1_000_000_000, Integer.MAX_VALUE, -1, Integer.MIN_VALUE}) {
+            assertThat(text(call(RuntimeFunction.NUMBER_TO_STRING, Value.ofInt(i), 0))).isEqualTo(String.valueOf(i));
+        }
+    }
+
+    @Test
+    void typesAndKeys() {
+        for (long a : values()) {
+            check(RuntimeFunction.TYPEOF, a, 0, operations.typeOf(a));
+            if (isSimple(a)) {
+                check(RuntimeFunction.TO_PROPERTY_KEY, a, 0, operations.toPropertyKey(a));
+            }
+            if (Layout.isObject(a)) {
+                check(RuntimeFunction.TO_OBJECT, a, 0, a);
+            }
+            check(RuntimeFunction.CHECK_CONSTRUCTOR_RESULT, Value.UNDEFINED, Value.TRUE, Value.TRUE);
+        }
+    }
+
+    @Test
+    void namedAndComputedProperties() {
+        long object = operations.createObject(4, 0);
+        long key = vm.strings().intern("k");
+        long other = vm.strings().intern("other");
+        operations.setElement(object, key, Value.ofInt(7), true, 0);
+        for (int round = 0; round < 3; round++) {
+            check(RuntimeFunction.GET_ELEMENT, object, key, Value.ofInt(7 + round));
+            check(RuntimeFunction.GET_ELEMENT, object, vm.strings().of("k"), Value.ofInt(7 + round));
+            check(RuntimeFunction.GET_ELEMENT, object, other, Value.UNDEFINED);
+            check(RuntimeFunction.GET_FIELD, object, other, Value.UNDEFINED);
+            check(RuntimeFunction.IN, key, object, Value.TRUE);
+            check(RuntimeFunction.IN, other, object, Value.FALSE);
+            assertThat(call(RuntimeFunction.SET_ELEMENT, object, key, Value.ofInt(8 + round))).isEqualTo(Value.UNDEFINED);
+        }
+        long prototype = vm.objects().prototypeOf(object);
+        operations.setElement(prototype, other, Value.TRUE, true, 0);
+        check(RuntimeFunction.GET_ELEMENT, object, other, Value.TRUE);
+        check(RuntimeFunction.IN, other, object, Value.TRUE);
+    }
+
+    @Test
+    void storesRespectReadOnlyProperties() {
+        long object = operations.createObject(4, 0);
+        long key = vm.strings().intern("k");
+        operations.setElement(object, key, Value.ofInt(1), true, 0);
+        call(RuntimeFunction.SET_ELEMENT, object, key, Value.ofInt(2));
+        vm.definitions().setIntegrity(object, true);
+        call(RuntimeFunction.SET_ELEMENT, object, key, Value.ofInt(3));
+        check(RuntimeFunction.GET_ELEMENT, object, key, Value.ofInt(2));
+    }
+
+    @Test
+    void elementsOfArrays() {
+        long[] stored = {
+            Value.ofInt(3), Value.number(0.5), Value.ofDouble(4.0), Value.NEGATIVE_ZERO, vm.strings().of("text"), Value.EMPTY
+        };
+        for (int count = 1; count <= stored.length; count++) {
+            long array = vm.literals().newArray();
+            for (int i = 0; i < count; i++) {
+                operations.arrayAppend(array, stored[i]);
+            }
+            for (int i = 0; i <= count; i++) {
+                long index = Value.ofInt(i);
+                sameNumber(call(RuntimeFunction.GET_ELEMENT, array, index), operations.getElement(array, index, 0));
+                check(RuntimeFunction.IN, index, array, Value.ofBoolean(operations.in(index, array)));
+            }
+            call(RuntimeFunction.SET_ELEMENT, array, Value.ofInt(0), Value.ofInt(9));
+            check(RuntimeFunction.GET_ELEMENT, array, Value.ofInt(0), Value.ofInt(9));
+        }
+    }
+
+    /** An integer may be held as a double. */
+    private static void sameNumber(long actual, long expected) {
+        if (Value.isNumber(expected)) {
+            assertThat(Value.isNumber(actual)).isTrue();
+            assertThat((Object) Value.numberAsDouble(actual)).isEqualTo(Value.numberAsDouble(expected));
+        } else {
+            assertThat(actual).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void remainders() {
+        double[] numbers = {
+            0, -0.0, 1, -1, 2.5, -7, 16807, 2147483647, 4294967296.0 * 3, 9e15, 1e300, Double.NaN,
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -9.223372036854775808e18
+        };
+        for (double a : numbers) {
+            for (double b : numbers) {
+                long result = call(
+                        RuntimeFunction.DOUBLE_MOD, Double.doubleToLongBits(a), Double.doubleToLongBits(b));
+                assertThat((Object) Double.longBitsToDouble(result)).as(a + " % " + b).isEqualTo(a % b);
+            }
+        }
+    }
+
+    private List<Long> values() {
+        var values = new ArrayList<>(List.of(
+                Value.UNDEFINED, Value.NULL, Value.TRUE, Value.FALSE, Value.NAN, Value.NEGATIVE_ZERO, Value.ofDouble(5.0),
+                Value.number(-2.25), Value.number(1e21), vm.names().symbolIterator, vm.literals().newArray(),
+                operations.createObject(0, 0), vm.bigInts().of(10)));
+        for (int i : new int[] {0, 5, 10, 123456789, -3, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+            values.add(Value.ofInt(i));
+        }
+        var texts = List.of("", "a", "b", "7", "12", "name", "eightlet", "nine_char", "exactly_sixteen_", "seventeen letters",
+                "a text that is long enough for a rope of its own", "é", "\u0416", "wide \u0416 text beyond a rope's length");
+        for (String text : texts) {
+            values.add(vm.strings().of(text));
+            values.add(vm.strings().intern(text));
+        }
+        long rope = vm.strings().concat(vm.strings().of("left part of a rope, "), vm.strings().of("right part"));
+        values.add(rope);
+        long flattened = vm.strings().concat(vm.strings().of("left part of a rope, "), vm.strings().of("right part"));
+        vm.strings().flatten(flattened);
+        values.add(flattened);
+        return values;
+    }
+
+    /** Strings and numbers, which convert without running guest code. */
+    private static boolean isSimple(long value) {
+        return Value.isNumber(value) || Layout.isString(value);
+    }
+
+    private String text(long value) {
+        return vm.strings().toJava(operations.toStringValue(value));
+    }
+
+    private void check(RuntimeFunction function, long a, long b, long expected) {
+        assertThat(call(function, a, b)).as(function + " " + Long.toHexString(a) + " " + Long.toHexString(b)).isEqualTo(expected);
+    }
+
+    private long call(RuntimeFunction function, long a, long b) {
+        return call(function, a, b, 0);
+    }
+
+    /** Calls as compiled code does; for the functions here, the last argument is a feedback slot or a value. */
+    private long call(RuntimeFunction function, long a, long b, long c) {
+        runtime.link(function);
+        Assembler asm = Assembler.plain(runtime.cpuFeatures());
+        asm.q(Op.SUB, Reg.RSP, MachineConvention.NATIVE_PADDING);
+        asm.q(Op.MOV, Reg.RDI, MachineConvention.FP);
+        asm.q(Op.MOV, Reg.RSI, a);
+        asm.q(Op.MOV, Reg.RDX, b);
+        asm.q(Op.MOV, Reg.RCX, c);
+        asm.q(Op.MOV, Reg.R8, 0);
+        asm.q(Op.MOV, Reg.R9, 0);
+        asm.op(Op.CALL, MachineConvention.runtime(function));
+        asm.q(Op.ADD, Reg.RSP, MachineConvention.NATIVE_PADDING);
+        asm.op(Op.RET);
+        var block = runtime.codeMemory().install(asm.finish(), "test");
+        try {
+            return runtime.enter(block.address(), vm.currentFp());
+        } finally {
+            runtime.codeMemory().free(block);
+        }
+    }
+}
