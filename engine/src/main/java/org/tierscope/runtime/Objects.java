@@ -131,10 +131,16 @@ public final class Objects {
             setFlag(object, Layout.FLAG_PROTOTYPE);
             ElementsKind kind = elementsKind(object);
             boolean stores = kind != ElementsKind.EMPTY && Mem.getLong(object + Layout.OBJECT_ELEMENTS) != 0;
-            if (stores || kind.isTypedArray() || kind == ElementsKind.EXOTIC) {
+            if (stores || kind.isTypedArray() || kind == ElementsKind.EXOTIC && !isEmptyStringObject(object)) {
                 vm.protectors().elementsOnPrototype(object);
             }
         }
+    }
+
+    /** String.prototype is one: strings have it as their prototype, and it has no elements until somebody adds one. */
+    private static boolean isEmptyStringObject(long object) {
+        return Layout.cellType(object) == CellType.STRING_OBJECT.ordinal()
+                && Strings.length(Mem.getLong(object + Layout.OBJECT_FIELDS)) == 0;
     }
 
     /** 0 for null. */
