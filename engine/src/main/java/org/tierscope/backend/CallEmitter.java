@@ -13,6 +13,7 @@ import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
 import org.tierscope.ir.FeedbackSlot;
+import org.tierscope.bytecode.Opcode;
 import org.tierscope.ir.MathFunction;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
@@ -47,11 +48,7 @@ final class CallEmitter {
             case Construct -> construct(node);
             case CallRuntime -> callOperation(node);
             case ExecuteBytecode -> execute(node, RuntimeFunction.EXECUTE_IN_OPTIMIZED);
-            case ExecuteJump -> {
-                execute(node, RuntimeFunction.TAKES_JUMP_IN_OPTIMIZED);
-                asm.d(Op.AND, Reg.RAX, 1);
-                e.define(Reg.RAX);
-            }
+            case ExecuteJump -> executeJump(node);
             case MathFloat64 -> math(node);
             default -> {
                 return false;
@@ -235,11 +232,42 @@ final class CallEmitter {
 
     /** Stores the operands into the frame's own registers and has the runtime execute the bytecode there. */
     private void execute(Node node, RuntimeFunction function) {
+        storeOperands(node);
+        runtime(function, List.of(), node.intParameter(0));
+    }
+
+    private void storeOperands(Node node) {
         List<Integer> registers = node.listParameter(1);
         for (int i = 0; i < registers.size(); i++) {
             e.store(slot(registers.get(i)), node.input(i));
         }
-        runtime(function, List.of(), node.intParameter(0));
+    }
+
+    private void executeJump(Node node) {
+        int[] code = e.input.function(node.origin().function()).code();
+        int pc = node.intParameter(0);
+        if (Opcode.of(code[pc]) == Opcode.ITERATOR_NEXT) {
+            storeOperands(node);
+            iteratorNext(code[pc + 2], code[pc + 1]);
+        } else {
+            execute(node, RuntimeFunction.TAKES_JUMP_IN_OPTIMIZED);
+            asm.d(Op.AND, Reg.RAX, 1);
+        }
+        e.define(Reg.RAX);
+    }
+
+    /** Steps the iterator whose record is in the frame: eax = whether it is done; else its value is in register {@code target}. */
+    private void iteratorNext(int record, int target) {
+        Label done = asm.label();
+        asm.q(Op.LEA, Reg.RSI, slot(record));
+        withArgumentsInPlace(RuntimeFunction.ITERATOR_NEXT);
+        asm.d(Op.MOV, Reg.RCX, 1);
+        asm.q(Op.CMP, Reg.RAX, Value.EMPTY);
+        asm.jcc(Cond.EQUAL, done);
+        asm.q(Op.MOV, slot(target), Reg.RAX);
+        asm.d(Op.MOV, Reg.RCX, 0);
+        asm.bind(done);
+        asm.d(Op.MOV, Reg.RAX, Reg.RCX);
     }
 
     private void math(Node node) {

@@ -1,6 +1,5 @@
 package org.tierscope.interp;
 
-import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.bytecode.Handler;
 import org.tierscope.bytecode.Op;
@@ -175,11 +174,10 @@ public final class Interpreter implements Executor {
 
     /** Makes the window at {@code fp} a frame of {@code f}; returns its fp, which differs where the frame moves up. */
     private long enterFrame(long fp, FunctionInfo f, int flags) {
-        BytecodeFunction function = f.bytecode();
         int argumentCount = Frame.argumentCount(fp);
-        int parameterCount = function.parameterCount();
+        int parameterCount = f.parameterCount();
         long frame = f.needsArguments() ? fp + 8L * (argumentCount + Frame.HEADER) : fp;
-        if (frame + 8L * function.registerCount() > Mem.getLong(state + VmState.STACK_LIMIT)) {
+        if (frame + 8L * f.registerCount() > Mem.getLong(state + VmState.STACK_LIMIT)) {
             throw vm.operations().error(ErrorKind.RANGE_ERROR, "Maximum call stack size exceeded");
         }
         if (frame != fp) {
@@ -191,7 +189,7 @@ public final class Interpreter implements Executor {
         }
         Mem.putInt(frame + Frame.FUNCTION_ID, f.id());
         Frame.setPc(frame, 0);
-        Frame.setExtentAndFlags(frame, function.registerCount(), flags);
+        Frame.setExtentAndFlags(frame, f.registerCount(), flags);
         vm.setCurrentFp(frame);
         long feedback = f.feedback();
         Mem.putLong(feedback + FeedbackLayout.CALLS, Mem.getLong(feedback + FeedbackLayout.CALLS) + 1);
@@ -248,6 +246,24 @@ public final class Interpreter implements Executor {
                 case Op.LOAD_UNDEFINED -> {
                     Frame.set(fp, code[pc + 1], Value.UNDEFINED);
                     pc += 2;
+                }
+                case Op.LOAD_NULL -> {
+                    Frame.set(fp, code[pc + 1], Value.NULL);
+                    pc += 2;
+                }
+                case Op.LOAD_TRUE -> {
+                    Frame.set(fp, code[pc + 1], Value.TRUE);
+                    pc += 2;
+                }
+                case Op.LOAD_FALSE -> {
+                    Frame.set(fp, code[pc + 1], Value.FALSE);
+                    pc += 2;
+                }
+                case Op.CHECK_INITIALIZED -> {
+                    if (Frame.get(fp, code[pc + 1]) == Value.EMPTY) {
+                        execute(fp, pc, f);
+                    }
+                    pc += 3;
                 }
                 case Op.ADD -> {
                     long a = Frame.get(fp, code[pc + 2]);
@@ -451,35 +467,88 @@ public final class Interpreter implements Executor {
                     Branches.count(feedback + code[pc + 3], taken);
                     pc = taken ? code[pc + 2] : pc + 4;
                 }
-                case Op.JUMP_IF_LESS,
-                        Op.JUMP_IF_NOT_LESS,
-                        Op.JUMP_IF_LESS_EQ,
-                        Op.JUMP_IF_NOT_LESS_EQ,
-                        Op.JUMP_IF_GREATER,
-                        Op.JUMP_IF_NOT_GREATER,
-                        Op.JUMP_IF_GREATER_EQ,
-                        Op.JUMP_IF_NOT_GREATER_EQ,
-                        Op.JUMP_IF_STRICT_EQ,
-                        Op.JUMP_IF_NOT_STRICT_EQ -> {
+                case Op.JUMP_IF_LESS -> {
                     long a = Frame.get(fp, code[pc + 1]);
                     long b = Frame.get(fp, code[pc + 2]);
-                    boolean taken;
-                    if (Value.isInt(a) && Value.isInt(b)) {
-                        long slot = feedback + code[pc + 4];
-                        note(slot, INT_INT);
-                        taken = compareInts(code[pc], (int) a, (int) b);
-                        Branches.count(slot + FeedbackLayout.COMPARE_BRANCH_COUNTS, taken);
-                    } else {
-                        Frame.setPc(fp, pc);
-                        taken = instructions.takesJump(fp, pc, f);
-                    }
-                    pc = taken ? code[pc + 3] : pc + 5;
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, (int) a < (int) b)
+                            : jumpSlow(fp, code, pc, f);
                 }
-                case Op.JUMP_IF_NULLISH,
-                        Op.JUMP_IF_NOT_NULLISH,
-                        Op.JUMP_IF_UNDEFINED,
-                        Op.JUMP_IF_NOT_UNDEFINED,
-                        Op.JUMP_IF_OBJECT,
+                case Op.JUMP_IF_NOT_LESS -> {
+                    long a = Frame.get(fp, code[pc + 1]);
+                    long b = Frame.get(fp, code[pc + 2]);
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, (int) a >= (int) b)
+                            : jumpSlow(fp, code, pc, f);
+                }
+                case Op.JUMP_IF_LESS_EQ -> {
+                    long a = Frame.get(fp, code[pc + 1]);
+                    long b = Frame.get(fp, code[pc + 2]);
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, (int) a <= (int) b)
+                            : jumpSlow(fp, code, pc, f);
+                }
+                case Op.JUMP_IF_NOT_LESS_EQ -> {
+                    long a = Frame.get(fp, code[pc + 1]);
+                    long b = Frame.get(fp, code[pc + 2]);
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, (int) a > (int) b)
+                            : jumpSlow(fp, code, pc, f);
+                }
+                case Op.JUMP_IF_GREATER -> {
+                    long a = Frame.get(fp, code[pc + 1]);
+                    long b = Frame.get(fp, code[pc + 2]);
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, (int) a > (int) b)
+                            : jumpSlow(fp, code, pc, f);
+                }
+                case Op.JUMP_IF_NOT_GREATER -> {
+                    long a = Frame.get(fp, code[pc + 1]);
+                    long b = Frame.get(fp, code[pc + 2]);
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, (int) a <= (int) b)
+                            : jumpSlow(fp, code, pc, f);
+                }
+                case Op.JUMP_IF_GREATER_EQ -> {
+                    long a = Frame.get(fp, code[pc + 1]);
+                    long b = Frame.get(fp, code[pc + 2]);
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, (int) a >= (int) b)
+                            : jumpSlow(fp, code, pc, f);
+                }
+                case Op.JUMP_IF_NOT_GREATER_EQ -> {
+                    long a = Frame.get(fp, code[pc + 1]);
+                    long b = Frame.get(fp, code[pc + 2]);
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, (int) a < (int) b)
+                            : jumpSlow(fp, code, pc, f);
+                }
+                case Op.JUMP_IF_STRICT_EQ -> {
+                    long a = Frame.get(fp, code[pc + 1]);
+                    long b = Frame.get(fp, code[pc + 2]);
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, a == b)
+                            : jumpSlow(fp, code, pc, f);
+                }
+                case Op.JUMP_IF_NOT_STRICT_EQ -> {
+                    long a = Frame.get(fp, code[pc + 1]);
+                    long b = Frame.get(fp, code[pc + 2]);
+                    pc = Value.isInt(a) && Value.isInt(b)
+                            ? jump(code, pc, feedback, a != b)
+                            : jumpSlow(fp, code, pc, f);
+                }
+                case Op.JUMP_IF_NULLISH, Op.JUMP_IF_NOT_NULLISH -> {
+                    boolean taken = Value.isNullish(Frame.get(fp, code[pc + 1])) == (code[pc] == Op.JUMP_IF_NULLISH);
+                    Branches.count(feedback + code[pc + 3], taken);
+                    pc = taken ? code[pc + 2] : pc + 4;
+                }
+                case Op.JUMP_IF_UNDEFINED, Op.JUMP_IF_NOT_UNDEFINED -> {
+                    boolean isUndefined = Frame.get(fp, code[pc + 1]) == Value.UNDEFINED;
+                    boolean taken = isUndefined == (code[pc] == Op.JUMP_IF_UNDEFINED);
+                    Branches.count(feedback + code[pc + 3], taken);
+                    pc = taken ? code[pc + 2] : pc + 4;
+                }
+                case Op.JUMP_IF_OBJECT,
                         Op.JUMP_IF_EQ,
                         Op.JUMP_IF_NOT_EQ,
                         Op.ITERATOR_NEXT,
@@ -543,7 +612,40 @@ public final class Interpreter implements Executor {
                             Frame.get(fp, code[pc + 4]));
                     pc += 5;
                 }
-                case Op.CALL, Op.CALL_SPREAD, Op.CONSTRUCT, Op.CONSTRUCT_SPREAD -> {
+                case Op.CALL -> {
+                    Frame.setPc(fp, pc);
+                    long window = fp + 8L * (code[pc + 2] + Frame.HEADER);
+                    Mem.putInt(window + Frame.ARGUMENT_COUNT, code[pc + 3]);
+                    Mem.putLong(window + Frame.CALLER_FP, fp);
+                    Mem.putLong(window + Frame.NEW_TARGET, Value.UNDEFINED);
+                    FunctionInfo target = prepareCall(window, Op.CALL, feedback + code[pc + 4]);
+                    long entry = target.machineEntry();
+                    long result;
+                    if (target.isNative()) {
+                        result = callNative(target, window, fp);
+                    } else if (entry == 0) {
+                        fp = enterFrame(window, target, 0);
+                        f = target;
+                        code = f.code();
+                        feedback = f.feedback();
+                        pc = 0;
+                        continue;
+                    } else {
+                        result = tiers.enter(entry, window);
+                        vm.setCurrentFp(fp);
+                    }
+                    if (Long.compareUnsigned(result, Value.MAX_SENTINEL) > 0) {
+                        Frame.set(fp, code[pc + 1], result);
+                        pc += 5;
+                    } else {
+                        fp = leftCode(result, fp);
+                        f = vm.functionOf(fp);
+                        code = f.code();
+                        feedback = f.feedback();
+                        pc = Frame.pc(fp);
+                    }
+                }
+                case Op.CALL_SPREAD, Op.CONSTRUCT, Op.CONSTRUCT_SPREAD -> {
                     Frame.setPc(fp, pc);
                     long window = window(fp, code, pc);
                     FunctionInfo target = prepareCall(window, code[pc], feedback + code[pc + Opcode.of(code[pc]).feedbackOperand()]);
@@ -593,11 +695,20 @@ public final class Interpreter implements Executor {
                         vm.setCurrentFp(Frame.callerFp(fp));
                         return value;
                     }
-                    fp = finishInstruction(fp, value);
-                    f = vm.functionOf(fp);
+                    long caller = Frame.callerFp(fp);
+                    f = vm.functionOf(caller);
                     code = f.code();
                     feedback = f.feedback();
-                    pc = Frame.pc(fp);
+                    pc = Frame.pc(caller);
+                    if (code[pc] == Op.CALL) {
+                        Frame.set(caller, code[pc + 1], value);
+                        vm.setCurrentFp(caller);
+                        pc += 5;
+                    } else {
+                        finishInstruction(fp, value);
+                        pc = Frame.pc(caller);
+                    }
+                    fp = caller;
                 }
                 default -> {
                     execute(fp, pc, f);
@@ -640,15 +751,17 @@ public final class Interpreter implements Executor {
         };
     }
 
-    private static boolean compareInts(int op, int a, int b) {
-        return switch (op) {
-            case Op.JUMP_IF_LESS, Op.JUMP_IF_NOT_GREATER_EQ -> a < b;
-            case Op.JUMP_IF_NOT_LESS, Op.JUMP_IF_GREATER_EQ -> a >= b;
-            case Op.JUMP_IF_LESS_EQ, Op.JUMP_IF_NOT_GREATER -> a <= b;
-            case Op.JUMP_IF_NOT_LESS_EQ, Op.JUMP_IF_GREATER -> a > b;
-            case Op.JUMP_IF_STRICT_EQ -> a == b;
-            default -> a != b;
-        };
+    /** Where a comparison of two int32 goes on. */
+    private static int jump(int[] code, int pc, long feedback, boolean taken) {
+        long slot = feedback + code[pc + 4];
+        note(slot, INT_INT);
+        Branches.count(slot + FeedbackLayout.COMPARE_BRANCH_COUNTS, taken);
+        return taken ? code[pc + 3] : pc + 5;
+    }
+
+    private int jumpSlow(long fp, int[] code, int pc, FunctionInfo f) {
+        Frame.setPc(fp, pc);
+        return instructions.takesJump(fp, pc, f) ? code[pc + 3] : pc + 5;
     }
 
     /** A spent budget or an interrupt at a back-edge; the frame's pc is the loop header. Returns an OSR entry or 0. */
@@ -692,7 +805,9 @@ public final class Interpreter implements Executor {
      */
     private FunctionInfo prepareCall(long window, int op, long slot) {
         FunctionInfo target = callee(window);
-        prepareReceiver(window, target, isConstruct(op));
+        if (op != Op.CALL || target.isClassConstructor()) {
+            prepareReceiver(window, target, isConstruct(op));
+        }
         CallFeedback.record(slot, Mem.getLong(window + Frame.CALLEE), target.id());
         return target;
     }

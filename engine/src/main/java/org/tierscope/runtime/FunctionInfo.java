@@ -29,6 +29,8 @@ public final class FunctionInfo {
     private final boolean classConstructor;
     private final boolean derivedConstructor;
     private final int length;
+    private final int parameterCount;
+    private final int registerCount;
     private long feedback;
     private long instancePrototype;
     private Shape instanceShape;
@@ -56,6 +58,8 @@ public final class FunctionInfo {
         this.constants = constants;
         this.nested = nested;
         this.length = length;
+        this.parameterCount = bytecode == null ? 0 : bytecode.parameterCount();
+        this.registerCount = bytecode == null ? 0 : bytecode.registerCount();
         this.strict = bytecode != null && bytecode.is(BytecodeFunction.Flag.STRICT);
         this.needsArguments = bytecode != null && bytecode.needsArguments();
         this.classConstructor = bytecode != null && bytecode.is(BytecodeFunction.Flag.CLASS_CONSTRUCTOR);
@@ -157,6 +161,16 @@ public final class FunctionInfo {
                 | (needsArguments ? NEEDS_ARGUMENTS : 0)
                 | (classConstructor ? CLASS_CONSTRUCTOR : 0)
                 | (derivedConstructor ? DERIVED_CONSTRUCTOR : 0);
+    }
+
+    /** Of its bytecode, 0 for native functions. */
+    public int parameterCount() {
+        return parameterCount;
+    }
+
+    /** Of its bytecode, 0 for native functions. */
+    public int registerCount() {
+        return registerCount;
     }
 
     /** The initial value of the "length" property of its function objects. */

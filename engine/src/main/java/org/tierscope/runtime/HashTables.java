@@ -12,8 +12,8 @@ package org.tierscope.runtime;
  */
 public final class HashTables {
     public static final int LIVE = 0;
-    private static final int USED = 1;
-    private static final int NEXT_TABLE = 2;
+    public static final int USED = 1;
+    public static final int NEXT_TABLE = 2;
     public static final int BUCKETS = 3;
     public static final int HEADER_WORDS = 4;
     public static final int ENTRY_WORDS = 3;

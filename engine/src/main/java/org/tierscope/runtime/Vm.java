@@ -22,6 +22,8 @@ public final class Vm implements AutoCloseable {
     private final long stack;
     private final long functionTable;
     private final List<FunctionInfo> functions = new ArrayList<>();
+    /** The same by id: asked for at each call and return. */
+    private FunctionInfo[] functionsById = new FunctionInfo[256];
     private final List<Consumer<LongConsumer>> roots = new ArrayList<>();
 
     private final Heap heap;
@@ -173,7 +175,7 @@ public final class Vm implements AutoCloseable {
     // Functions.
 
     public FunctionInfo function(int id) {
-        return functions.get(id);
+        return functionsById[id];
     }
 
     /** Functions linked so far; ids are below it. */
@@ -183,7 +185,7 @@ public final class Vm implements AutoCloseable {
 
     /** The function that runs in frame {@code fp}. */
     public FunctionInfo functionOf(long fp) {
-        return functions.get(Frame.functionId(fp));
+        return functionsById[Frame.functionId(fp)];
     }
 
     /** Links a function and those nested in it into the current realm: constants become values, feedback vectors are allocated. */
@@ -209,6 +211,10 @@ public final class Vm implements AutoCloseable {
         if (functions.size() == MAX_FUNCTIONS) {
             throw rangeError("Too many functions");
         }
+        if (functions.size() == functionsById.length) {
+            functionsById = java.util.Arrays.copyOf(functionsById, 2 * functionsById.length);
+        }
+        functionsById[functions.size()] = function;
         functions.add(function);
     }
 

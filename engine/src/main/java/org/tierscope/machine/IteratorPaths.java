@@ -1,0 +1,148 @@
+package org.tierscope.machine;
+
+import static org.tierscope.asm.Address.at;
+import static org.tierscope.machine.MachineConvention.INT_TAG;
+import static org.tierscope.machine.MachineConvention.state;
+
+import org.tierscope.asm.Address;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.Cond;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.HashTables;
+import org.tierscope.runtime.Heap;
+import org.tierscope.runtime.Intrinsic;
+import org.tierscope.runtime.Iteration;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Realm;
+import org.tierscope.runtime.SizeClasses;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.VmState;
+
+/** Steps the engine's own iterators over Map and Set, see {@link FastPaths}; ends, deletions and replaced tables are Java's. */
+final class IteratorPaths {
+    private static final Reg RECORD = FastPaths.A;
+    private static final Reg ITERATOR = Reg.RDI;
+    private static final Reg TABLE = Reg.R10;
+    private static final Reg ENTRY = Reg.RCX;
+    private static final Reg KEY = Reg.RDX;
+    private static final Reg SECOND = Reg.R8;
+
+    private IteratorPaths() {}
+
+    /** rsi = address of an iterator record: its next value. */
+    static void next(Assembler asm, Realm realm, Label slow) {
+        Label set = asm.label();
+        asm.q(Op.MOV, ITERATOR, at(RECORD));
+        asm.b(Op.CMP, at(ITERATOR, Layout.CELL_TYPE), CellType.MAP_ITERATOR.code());
+        asm.jcc(Cond.NOT_EQUAL, set);
+        requireOriginal(asm, realm.get(Intrinsic.MAP_ITERATOR_NEXT), slow);
+        advance(asm, slow);
+        asm.q(Op.MOV, SECOND, at(ENTRY, 8));
+        result(asm, realm, slow);
+        asm.bind(set);
+        asm.b(Op.CMP, at(ITERATOR, Layout.CELL_TYPE), CellType.SET_ITERATOR.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        requireOriginal(asm, realm.get(Intrinsic.SET_ITERATOR_NEXT), slow);
+        advance(asm, slow);
+        asm.q(Op.MOV, SECOND, KEY);
+        result(asm, realm, slow);
+    }
+
+    private static void requireOriginal(Assembler asm, long function, Label slow) {
+        asm.q(Op.MOV, Reg.RAX, function);
+        asm.q(Op.CMP, Reg.RAX, at(RECORD, 8));
+        asm.jcc(Cond.NOT_EQUAL, slow);
+    }
+
+    private static Address field(int field) {
+        return at(ITERATOR, Layout.OBJECT_FIELDS + 8L * field);
+    }
+
+    private static Address word(int word) {
+        return at(TABLE, Layout.ARRAY_DATA + 8L * word);
+    }
+
+    /** rcx = the entry at the iterator's position, rdx = its key, eax = the position. */
+    private static void advance(Assembler asm, Label slow) {
+        asm.q(Op.MOV, TABLE, field(Iteration.TARGET));
+        asm.q(Op.CMP, TABLE, Value.UNDEFINED);
+        asm.jcc(Cond.EQUAL, slow);
+        asm.q(Op.CMP, word(HashTables.NEXT_TABLE), 0);
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.d(Op.MOV, Reg.RAX, field(Iteration.POSITION));
+        // Of a cleared table it is negative.
+        asm.d(Op.CMP, Reg.RAX, word(HashTables.USED));
+        asm.jcc(Cond.GREATER_EQUAL, slow);
+        asm.d(Op.MOV, Reg.R11, word(HashTables.BUCKETS));
+        asm.q(Op.LEA, ENTRY, at(Reg.RAX, Reg.RAX, HashTables.ENTRY_WORDS - 1, 0));
+        asm.q(Op.ADD, ENTRY, Reg.R11);
+        asm.q(Op.LEA, ENTRY, at(TABLE, ENTRY, 8, Layout.ARRAY_DATA + 8L * HashTables.HEADER_WORDS));
+        asm.q(Op.MOV, KEY, at(ENTRY));
+        asm.q(Op.CMP, KEY, Value.EMPTY);
+        asm.jcc(Cond.EQUAL, slow);
+    }
+
+    /** Returns what the iterator's kind asks for, of the key in rdx and the value in r8; moves the iterator on from eax. */
+    private static void result(Assembler asm, Realm realm, Label slow) {
+        Label value = asm.label();
+        Label pair = asm.label();
+        asm.d(Op.MOV, Reg.R9, field(Iteration.KIND));
+        asm.d(Op.CMP, Reg.R9, Iteration.VALUES);
+        asm.jcc(Cond.EQUAL, value);
+        asm.jcc(Cond.ABOVE, pair);
+        moveOn(asm);
+        asm.q(Op.MOV, Reg.RAX, KEY);
+        asm.op(Op.RET);
+        asm.bind(value);
+        moveOn(asm);
+        asm.q(Op.MOV, Reg.RAX, SECOND);
+        asm.op(Op.RET);
+        asm.bind(pair);
+        newPair(asm, realm, slow);
+        moveOn(asm);
+        asm.q(Op.MOV, Reg.RAX, Reg.R11);
+        asm.op(Op.RET);
+    }
+
+    private static void moveOn(Assembler asm) {
+        asm.d(Op.ADD, Reg.RAX, 1);
+        asm.q(Op.OR, Reg.RAX, INT_TAG);
+        asm.q(Op.MOV, field(Iteration.POSITION), Reg.RAX);
+    }
+
+    /** r11 = a new array of rdx and r8; overwrites rcx and r9. */
+    private static void newPair(Assembler asm, Realm realm, Label slow) {
+        int shape = realm.arrayShape().id();
+        int elementBytes = SizeClasses.roundUp(Layout.ARRAY_DATA + 16);
+        int objectBytes = SizeClasses.roundUp(realm.arrayShape().objectSize());
+        allocate(asm, Reg.RCX, elementBytes, slow);
+        header(asm, Reg.RCX, Heap.header(CellType.ELEMENTS.code(), CellType.ELEMENTS, 0));
+        asm.d(Op.MOV, at(Reg.RCX, Layout.ARRAY_CAPACITY), elementBytes - Layout.ARRAY_DATA >> 3);
+        asm.q(Op.MOV, at(Reg.RCX, Layout.ARRAY_DATA), KEY);
+        asm.q(Op.MOV, at(Reg.RCX, Layout.ARRAY_DATA + 8), SECOND);
+        allocate(asm, Reg.R11, objectBytes, slow);
+        header(asm, Reg.R11, Heap.header(shape, CellType.ARRAY, 0)
+                | (long) ElementsKind.TAGGED.ordinal() << 8 * Layout.ELEMENTS_KIND);
+        asm.q(Op.MOV, at(Reg.R11, Layout.OBJECT_ELEMENTS), Reg.RCX);
+        asm.d(Op.MOV, at(Reg.R11, Layout.ARRAY_LENGTH), 2);
+    }
+
+    private static void header(Assembler asm, Reg cell, long header) {
+        asm.q(Op.MOV, Reg.R9, header);
+        asm.q(Op.MOV, at(cell), Reg.R9);
+    }
+
+    private static void allocate(Assembler asm, Reg cell, int bytes, Label slow) {
+        int cursor = VmState.ALLOCATION + SizeClasses.of(bytes) * VmState.ALLOCATION_STRIDE;
+        asm.q(Op.MOV, cell, state(cursor));
+        asm.q(Op.ADD, cell, bytes);
+        asm.q(Op.CMP, cell, state(cursor + 8));
+        asm.jcc(Cond.ABOVE, slow);
+        asm.q(Op.MOV, state(cursor), cell);
+        asm.q(Op.SUB, cell, bytes);
+    }
+}
