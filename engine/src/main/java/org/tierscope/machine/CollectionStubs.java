@@ -25,7 +25,7 @@ final class CollectionStubs {
     private static final Reg ENTRIES = Reg.RDX;
     private static final Reg TABLE = Reg.RSI;
     private static final Reg KEY_IS_STRING = Reg.RDI;
-    private static final List<Reg> SAVED = List.of(HASH, FOUND, ENTRIES, TABLE, KEY_IS_STRING);
+    private static final List<Reg> SAVED = List.of(HASH, FOUND, ENTRIES, TABLE, KEY_IS_STRING, Reg.R8, Reg.R9);
 
     private CollectionStubs() {}
 
@@ -54,9 +54,14 @@ final class CollectionStubs {
         asm.jcc(Cond.EQUAL, slow);
         asm.jcc(Cond.ABOVE, notString);
         asm.d(Op.MOV, KEY_IS_STRING, 1);
+        Label hashed = asm.label("hashed");
         asm.d(Op.MOV, HASH, at(KEY, Layout.STRING_HASH));
         asm.d(Op.TEST, HASH, HASH);
-        asm.jcc(Cond.ZERO, slow);
+        asm.jcc(Cond.NOT_ZERO, hashed);
+        asm.b(Op.CMP, at(KEY, Layout.CELL_TYPE), CellType.STRING_LATIN1.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        InternPaths.hash(asm, KEY, HASH, Reg.R8, Reg.R9);
+        asm.bind(hashed);
         asm.q(Op.MOVSXD, HASH, HASH);
         asm.bind(notString);
         asm.q(Op.MOV, FOUND, HashTables.HASH_FACTOR);
@@ -97,7 +102,15 @@ final class CollectionStubs {
         asm.jcc(Cond.EQUAL, slow);
         asm.d(Op.MOV, FOUND, at(FOUND, Layout.STRING_HASH));
         asm.d(Op.CMP, FOUND, at(KEY, Layout.STRING_HASH));
-        asm.jcc(Cond.EQUAL, slow);
+        asm.jcc(Cond.NOT_EQUAL, next);
+        asm.q(Op.MOV, Reg.R9, at(COLLECTION));
+        asm.b(Op.CMP, at(Reg.R9, Layout.CELL_TYPE), CellType.STRING_LATIN1.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.b(Op.CMP, at(KEY, Layout.CELL_TYPE), CellType.STRING_LATIN1.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.MOV, Reg.R8, KEY);
+        InternPaths.requireSame(asm, Reg.R8, Reg.R9, TABLE, next);
+        asm.jmp(done);
         asm.bind(next);
         asm.d(Op.MOV, HASH, at(COLLECTION, 16));
         asm.jmp(loop);

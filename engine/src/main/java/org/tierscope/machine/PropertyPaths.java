@@ -42,6 +42,7 @@ final class PropertyPaths {
 
     static void setField(Assembler asm, MegamorphicCache cache, Label slow) {
         FastPaths.requireObject(asm, A, slow);
+        asm.q(Op.MOV, KEY, B);
         store(asm, cache, slow);
     }
 
@@ -64,6 +65,7 @@ final class PropertyPaths {
         asm.bind(named);
         requireCell(asm, B, slow);
         asm.q(Op.MOV, KEY, B);
+        InternPaths.intern(asm, slow);
         load(asm, A, cache, slow);
     }
 
@@ -158,6 +160,8 @@ final class PropertyPaths {
         finish(asm, Value.UNDEFINED);
         asm.bind(named);
         requireCell(asm, B, slow);
+        asm.q(Op.MOV, KEY, B);
+        InternPaths.intern(asm, slow);
         store(asm, cache, slow);
     }
 
@@ -179,6 +183,7 @@ final class PropertyPaths {
         asm.bind(named);
         requireCell(asm, A, slow);
         asm.q(Op.MOV, KEY, A);
+        InternPaths.intern(asm, slow);
         find(asm, B, cache, slow);
         asm.d(Op.CMP, KIND, AccessKind.ABSENT.ordinal());
         asm.jcc(Cond.NOT_EQUAL, isTrue);
@@ -236,8 +241,8 @@ final class PropertyPaths {
         asm.jmp(slow);
     }
 
+    /** The key is in rdi. */
     private static void store(Assembler asm, MegamorphicCache cache, Label slow) {
-        asm.q(Op.MOV, KEY, B);
         asm.q(Op.XOR, KEY, MegamorphicCache.STORE);
         find(asm, A, cache, slow);
         onKind(asm, AccessKind.INLINE, () -> {

@@ -28,13 +28,14 @@ public final class Strings {
 
     private final Heap heap;
     private final Runnable tooLong;
-    private final InternTable table = new InternTable();
+    private final InternTable table;
     private final long[] singles = new long[256];
     private final long empty;
 
     /** {@code tooLong} throws the guest's RangeError for a string above {@link #MAX_LENGTH}. */
-    Strings(Heap heap, Runnable tooLong) {
+    Strings(Heap heap, long state, Runnable tooLong) {
         this.heap = heap;
+        this.table = new InternTable(state);
         this.tooLong = tooLong;
         this.empty = intern("");
         for (int c = 0; c < singles.length; c++) {

@@ -95,7 +95,7 @@ public final class Vm implements AutoCloseable {
         heap = new Heap(state, options);
         prototypes = new Prototypes(shapes, arena);
         protectors = new Protectors(this);
-        strings = new Strings(heap, () -> {
+        strings = new Strings(heap, state, () -> {
             throw rangeError("Invalid string length");
         });
         for (int unit = 0; unit < strings.singles().length; unit++) {
@@ -158,6 +158,7 @@ public final class Vm implements AutoCloseable {
     @Override
     public void close() {
         heap.close();
+        strings.table().close();
         NativeMemory.release(stack, options.stackBytes());
         NativeMemory.release(functionTable, (long) MAX_FUNCTIONS * FunctionCell.SIZE);
         arena.close();

@@ -31,6 +31,10 @@ public final class VmState {
     public static final int RUNTIME_NUMBER = 72;
     /** Where machine code calls Java. */
     public static final int RUNTIME_UPCALL = 80;
+    /** Address of the words of the {@link InternTable}. */
+    public static final int INTERN_TABLE = 88;
+    /** u32: their number less one. */
+    public static final int INTERN_MASK = 96;
     /** Address of the table of function cells, indexed by function id. */
     public static final int FUNCTION_TABLE = 48;
 

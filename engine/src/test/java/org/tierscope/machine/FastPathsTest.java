@@ -105,6 +105,28 @@ class FastPathsTest {
     }
 
     @Test
+    void namesThatAreNotInterned() {
+        long object = operations.createObject(8, 0);
+        var names = List.of("ab", "eightlet", "nine_char", "exactly_sixteen_", "seventeen letters", "a name of more than 24 letters");
+        for (String name : names) {
+            operations.setElement(object, vm.strings().intern(name), Value.ofInt(name.length()), true, 0);
+        }
+        for (int round = 0; round < 3; round++) {
+            for (String name : names) {
+                long fresh = vm.strings().of(name);
+                check(RuntimeFunction.GET_ELEMENT, object, fresh, Value.ofInt(name.length() + round));
+                check(RuntimeFunction.IN, vm.strings().of(name), object, Value.TRUE);
+                check(RuntimeFunction.GET_ELEMENT, object, vm.strings().of(name + "?"), Value.UNDEFINED);
+                check(RuntimeFunction.IN, vm.strings().of("?" + name), object, Value.FALSE);
+                call(RuntimeFunction.SET_ELEMENT, object, vm.strings().of(name), Value.ofInt(name.length() + round + 1));
+            }
+        }
+        check(RuntimeFunction.GET_ELEMENT, object, vm.strings().of("12"), Value.UNDEFINED);
+        operations.setElement(object, vm.strings().of("12"), Value.TRUE, true, 0);
+        check(RuntimeFunction.GET_ELEMENT, object, vm.strings().of("12"), Value.TRUE);
+    }
+
+    @Test
     void storesRespectReadOnlyProperties() {
         long object = operations.createObject(4, 0);
         long key = vm.strings().intern("k");
