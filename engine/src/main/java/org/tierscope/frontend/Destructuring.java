@@ -55,6 +55,7 @@ final class Destructuring {
 
     private void object(ObjectNode pattern, int value, String source, boolean declares) {
         List<PropertyNode> properties = pattern.getElements();
+        refuseCommaAfterRest(pattern, properties);
         if (source != null || !beginsWithName(properties)) {
             f.code.emit(Opcode.CHECK_OBJECT_COERCIBLE, blame(pattern, properties, source), value);
         }
@@ -84,6 +85,17 @@ final class Destructuring {
     /** Reading the first property of an element that has none says enough. */
     private static boolean beginsWithName(List<PropertyNode> properties) {
         return !properties.isEmpty() && !isRest(properties.getFirst()) && !properties.getFirst().isComputed();
+    }
+
+    /** An early error that the parser does not report: it reads the pattern as an object literal first. */
+    private void refuseCommaAfterRest(ObjectNode pattern, List<PropertyNode> properties) {
+        if (!properties.isEmpty() && isRest(properties.getLast())) {
+            String text = f.unit.source().text();
+            int behind = Trivia.skip(text, f.unit.end(properties.getLast()));
+            if (text.startsWith(",", behind)) {
+                throw new SyntaxErrorException(f.unit.source(), behind, "Rest element must be last element");
+            }
+        }
     }
 
     private static boolean isRest(PropertyNode property) {
@@ -197,11 +209,11 @@ final class Destructuring {
         /** {@code later}: the default value, evaluated between the target's parts and the assignment; or null. */
         Place(Expression target, Expression later, boolean declares) {
             this.target = target;
-            this.declares = declares;
-            boolean plain = declares || target instanceof IdentNode name && !f.names.isDynamic(name.getName())
+            this.declares = declares && !isResolvedLate(f, target);
+            boolean plain = this.declares || target instanceof IdentNode name && !f.names.isDynamic(name.getName())
                     || Assignments.isPattern(target);
             this.member = plain ? null : Target.of(f, target, false, later);
-            int own = declares && target instanceof IdentNode name ? declaredRegister(name.getName()) : -1;
+            int own = this.declares && target instanceof IdentNode name ? declaredRegister(name.getName()) : -1;
             this.register = own >= 0 ? own : f.registers.take();
         }
 
@@ -212,6 +224,15 @@ final class Destructuring {
                     && !binding.skippable
                     ? binding.register
                     : -1;
+        }
+
+        /** A var in a with statement, or in code of eval: its name is resolved like any other's. */
+        private static boolean isResolvedLate(FunctionGenerator f, Expression target) {
+            if (!(target instanceof IdentNode name) || !f.names.isDynamic(name.getName())) {
+                return false;
+            }
+            Binding binding = f.scope.resolve(name.getName());
+            return binding == null || binding.kind == Binding.Kind.VAR;
         }
 
         void finish() {

@@ -226,6 +226,7 @@ final class FunctionEntry {
 
     private void createArguments(Binding binding, boolean mapped, LexicalScope scope) {
         f.keepArguments();
+        f.makesArguments = true;
         int mark = f.registers.top();
         int dest = binding.inContext() ? f.registers.take() : binding.register;
         if (mapped) {

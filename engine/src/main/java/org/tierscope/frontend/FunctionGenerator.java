@@ -63,6 +63,8 @@ final class FunctionGenerator {
     boolean forwardsArguments;
     /** Constructors: code for a super() call was generated. */
     boolean callsSuper;
+    /** There is an arguments object. */
+    boolean makesArguments;
     private boolean needsArguments;
 
     FunctionGenerator(Unit unit, FunctionNode node, FunctionGenerator parent, LexicalScope outer,

@@ -169,7 +169,9 @@ final class Statements {
     /** A function declared in a block of sloppy code is also a variable of the function (B.3.2). */
     private void copyBlockFunction(String name, Span at) {
         Binding function = f.scope.own(name);
-        if (function != null && function.hoistedFromBlock) {
+        // the arguments object counts as a parameter, which no block function replaces
+        boolean isParameter = name.equals("arguments") && f.makesArguments;
+        if (function != null && function.hoistedFromBlock && !isParameter) {
             f.variables.storeVariable(name, f.variables.read(function, at), at);
         }
     }

@@ -128,10 +128,8 @@ public final class Interpreter implements Executor {
     }
 
     private GuestException classConstructorCalled(FunctionInfo f) {
-        return vm.operations()
-                .error(
-                        ErrorKind.TYPE_ERROR,
-                        "Class constructor " + f.name() + " cannot be invoked without 'new'");
+        return vm.realms().in(f.realm(), () ->
+                vm.typeError("Class constructor " + f.name() + " cannot be invoked without 'new'"));
     }
 
     /** Runs frame {@code fp} and what it calls until a frame with the ENTRY flag returns. */

@@ -132,10 +132,11 @@ public final class ClassOperations {
             return result;
         }
         if (result != Value.UNDEFINED) {
-            throw vm.typeError("Derived constructors may only return object or undefined");
+            throw vm.realms().in(vm.realms().ofCaller(), () ->
+                    vm.typeError("Derived constructors may only return object or undefined"));
         }
         if (thisValue == Value.EMPTY) {
-            throw vm.errors().superNotCalled();
+            throw vm.realms().in(vm.realms().ofCaller(), vm.errors()::superNotCalled);
         }
         return thisValue;
     }
@@ -193,7 +194,7 @@ public final class ClassOperations {
     }
 
     private Shape learnInstanceShape(long newTarget, FunctionInfo function, long prototype) {
-        long parent = Layout.isObject(prototype) ? prototype : vm.realm().get(Intrinsic.OBJECT_PROTOTYPE);
+        long parent = Layout.isObject(prototype) ? prototype : function.realm().get(Intrinsic.OBJECT_PROTOTYPE);
         int capacity = Math.clamp(expectedFields(newTarget), 2, 24);
         Shape shape = vm.objects().rootShape(parent, CellType.OBJECT, capacity);
         function.setInstanceShape(prototype, shape);

@@ -1,12 +1,16 @@
 package org.tierscope.runtime;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.BytecodeFunction.Flag;
 import org.tierscope.bytecode.MemberFlags;
 
 /** Function objects: closures, native and bound functions, their lazy properties, calls from Java. */
 public final class Functions {
+    private static final Pattern NATIVE_NAME =
+            Pattern.compile("|((get|set) )?([\\p{L}$_][\\p{L}\\p{Nd}$_]*|\\[Symbol\\.\\w+])");
+
     /** Fixed fields of a bound function: target, this, VALUES cell of arguments. */
     private static final int BOUND_TARGET = 0;
 
@@ -144,6 +148,11 @@ public final class Functions {
         vm.definitions().define(function, vm.names().name, vm.strings().intern(name), Attributes.CONFIGURABLE);
     }
 
+    /** A name as NativeFunction (20.2.3.5) may have it: nothing where it is no property name, as of {@code RegExp["$&"]}. */
+    private static String nativeName(String name) {
+        return NATIVE_NAME.matcher(name).matches() ? name : "";
+    }
+
     /** Function.prototype.toString. */
     public String sourceText(long function) {
         if (Layout.cellType(function) == CellType.FUNCTION.ordinal()) {
@@ -152,7 +161,7 @@ public final class Functions {
                 return code.source().text().substring(code.start(), code.end());
             }
         }
-        return "function " + vm.errors().functionName(function) + "() { [native code] }";
+        return "function " + nativeName(vm.errors().functionName(function)) + "() { [native code] }";
     }
 
     // Bound functions (10.4.1).

@@ -385,6 +385,10 @@ public final class Proxies {
         long proxy = Frame.get(fp, 0);
         long newTarget = Mem.getLong(fp + Frame.NEW_TARGET);
         boolean construct = newTarget != Value.UNDEFINED;
+        if (handler(proxy) == Value.NULL) {
+            // the function that runs here belongs to no realm in particular
+            throw vm.realms().in(vm.realms().ofCaller(), () -> revoked(construct ? "construct" : "apply"));
+        }
         long trap = trap(proxy, construct ? Trap.construct : Trap.apply);
         long target = target(proxy);
         var arguments = new long[argc - 1];

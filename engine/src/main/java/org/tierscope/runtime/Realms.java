@@ -23,6 +23,11 @@ public final class Realms {
         return fixed != null ? fixed : vm.functionOf(vm.currentFp()).realm();
     }
 
+    /** The realm of what has called the running function. */
+    Realm ofCaller() {
+        return vm.functionOf(Mem.getLong(vm.currentFp() + Frame.CALLER_FP)).realm();
+    }
+
     /** A new realm without its built-ins. The first one becomes current. */
     Realm create() {
         var realm = new Realm(vm);

@@ -37,7 +37,7 @@ final class FunctionBuiltins {
         long thrower = vm.functions().createNative(
                 vm.defineNative("", 0, (v, fp, argc) -> {
                     if (isSloppyFunction(v, thisValue(fp))) {
-                        return Value.NULL;
+                        return Value.UNDEFINED;
                     }
                     throw v.typeError("'caller', 'callee', and 'arguments' properties may not be accessed on strict mode "
                             + "functions or the arguments objects for calls to them");
@@ -48,7 +48,7 @@ final class FunctionBuiltins {
         ObjectBuilder.on(vm, Intrinsic.FUNCTION_PROTOTYPE).poisoned("caller", thrower).poisoned("arguments", thrower);
     }
 
-    /** Only these may have been asked for their caller before strict code existed; they answer null. */
+    /** Only these may have been asked for their caller before strict code existed; they answer undefined. */
     private static boolean isSloppyFunction(Vm vm, long value) {
         if (!Layout.isObject(value) || Layout.cellType(value) != CellType.FUNCTION.ordinal()) {
             return false;

@@ -13,6 +13,8 @@ import org.tierscope.options.EngineOptions;
  * @param patterns which tests, as {@link Patterns} reads them
  * @param jobs how many workers run at once
  * @param out where RESULTS.json goes
+ * @param compare results of another run, which these must be like
+ * @param every how many files there are for each that is run
  * @param limitMillis how long a test may run
  * @param verbose show what workers print on standard error, and every failure
  * @param engineArguments options of the engine, as on its command line
@@ -22,6 +24,8 @@ record RunnerOptions(
         List<String> patterns,
         int jobs,
         Optional<Path> out,
+        Optional<Path> compare,
+        int every,
         long limitMillis,
         boolean verbose,
         List<String> engineArguments) {
@@ -29,7 +33,8 @@ record RunnerOptions(
     private static final List<String> USUAL = List.of("language", "built-ins", "annexB", "harness");
 
     static final String USAGE = """
-            tests/test262 DIR [PATTERN...] [--jobs=N] [--out=RESULTS.json] [--time-limit=SECONDS] [--verbose]
+            tests/test262 DIR [PATTERN...] [--jobs=N] [--out=RESULTS.json] [--compare=RESULTS.json]
+                          [--every=N] [--time-limit=SECONDS] [--verbose]
                           [options of the engine, as of ./tierscope run]
               DIR      a checkout of https://github.com/tc39/test262
               PATTERN  folder, file or glob below DIR/test: built-ins/Array, language/**/dflt-*.js
@@ -42,6 +47,8 @@ record RunnerOptions(
         EngineOptions checked = EngineOptions.DEFAULTS;
         int jobs = Runtime.getRuntime().availableProcessors();
         Optional<Path> out = Optional.empty();
+        Optional<Path> compare = Optional.empty();
+        int every = 1;
         long limit = 20_000;
         boolean verbose = false;
         for (String argument : arguments) {
@@ -52,6 +59,10 @@ record RunnerOptions(
                 jobs = Integer.parseInt(value);
             } else if (argument.startsWith("--out=")) {
                 out = Optional.of(Path.of(value));
+            } else if (argument.startsWith("--compare=")) {
+                compare = Optional.of(Path.of(value));
+            } else if (argument.startsWith("--every=")) {
+                every = Math.max(1, Integer.parseInt(value));
             } else if (argument.startsWith("--time-limit=")) {
                 limit = (long) (Double.parseDouble(value) * 1000);
             } else if (argument.equals("--verbose")) {
@@ -69,6 +80,7 @@ record RunnerOptions(
             throw new IllegalArgumentException(checkout + " is no checkout of test262: it has no harness or no test");
         }
         List<String> patterns = names.isEmpty() ? USUAL : List.copyOf(names);
-        return new RunnerOptions(checkout, patterns, Math.max(1, jobs), out, limit, verbose, List.copyOf(engine));
+        return new RunnerOptions(checkout, patterns, Math.max(1, jobs), out, compare, every, limit, verbose,
+                List.copyOf(engine));
     }
 }

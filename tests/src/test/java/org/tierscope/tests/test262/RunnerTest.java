@@ -123,6 +123,28 @@ class RunnerTest {
     }
 
     @Test
+    void resultsAreComparedWithThoseOfAnotherRun() throws Exception {
+        test("changes", "flags: [raw]", "");
+        test("stays", "flags: [raw]", "");
+        Path before = checkout.resolve("before.json");
+        ResultsFile.write(before, run());
+        test("changes", "flags: [raw]", "throw 1;");
+        test("is-new", "flags: [raw]", "throw 1;");
+
+        assertThat(Comparison.with(before).differences(run())).containsExactly(
+                "test/language/changes.js (raw): pass before, fail now: Uncaught 1");
+    }
+
+    @Test
+    void everyNthFileIsASample() throws Exception {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            test(name, "flags: [raw]", "");
+        }
+
+        assertThat(statuses(run("--every=2"))).containsOnlyKeys("a.js (raw)", "c.js (raw)", "e.js (raw)");
+    }
+
+    @Test
     void resultsAreWrittenAsJson() throws Exception {
         test("quote", "flags: [raw]\nfeatures: [Symbol]", "throw 'a \"quoted\"\\n line';");
         Path out = checkout.resolve("results.json");

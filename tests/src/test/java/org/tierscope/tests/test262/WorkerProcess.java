@@ -45,7 +45,7 @@ final class WorkerProcess implements AutoCloseable {
         ScheduledFuture<?> alarm = clock.schedule(() -> {
             killed = true;
             current.destroyForcibly();
-        }, options.limitMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        }, Worker.WAIT_FACTOR * options.limitMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
         try {
             requests.write(Request.of(test).toLine() + "\n");
             requests.flush();
