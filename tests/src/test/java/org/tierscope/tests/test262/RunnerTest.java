@@ -80,8 +80,8 @@ class RunnerTest {
                 Map.entry("b-both.js (strict)", "pass"),
                 Map.entry("c-strict.js (strict)", "pass"),
                 Map.entry("d-raw.js (raw)", "pass"),
-                Map.entry("e-fails.js (sloppy)", "fail: Uncaught Test262Error: assertion failed"),
-                Map.entry("e-fails.js (strict)", "fail: Uncaught Test262Error: assertion failed"),
+                Map.entry("e-fails.js (sloppy)", "fail: Uncaught Test262Error { message: 'assertion failed' }"),
+                Map.entry("e-fails.js (strict)", "fail: Uncaught Test262Error { message: 'assertion failed' }"),
                 Map.entry("f-skipped.js (sloppy)", "skip: Temporal: not asked for"),
                 Map.entry("f-skipped.js (strict)", "skip: Temporal: not asked for"));
     }
