@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.tierscope.ir.Block;
-import org.tierscope.ir.FrameState;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
@@ -140,17 +139,14 @@ final class AllocationChecker {
 
     private List<Node> stateValues(Node node) {
         var list = new ArrayList<Node>();
-        if (node.is(Operator.Checkpoint)) {
+        if (node.is(Operator.Checkpoint) || node.state() == null) {
             return list;
         }
-        for (FrameState state = node.state(); state != null; state = state.caller()) {
-            for (int register = FrameState.FIRST_REGISTER; register < state.registerCount(); register++) {
-                Node value = state.value(register);
-                if (value != null && lifetimes.needsLocation(value)) {
-                    list.add(value);
-                }
+        node.state().forEachValue(value -> {
+            if (lifetimes.needsLocation(value)) {
+                list.add(value);
             }
-        }
+        });
         return list;
     }
 

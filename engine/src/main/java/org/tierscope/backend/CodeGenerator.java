@@ -210,7 +210,8 @@ public final class CodeGenerator {
         e.begin(node);
         e.asm.origin(node.id());
         movesBefore(node, e, within);
-        if (node.operator().isConstant() || e.fusion.isFused(node) || node.is(Operator.Checkpoint)) {
+        if (node.operator().isConstant() || e.fusion.isFused(node) || node.is(Operator.Checkpoint)
+                || node.is(Operator.VirtualObject)) {
             return;
         }
         if (input.countsGuards() && node.reason() != null && node.reason().isMisspeculation()) {

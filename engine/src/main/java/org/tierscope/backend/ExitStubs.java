@@ -13,11 +13,17 @@ import org.tierscope.asm.Op;
 import org.tierscope.deopt.Exit;
 import org.tierscope.deopt.ExitFrame;
 import org.tierscope.deopt.ExitTable;
+import org.tierscope.deopt.RemovedObject;
 import org.tierscope.deopt.Safepoint;
 import org.tierscope.deopt.ValueSource;
+import org.tierscope.ir.ExitReason;
 import org.tierscope.ir.FrameState;
 import org.tierscope.ir.Node;
+import org.tierscope.ir.Operator;
 import org.tierscope.ir.Origin;
+import org.tierscope.ir.VirtualKind;
+import org.tierscope.ir.VirtualObject;
+import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.VmState;
 
 /** The exits of one compilation: their frame descriptions, and the stubs behind the code that guards jump to. */
@@ -44,7 +50,7 @@ final class ExitStubs {
         return guards.computeIfAbsent(
                         node,
                         n -> new Stub(
-                                table.addExit(id -> new Exit(id, n.id(), n.reason(), n.origin(), frames(n.state(), position))),
+                                table.addExit(id -> exit(id, n, n.reason(), position)),
                                 asm.label("exit_v" + n.id())))
                 .label;
     }
@@ -56,7 +62,7 @@ final class ExitStubs {
         return throwing.computeIfAbsent(
                         node,
                         n -> new Stub(
-                                table.addExit(id -> new Exit(id, n.id(), null, n.origin(), frames(n.state(), position))),
+                                table.addExit(id -> exit(id, n, null, position)),
                                 asm.label("throw_v" + n.id())))
                 .label;
     }
@@ -101,14 +107,36 @@ final class ExitStubs {
         return list;
     }
 
-    private List<ExitFrame> frames(FrameState innermost, int position) {
+    private Exit exit(int id, Node node, ExitReason reason, int position) {
+        FrameState state = node.state();
+        List<Node> removed = state.objects().stream().map(VirtualObject::identity).toList();
+        List<RemovedObject> objects =
+                state.objects().stream().map(object -> removed(object, position, removed)).toList();
+        return new Exit(id, node.id(), reason, node.origin(), frames(state, position, removed), objects);
+    }
+
+    private RemovedObject removed(VirtualObject object, int position, List<Node> removed) {
+        var fields = new ArrayList<RemovedObject.FieldValue>();
+        for (int i = 0; i < object.fields().size(); i++) {
+            if (object.fields().get(i) != null) {
+                fields.add(new RemovedObject.FieldValue(i, source(object.fields().get(i), position, removed)));
+            }
+        }
+        int length = object.fields().size() - (object.kind() == VirtualKind.CONTEXT ? 1 : 0);
+        Node identity = object.identity();
+        return new RemovedObject(
+                identity.id(), object.kind(), identity.intParameter(1), object.shape(), (ElementsKind) identity.parameter(2),
+                length, fields);
+    }
+
+    private List<ExitFrame> frames(FrameState innermost, int position, List<Node> removed) {
         var frames = new ArrayList<ExitFrame>();
         for (FrameState state = innermost; state != null; state = state.caller()) {
             var values = new ArrayList<ExitFrame.RegisterValue>();
             for (int register = FrameState.FIRST_REGISTER; register < state.registerCount(); register++) {
                 Node value = state.value(register);
                 if (value != null) {
-                    values.add(new ExitFrame.RegisterValue(register, source(value, position)));
+                    values.add(new ExitFrame.RegisterValue(register, source(value, position, removed)));
                 }
             }
             frames.add(new ExitFrame(state.function(), state.pc(), state.baseSlot(), state.argumentCount(), values));
@@ -116,7 +144,10 @@ final class ExitStubs {
         return frames.reversed();
     }
 
-    private ValueSource source(Node value, int position) {
+    private ValueSource source(Node value, int position, List<Node> removed) {
+        if (value.is(Operator.VirtualObject)) {
+            return new ValueSource.Removed(removed.indexOf(value));
+        }
         return value.operator().isConstant()
                 ? new ValueSource.Constant(value.id(), Emission.boxedConstant(value))
                 : new ValueSource.Held(value.id(), allocation.at(value, position), value.representation());

@@ -1,7 +1,6 @@
 package org.tierscope.backend;
 
 import org.tierscope.ir.Block;
-import org.tierscope.ir.FrameState;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
@@ -52,12 +51,8 @@ final class Fusion {
         int[] uses = new int[graph.nodeIds()];
         graph.forEachNode(node -> {
             node.inputs().forEach(input -> uses[input.id()]++);
-            for (FrameState state = node.state(); state != null; state = state.caller()) {
-                for (int r = FrameState.FIRST_REGISTER; r < state.registerCount(); r++) {
-                    if (state.value(r) != null) {
-                        uses[state.value(r).id()]++;
-                    }
-                }
+            if (node.state() != null) {
+                node.state().forEachValue(value -> uses[value.id()]++);
             }
         });
         return uses;

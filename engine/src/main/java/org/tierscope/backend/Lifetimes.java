@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.Effects;
-import org.tierscope.ir.FrameState;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
@@ -96,7 +95,8 @@ final class Lifetimes {
 
     /** Whether a value of this node is kept somewhere between its definition and its uses. */
     boolean needsLocation(Node node) {
-        return node.representation() != Representation.NONE && !node.operator().isConstant() && !fusion.isFused(node);
+        return node.representation() != Representation.NONE && !node.operator().isConstant() && !node.is(Operator.VirtualObject)
+                && !fusion.isFused(node);
     }
 
     private void number() {
@@ -138,14 +138,11 @@ final class Lifetimes {
     }
 
     private void forEachStateValue(Node node, Consumer<Node> action) {
-        for (FrameState state = node.state(); state != null; state = state.caller()) {
-            for (int register = FrameState.FIRST_REGISTER; register < state.registerCount(); register++) {
-                Node value = state.value(register);
-                if (value != null && needsLocation(value)) {
-                    action.accept(value);
-                }
+        node.state().forEachValue(value -> {
+            if (needsLocation(value)) {
+                action.accept(value);
             }
-        }
+        });
     }
 
     private boolean usesState(Node node) {

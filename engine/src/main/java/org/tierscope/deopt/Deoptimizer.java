@@ -2,6 +2,7 @@ package org.tierscope.deopt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tierscope.ir.Representation;
 import org.tierscope.machine.Location;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
@@ -18,24 +19,36 @@ public final class Deoptimizer {
     /** One register's value as it was rebuilt, for those who watch. */
     public record Moved(int frame, int register, ValueSource source, long value) {}
 
+    /** A field of an object that was made. */
+    public record Filled(int index, ValueSource source, long value) {}
+
+    /** An object that was made. */
+    public record Made(RemovedObject removed, long address, List<Filled> fields) {}
+
+    /** All that was rebuilt. */
+    public record Rebuilt(List<Moved> values, List<Made> objects) {}
+
     private final Vm vm;
     private final long state;
+    private final ObjectMaker maker;
 
     public Deoptimizer(Vm vm) {
         this.vm = vm;
         this.state = vm.state();
+        this.maker = new ObjectMaker(vm);
     }
 
     /**
      * Rebuilds the frames of {@code exit} from the frame at {@code fp} and the saved registers, and says in the VM state where the
      * interpreter goes on.
      */
-    public List<Moved> rebuild(long fp, Exit exit) {
+    public Rebuilt rebuild(long fp, Exit exit) {
+        List<Made> objects = make(fp, exit);
         // Everything is read before anything is written: a value's source may be another register's home.
         List<Moved> moved = new ArrayList<>();
         for (int i = 0; i < exit.frames().size(); i++) {
             for (ExitFrame.RegisterValue value : exit.frames().get(i).values()) {
-                moved.add(new Moved(i, value.register(), value.source(), read(value.source(), fp)));
+                moved.add(new Moved(i, value.register(), value.source(), read(value.source(), fp, objects)));
             }
         }
         for (Moved value : moved) {
@@ -62,15 +75,54 @@ public final class Deoptimizer {
                 state + VmState.RESUME_MODE,
                 exit.throwing() ? VmState.RESUME_THROW : VmState.RESUME_CONTINUE);
         vm.setCurrentFp(caller);
-        return moved;
+        return new Rebuilt(moved, objects);
     }
+
+    private void root(ValueSource source, long fp) {
+        if (source instanceof ValueSource.Held held && held.representation() == Representation.TAGGED) {
+            vm.temporaryRoots().push(bits(held.location(), fp));
+        }
+    }
+
+    /**
+     * Makes the objects that the exit's frames need: all are there before the first is filled, since one may refer to another in
+     * a circle. A collection in between finds what the machine's registers held among the temporary roots.
+     */
+    private List<Made> make(long fp, Exit exit) {
+        if (exit.objects().isEmpty()) {
+            return List.of();
+        }
+        List<Made> objects = new ArrayList<>();
+        int depth = vm.temporaryRoots().depth();
+        try {
+            exit.frames().forEach(frame -> frame.values().forEach(value -> root(value.source(), fp)));
+            exit.objects().forEach(object -> object.fields().forEach(field -> root(field.source(), fp)));
+            for (RemovedObject removed : exit.objects()) {
+                Made made = new Made(removed, maker.allocate(removed), new ArrayList<>());
+                vm.temporaryRoots().push(made.address);
+                objects.add(made);
+            }
+        } finally {
+            vm.temporaryRoots().reset(depth);
+        }
+        for (Made made : objects) {
+            for (RemovedObject.FieldValue field : made.removed.fields()) {
+                long value = read(field.source(), fp, objects);
+                made.fields.add(new Filled(field.index(), field.source(), value));
+                maker.setField(made.address, made.removed, field.index(), value);
+            }
+        }
+        return objects;
+    }
+
 
     private static long base(long fp, ExitFrame frame) {
         return fp + 8L * frame.base();
     }
 
-    private long read(ValueSource source, long fp) {
+    private long read(ValueSource source, long fp, List<Made> objects) {
         return switch (source) {
+            case ValueSource.Removed removed -> objects.get(removed.index()).address;
             case ValueSource.Constant constant -> constant.word();
             case ValueSource.Held held -> {
                 long bits = bits(held.location(), fp);

@@ -12,10 +12,13 @@ import org.tierscope.ir.Origin;
  * @param reason null where an exception leaves to the interpreter, which finds its handler
  * @param origin the bytecode it belongs to
  * @param frames outermost first
+ * @param objects to make for them
  */
-public record Exit(int id, int node, ExitReason reason, Origin origin, List<ExitFrame> frames) {
+public record Exit(int id, int node, ExitReason reason, Origin origin, List<ExitFrame> frames,
+        List<RemovedObject> objects) {
     public Exit {
         frames = List.copyOf(frames);
+        objects = List.copyOf(objects);
     }
 
     /** Whether the interpreter goes on by throwing the pending exception. */

@@ -10,4 +10,7 @@ public sealed interface ValueSource {
 
     /** Nowhere: it is this word. */
     record Constant(int node, long word) implements ValueSource {}
+
+    /** Nowhere: it is the exit's removed object of this index. */
+    record Removed(int index) implements ValueSource {}
 }

@@ -1,6 +1,9 @@
 package org.tierscope.ir;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * One interpreter frame as it is before a bytecode, and through {@link #caller} the frames it was inlined
@@ -12,6 +15,9 @@ import java.util.Arrays;
  *
  * <p>An inlined frame's fp is {@code 8 * (window + Frame.HEADER)} bytes above its caller's fp, just where the
  * interpreter would have put it.
+ *
+ * <p>A register may hold an object that was never allocated: a {@link Operator#VirtualObject}, which {@link
+ * #objects} of the innermost state describes.
  */
 public final class FrameState {
     /** Registers from −3 (new.target) to −1 (this) precede register 0 in {@link #value(int)}. */
@@ -25,6 +31,7 @@ public final class FrameState {
     private final boolean construct;
     private final boolean handled;
     private final Node[] values;
+    private List<VirtualObject> objects = List.of();
 
     /**
      * @param function id
@@ -93,13 +100,43 @@ public final class FrameState {
         return values[register - FIRST_REGISTER];
     }
 
-    /** Has register {@code register} hold {@code node} instead: the same value in another form. */
-    public void replaceValue(int register, Node node) {
-        setValue(register, node);
-    }
-
     void setValue(int register, Node node) {
         values[register - FIRST_REGISTER] = node;
+    }
+
+    /**
+     * What the virtual objects that registers of this frame and its callers hold look like here, and those that they hold in
+     * turn; empty in callers.
+     */
+    public List<VirtualObject> objects() {
+        return objects;
+    }
+
+    public FrameState withObjects(List<VirtualObject> described) {
+        objects = List.copyOf(described);
+        return this;
+    }
+
+    /** Everything that this frame, its callers and virtual objects in them hold. */
+    public void forEachValue(Consumer<Node> action) {
+        for (FrameState frame = this; frame != null; frame = frame.caller) {
+            for (Node value : frame.values) {
+                if (value != null) {
+                    action.accept(value);
+                }
+            }
+        }
+        objects.forEach(object -> object.forEachValue(action));
+    }
+
+    /** Has this frame, without its callers, and its objects hold what {@code replacement} gives for each value. */
+    public void replaceValues(UnaryOperator<Node> replacement) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                values[i] = replacement.apply(values[i]);
+            }
+        }
+        objects.forEach(object -> object.replaceValues(replacement));
     }
 
     /** Slot, counted from the outermost fp, of this frame's register 0. */
@@ -115,9 +152,16 @@ public final class FrameState {
         return caller == null ? this : caller.outermost();
     }
 
-    /** A copy of this frame alone, with the same caller, whose values can be changed. */
-    public FrameState copy() {
-        return new FrameState(function, pc, caller, window, argumentCount, construct, handled, values.clone());
+    /** A copy of this frame alone, in another caller, whose values can be changed. */
+    public FrameState copyIn(FrameState newCaller) {
+        return new FrameState(function, pc, newCaller, window, argumentCount, construct, handled, values.clone());
+    }
+
+    /** The same place with nothing in any register: for calls, of which nobody sees registers. */
+    public FrameState bare() {
+        return new FrameState(
+                function, pc, caller == null ? null : caller.bare(), window, argumentCount, construct, handled,
+                new Node[values.length]);
     }
 
     /** Whether both stand for the same place with the same values. */
@@ -125,6 +169,7 @@ public final class FrameState {
         return this == that
                 || function == that.function && pc == that.pc && window == that.window
                         && Arrays.equals(values, that.values)
+                        && objects.isEmpty() && that.objects.isEmpty()
                         && (caller == null ? that.caller == null : that.caller != null && caller.sameAs(that.caller));
     }
 

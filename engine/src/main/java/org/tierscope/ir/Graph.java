@@ -232,12 +232,7 @@ public final class Graph {
             }
         }
         for (FrameState state = node.state(); state != null && seen.add(state); state = state.caller()) {
-            for (int r = FrameState.FIRST_REGISTER; r < state.registerCount(); r++) {
-                Node value = state.value(r);
-                if (value != null && value.isReplaced()) {
-                    state.setValue(r, value.resolved());
-                }
-            }
+            state.replaceValues(Node::resolved);
         }
     }
 

@@ -24,7 +24,7 @@ public final class GraphInterpreter {
     public record Threw(long value) implements Outcome {}
 
     /**
-     * Left to the interpreter.
+     * Left to the interpreter, with virtual objects allocated by {@link Machine#perform} and stored to memory.
      *
      * @param reason null where a node threw under a handler
      * @param frames outermost first
@@ -115,6 +115,8 @@ public final class GraphInterpreter {
     }
 
     private Left left(ExitReason reason, FrameState innermost) {
+        innermost.objects().forEach(object -> values[object.identity().id()] = machine.perform(object.identity(), new long[0]));
+        innermost.objects().forEach(this::fill);
         var frames = new ArrayList<LeftFrame>();
         for (FrameState state = innermost; state != null; state = state.caller()) {
             var registers = new TreeMap<Integer, Long>();
@@ -126,6 +128,26 @@ public final class GraphInterpreter {
             frames.addFirst(new LeftFrame(state.function(), state.pc(), registers));
         }
         return new Left(reason, frames);
+    }
+
+    private void fill(VirtualObject object) {
+        long address = bits(object.identity());
+        if (object.shape() != 0) {
+            machine.store(address + Layout.SHAPE, 4, object.shape());
+        }
+        for (int i = 0; i < object.fields().size(); i++) {
+            Node field = object.fields().get(i);
+            if (field != null) {
+                long target = switch (object.kind()) {
+                    case OBJECT -> address + Layout.OBJECT_FIELDS + 8L * i;
+                    case ARRAY -> machine.load(address + Layout.OBJECT_ELEMENTS, 8) + Layout.ARRAY_DATA + 8L * i;
+                    case CONTEXT -> address + (i == 0 ? Layout.CONTEXT_PARENT : Layout.CONTEXT_SLOTS + 8L * (i - 1));
+                    case CLOSURE -> address + Layout.FUNCTION_CONTEXT;
+                };
+                boolean raw = ((ElementsKind) object.identity().parameter(2)).isDouble();
+                machine.store(target, 8, raw ? bits(field) : boxed(field));
+            }
+        }
     }
 
     private long bits(Node node) {
@@ -218,7 +240,7 @@ public final class GraphInterpreter {
             case ConstantFloat64 -> of(node.doubleParameter(0));
             case ConstantBool -> node.boolParameter(0) ? 1 : 0;
             case Parameter, LoadRegister -> machine.register(node.intParameter(0));
-            case Checkpoint -> 0;
+            case Checkpoint, VirtualObject -> 0;
             case Refine -> bits(node.input(0));
             case BoxInt32 -> Value.ofInt(int32(node, 0));
             case BoxFloat64 -> Value.ofDouble(float64(node, 0));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the text that {@link GraphPrinter} writes, so that a pass can be tested text to text. */
 public final class GraphParser {
@@ -173,6 +174,19 @@ public final class GraphParser {
                 references.add(() -> state.setValue(Integer.parseInt(sides[0]), reference(sides[1])));
             }
         }
+        references.add(() -> {
+            var objects = new ArrayList<VirtualObject>();
+            for (int i = 2; i + 1 < parts.length; i += 2) {
+                objects.add(object(parts[i].strip().split(":"), parts[i + 1].strip().split(" ")));
+            }
+            state.withObjects(objects);
+        });
+    }
+
+    private VirtualObject object(String[] head, String[] fields) {
+        Node[] values = Stream.of(fields).filter(field -> !field.isEmpty())
+                .map(field -> field.equals("-") ? null : reference(field)).toArray(Node[]::new);
+        return new VirtualObject(reference(head[0]), Integer.parseInt(head[1]), values);
     }
 
     private static Origin origin(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes a graph as text that {@link GraphParser} reads back.
@@ -18,8 +19,10 @@ import java.util.Map;
  *   v3 = Phi:INT32 v1 v5 : Int32(0..9)
  *   …
  * s0: f3@0 regs=2 {-1=v7 0=v0}
- * s1: f4@5 in s0 window=4 args=1 construct handled regs=1 {0=v3}
+ * s1: f4@5 in s0 window=4 args=1 construct handled regs=1 {0=v3} v7:300{v3 - v7}
  * </pre>
+ *
+ * <p>Behind a state's registers: the virtual objects in it, each with its shape (0 for none) and fields, - for one never written.
  *
  * <p>A node: id, operator, constant parameters in brackets, operands, targets, reason (behind !), state,
  * type where it is narrower than the operator's, and, if asked for, origin (behind ;).
@@ -137,6 +140,13 @@ public final class GraphPrinter {
                 separator = " ";
             }
         }
-        text.append("}\n");
+        text.append("}");
+        for (VirtualObject object : state.objects()) {
+            text.append(" v").append(object.identity().id()).append(':').append(object.shape()).append('{');
+            text.append(object.fields().stream().map(field -> field == null ? "-" : "v" + field.id())
+                    .collect(Collectors.joining(" ")));
+            text.append('}');
+        }
+        text.append('\n');
     }
 }

@@ -187,6 +187,10 @@ public final class GraphVerifier {
             error(user, "uses v" + input.id() + ", which is not in the graph");
             return false;
         }
+        if (input.is(Operator.VirtualObject) && user.inputs().contains(input)) {
+            error(user, "computes with the virtual object v" + input.id());
+            return false;
+        }
         if (input.representation() == Representation.NONE) {
             error(user, "uses v" + input.id() + ", which has no value");
             return false;
@@ -214,16 +218,28 @@ public final class GraphVerifier {
         if (node.effects().exits() != (node.reason() != null)) {
             error(node, "reason and exit do not go together");
         }
-        for (FrameState state = node.state(); state != null; state = state.caller()) {
-            for (int r = FrameState.FIRST_REGISTER; r < state.registerCount(); r++) {
-                Node value = state.value(r);
-                if (value != null && defined(node, value)) {
-                    checkAvailable(node, value);
-                    if (value.representation() == Representation.RAW) {
-                        error(node, "its state holds the raw address v" + value.id());
-                    }
+        if (node.state() == null) {
+            return;
+        }
+        var described = new HashSet<Node>();
+        node.state().objects().forEach(object -> described.add(object.identity()));
+        node.state().forEachValue(value -> {
+            if (defined(node, value)) {
+                checkAvailable(node, value);
+                if (value.representation() == Representation.RAW) {
+                    error(node, "its state holds the raw address v" + value.id());
+                }
+                if (value.is(Operator.VirtualObject) && !described.contains(value)) {
+                    error(node, "its state does not say what v" + value.id() + " is");
                 }
             }
+        });
+        for (VirtualObject object : node.state().objects()) {
+            if (!object.identity().is(Operator.VirtualObject)) {
+                error(node, "its state describes v" + object.identity().id() + ", which is no virtual object");
+            }
+        }
+        for (FrameState state = node.state(); state != null; state = state.caller()) {
             if (state.caller() == null && state.function() != graph.function()) {
                 error(node, "its state's outermost frame is of function " + state.function());
             }

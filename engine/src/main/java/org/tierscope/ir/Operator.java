@@ -297,6 +297,14 @@ public enum Operator {
             TAGGED, Type.FUNCTION, new Effects(0, 0, CALLS | ALLOCATES), Inputs.of(TAGGED),
             ParameterKind.INT),
 
+    /**
+     * An object that is allocated only where an exit needs it: emits nothing, and stands for the object in frame states, which
+     * say what it holds there. Parameters: what it is; function id of closures, else 0; elements kind of arrays, else EMPTY.
+     */
+    VirtualObject(
+            TAGGED, Type.VALUE.join(Type.INTERNAL), PINNED_VALUE, Inputs.of(), ParameterKind.VIRTUAL, ParameterKind.INT,
+            ParameterKind.KIND),
+
     // Calls.
     /**
      * Callee, this, new.target (undefined for a call), arguments. The parameter is the function id that the

@@ -25,7 +25,8 @@ public enum ParameterKind {
     RUNTIME,
     FEEDBACK,
     /** A list of frame registers. */
-    REGISTERS;
+    REGISTERS,
+    VIRTUAL;
 
     public String format(Object value) {
         return switch (this) {
@@ -49,6 +50,7 @@ public enum ParameterKind {
             case KIND -> ElementsKind.valueOf(text);
             case RUNTIME -> RuntimeOperation.valueOf(text);
             case FEEDBACK -> parseFeedback(text);
+            case VIRTUAL -> VirtualKind.valueOf(text);
             case SHAPES, REGISTERS -> parseList(text).stream().map(Integer::valueOf).toList();
             case KINDS -> parseList(text).stream().map(ElementsKind::valueOf).toList();
         };

@@ -10,6 +10,7 @@ import org.tierscope.asm.Listing;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.deopt.Exit;
 import org.tierscope.deopt.ExitFrame;
+import org.tierscope.deopt.RemovedObject;
 import org.tierscope.deopt.ValueSource;
 import org.tierscope.ir.Origin;
 import org.tierscope.machine.CompiledCode;
@@ -18,6 +19,7 @@ import org.tierscope.record.proto.CodeInstalled;
 import org.tierscope.record.proto.EntryPoint;
 import org.tierscope.record.proto.ExitPoint;
 import org.tierscope.record.proto.ExitValue;
+import org.tierscope.record.proto.RemovedField;
 import org.tierscope.record.proto.InstructionFlag;
 import org.tierscope.record.proto.MachineInstruction;
 import org.tierscope.record.proto.Tier;
@@ -175,6 +177,9 @@ final class CodeEvents {
             }
             point.addFrames(description);
         }
+        for (RemovedObject object : exit.objects()) {
+            point.addRemovedObjects(removed(object, registers));
+        }
         return point.build();
     }
 
@@ -190,6 +195,22 @@ final class CodeEvents {
 
     static String reason(Exit exit) {
         return exit.throwing() ? "exception" : exit.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private org.tierscope.record.proto.RemovedObject removed(RemovedObject object, int registers) {
+        var description = org.tierscope.record.proto.RemovedObject.newBuilder()
+                .setShapeId(object.shape())
+                .setNodeId(object.node() + 1);
+        for (RemovedObject.FieldValue field : object.fields()) {
+            var value = RemovedField.newBuilder()
+                    .setKey(RemovedObjects.key(vm, object.kind(), object.shape(), field.index()))
+                    .setLocation(location(field.source(), null, registers));
+            if (field.source() instanceof ValueSource.Held held) {
+                value.setRepresentation(GraphEvents.representation(held.representation()));
+            }
+            description.addFields(value);
+        }
+        return description.build();
     }
 
     private ExitValue value(ExitFrame frame, ExitFrame.RegisterValue value, int registers) {
@@ -210,6 +231,7 @@ final class CodeEvents {
     static org.tierscope.record.proto.Location location(ValueSource source, String constantText, int registers) {
         var location = org.tierscope.record.proto.Location.newBuilder();
         switch (source) {
+            case ValueSource.Removed removed -> location.setRemovedObject(removed.index());
             case ValueSource.Constant constant ->
                 location.setConstant(constantText == null ? "0x" + Long.toHexString(constant.word()) : constantText);
             case ValueSource.Held held -> {

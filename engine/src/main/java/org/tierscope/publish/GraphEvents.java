@@ -17,6 +17,7 @@ import org.tierscope.ir.LoopTree;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 import org.tierscope.ir.Origin;
+import org.tierscope.ir.VirtualObject;
 import org.tierscope.record.proto.FrameStateFrame;
 import org.tierscope.record.proto.FrameStateValue;
 import org.tierscope.record.proto.Graph;
@@ -24,6 +25,8 @@ import org.tierscope.record.proto.GraphBlock;
 import org.tierscope.record.proto.GraphNode;
 import org.tierscope.record.proto.LiveInterval;
 import org.tierscope.record.proto.NodeFlag;
+import org.tierscope.record.proto.RemovedField;
+import org.tierscope.record.proto.RemovedObject;
 import org.tierscope.record.proto.Representation;
 import org.tierscope.runtime.FunctionInfo;
 
@@ -205,15 +208,42 @@ final class GraphEvents {
         for (FrameState frame = state; frame != null; frame = frame.caller()) {
             var description = FrameStateFrame.newBuilder().setFunctionId(frame.function()).setPc(frame.pc());
             for (int register = FrameState.FIRST_REGISTER; register < frame.registerCount(); register++) {
-                if (frame.value(register) != null) {
-                    description.addValues(FrameStateValue.newBuilder()
-                            .setRegister(register)
-                            .setNodeId(nodeId(frame.value(register))));
+                Node value = frame.value(register);
+                if (value != null) {
+                    var source = FrameStateValue.newBuilder().setRegister(register);
+                    description.addValues(value.is(Operator.VirtualObject)
+                            ? source.setRemovedObject(indexOf(value, state))
+                            : source.setNodeId(nodeId(value)));
                 }
             }
             frames.push(description.build());
         }
-        out.addFrameStates(org.tierscope.record.proto.FrameState.newBuilder().setId(id).addAllFrames(frames));
+        var description = org.tierscope.record.proto.FrameState.newBuilder().setId(id).addAllFrames(frames);
+        state.objects().forEach(object -> description.addRemovedObjects(removed(object)));
+        out.addFrameStates(description);
         return id;
+    }
+
+    private static int indexOf(Node identity, FrameState state) {
+        for (int i = 0; i < state.objects().size(); i++) {
+            if (state.objects().get(i).identity() == identity) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no description of " + identity);
+    }
+
+    private RemovedObject removed(VirtualObject object) {
+        var description =
+                RemovedObject.newBuilder().setShapeId(object.shape()).setNodeId(nodeId(object.identity()));
+        for (int i = 0; i < object.fields().size(); i++) {
+            Node field = object.fields().get(i);
+            if (field != null) {
+                description.addFields(RemovedField.newBuilder()
+                        .setKey(RemovedObjects.key(object.kind(), i))
+                        .setNodeId(nodeId(field)));
+            }
+        }
+        return description.build();
     }
 }

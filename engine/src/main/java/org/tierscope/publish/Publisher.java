@@ -38,7 +38,9 @@ import org.tierscope.record.proto.MovedValue;
 import org.tierscope.record.proto.OsrEntered;
 import org.tierscope.record.proto.PassFinished;
 import org.tierscope.record.proto.PassNote;
+import org.tierscope.record.proto.RebuiltField;
 import org.tierscope.record.proto.RebuiltFrame;
+import org.tierscope.record.proto.RebuiltObject;
 import org.tierscope.record.proto.Representation;
 import org.tierscope.record.proto.RunEnded;
 import org.tierscope.record.proto.RunPaused;
@@ -439,7 +441,7 @@ public final class Publisher implements TierListener, AutoCloseable {
 
     @Override
     public void deoptimized(
-            OptimizedCode optimized, Exit exit, int count, boolean forced, List<Deoptimizer.Moved> values) {
+            OptimizedCode optimized, Exit exit, int count, boolean forced, Deoptimizer.Rebuilt rebuilt) {
         counters.deoptimized(optimized.code().function());
         boolean due = isDue(exit.id(), count);
         ExitFrame innermost = exit.frames().getLast();
@@ -462,12 +464,25 @@ public final class Publisher implements TierListener, AutoCloseable {
         }
         unposted.remove(exit.id());
         for (int i = 0; i < exit.frames().size(); i++) {
-            event.addFrames(rebuilt(exit.frames().get(i), i, values, registers));
+            event.addFrames(frame(exit.frames().get(i), i, rebuilt.values(), registers));
         }
+        rebuilt.objects().forEach(made -> event.addObjects(object(made, registers)));
         recorder.post(Event.newBuilder().setDeoptimized(event));
     }
 
-    private RebuiltFrame rebuilt(ExitFrame frame, int index, List<Deoptimizer.Moved> values, int registers) {
+    private RebuiltObject object(Deoptimizer.Made made, int registers) {
+        var object = RebuiltObject.newBuilder().setValue(display.of(made.address()));
+        for (Deoptimizer.Filled filled : made.fields()) {
+            var value = display.of(filled.value());
+            object.addFields(RebuiltField.newBuilder()
+                    .setKey(RemovedObjects.key(vm, made.removed().kind(), made.removed().shape(), filled.index()))
+                    .setValue(value)
+                    .setLocation(CodeEvents.location(filled.source(), value.getDisplay(), registers)));
+        }
+        return object.build();
+    }
+
+    private RebuiltFrame frame(ExitFrame frame, int index, List<Deoptimizer.Moved> values, int registers) {
         var function = vm.function(frame.function()).bytecode();
         var rebuilt = RebuiltFrame.newBuilder()
                 .setFunctionId(frame.function())

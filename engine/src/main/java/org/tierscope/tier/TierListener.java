@@ -56,5 +56,5 @@ public interface TierListener {
      * @param forced by a stress option
      */
     default void deoptimized(
-            OptimizedCode code, Exit exit, int count, boolean forced, List<Deoptimizer.Moved> values) {}
+            OptimizedCode code, Exit exit, int count, boolean forced, Deoptimizer.Rebuilt rebuilt) {}
 }

@@ -304,7 +304,7 @@ public final class TierManager implements Tiers, CodeEvents {
     public long deoptimize(long fp, int exitId) {
         Exit exit = exits.exit(exitId);
         OptimizedCode code = codeByExit.get(exitId);
-        List<Deoptimizer.Moved> moved = deoptimizer.rebuild(fp, exit);
+        Deoptimizer.Rebuilt rebuilt = deoptimizer.rebuild(fp, exit);
         if (exit.throwing()) {
             return Value.EXITED;
         }
@@ -316,7 +316,7 @@ public final class TierManager implements Tiers, CodeEvents {
             return Value.EXITED;
         }
         int count = code.count(exit);
-        listener.deoptimized(code, exit, count, stress, moved);
+        listener.deoptimized(code, exit, count, stress, rebuilt);
         if (!stress && exit.reason().isMisspeculation()) {
             boolean cold = exit.reason() == ExitReason.INSUFFICIENT_FEEDBACK;
             if (code.isValid() && (cold || count >= EXITS_BEFORE_DISCARD)) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.DominatorTree;
-import org.tierscope.ir.FrameState;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.LoopTree;
 import org.tierscope.ir.Node;
@@ -107,12 +106,8 @@ public final class CodeSinking implements Pass {
 
         private void useAll(Node node, Block block) {
             node.inputs().forEach(input -> use(input, block));
-            for (FrameState state = node.state(); state != null; state = state.caller()) {
-                for (int r = FrameState.FIRST_REGISTER; r < state.registerCount(); r++) {
-                    if (state.value(r) != null) {
-                        use(state.value(r), block);
-                    }
-                }
+            if (node.state() != null) {
+                node.state().forEachValue(value -> use(value, block));
             }
         }
 

@@ -64,14 +64,16 @@ public final class ConstantFolding implements Pass {
         /** Frame states take values as they are: rebuilding the frame boxes them. */
         private void unboxState(FrameState state) {
             for (FrameState frame = state; frame != null; frame = frame.caller()) {
-                for (int r = FrameState.FIRST_REGISTER; r < frame.registerCount(); r++) {
-                    Node value = frame.value(r);
-                    if (value != null && isBox(value.resolved())) {
-                        frame.replaceValue(r, value.resolved().input(0).resolved());
-                        markChanged();
-                    }
-                }
+                frame.replaceValues(this::unboxed);
             }
+        }
+
+        private Node unboxed(Node value) {
+            if (isBox(value.resolved())) {
+                markChanged();
+                return value.resolved().input(0).resolved();
+            }
+            return value;
         }
 
         private static boolean isBox(Node node) {

@@ -57,12 +57,8 @@ public final class DeadCodeElimination implements Pass {
         while (!work.isEmpty()) {
             Node node = work.poll();
             node.inputs().forEach(input -> mark(input, live, work));
-            for (FrameState state = node.state(); state != null && seen.add(state); state = state.caller()) {
-                for (int r = FrameState.FIRST_REGISTER; r < state.registerCount(); r++) {
-                    if (state.value(r) != null) {
-                        mark(state.value(r), live, work);
-                    }
-                }
+            if (node.state() != null && seen.add(node.state())) {
+                node.state().forEachValue(value -> mark(value, live, work));
             }
         }
         for (Block block : graph.blocks()) {
@@ -85,7 +81,7 @@ public final class DeadCodeElimination implements Pass {
      */
     private static boolean isRoot(Node node) {
         return switch (node.operator()) {
-            case Phi, Parameter, LoadRegister, Refine -> false;
+            case Phi, Parameter, LoadRegister, Refine, VirtualObject -> false;
             default -> !node.effects().isRemovable();
         };
     }

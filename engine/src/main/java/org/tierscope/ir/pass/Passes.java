@@ -11,6 +11,8 @@ public final class Passes {
         return List.of(
                 // Number types settle first: everything after this reasons about unboxed values.
                 new ConstantFolding(),
+                // Before representations: fields become values, whose phis can be unboxed.
+                new EscapeAnalysis(),
                 new RepresentationSelection(),
                 new ConstantFolding(),
                 // Before anything relies on a check that turns out not to be needed.
