@@ -27,6 +27,9 @@ import org.tierscope.runtime.VmState;
 final class ConversionEmitter {
     private static final int BOOLEAN_BITS = 1;
 
+    /** The int tag less what is added to doubles. */
+    private static final long NO_DOUBLE = Value.INT_TAG - Value.DOUBLE_OFFSET;
+
     private final Emission e;
     private final Assembler asm;
     private final ConditionEmitter conditions;
@@ -58,7 +61,7 @@ final class ConversionEmitter {
                 asm.d(Op.MOV, result, e.use(node.input(0), SCRATCH));
                 e.define(result);
             }
-            case UnboxNumber -> unboxNumber(e.use(node.input(0), SCRATCH));
+            case UnboxNumber -> unboxNumber(e.use(node.input(0), SCRATCH), null);
             case UnboxBool -> unboxBool(e.use(node.input(0), SCRATCH));
             case Int32ToFloat64 -> {
                 Xmm result = e.floatResult();
@@ -89,9 +92,7 @@ final class ConversionEmitter {
             }
             case CheckNumber -> {
                 Reg value = e.use(node.input(0), SCRATCH);
-                asm.q(Op.TEST, value, INT_TAG);
-                e.exitIf(Cond.ZERO);
-                unboxNumber(value);
+                unboxNumber(value, e.exit());
             }
             case CheckBoolean -> {
                 Reg value = e.use(node.input(0), SCRATCH);
@@ -256,21 +257,30 @@ final class ConversionEmitter {
         e.define(result);
     }
 
-    /** Defines the current node as the double value of a boxed number; overwrites the result before it is done with {@code value}. */
-    private void unboxNumber(Reg value) {
+    /**
+     * Defines the current node as the double value of a boxed number; overwrites the result before it is done with {@code value}.
+     * Doubles go straight on: less {@link Value#DOUBLE_OFFSET}, only they are below {@link #NO_DOUBLE}.
+     *
+     * @param other where words go that are no number, or null if there are none
+     */
+    private void unboxNumber(Reg value, Label other) {
         Xmm result = e.floatResult();
-        Label isDouble = asm.label();
+        Label notDouble = asm.label();
         Label done = asm.label();
-        asm.q(Op.CMP, value, INT_TAG);
-        asm.jcc(Cond.BELOW, isDouble);
-        asm.op(Op.XORPS, result, result);
-        asm.d(Op.CVTSI2SD, result, value);
+        asm.q(Op.MOV, SCRATCH_2, value);
+        asm.q(Op.ADD, SCRATCH_2, INT_TAG);
+        asm.q(Op.CMP, SCRATCH_2, asm.literal(NO_DOUBLE));
+        asm.jcc(Cond.ABOVE_EQUAL, notDouble);
+        asm.op(Op.MOVQ, result, SCRATCH_2);
         asm.bind(done);
         e.defer(() -> {
-            asm.bind(isDouble);
-            asm.q(Op.MOV, SCRATCH_2, value);
-            asm.q(Op.ADD, SCRATCH_2, INT_TAG);
-            asm.op(Op.MOVQ, result, SCRATCH_2);
+            asm.bind(notDouble);
+            if (other != null) {
+                asm.q(Op.TEST, value, INT_TAG);
+                asm.jcc(Cond.ZERO, other);
+            }
+            asm.op(Op.XORPS, result, result);
+            asm.d(Op.CVTSI2SD, result, value);
             asm.jmp(done);
         });
         e.define(result);
