@@ -134,7 +134,7 @@ final class BytecodeDispatch {
             case GET_SUPER_CONSTRUCTOR -> constructs.superConstructor();
             case GET_HOME_OBJECT -> f.set(
                     f.operand(1),
-                    loadField(f.tagged(f.get(f.operand(2))), Layout.FUNCTION_HOME, Memory.NAMED));
+                    loadField(f.tagged(f.get(f.operand(2))), Layout.FUNCTION_HOME, Memory.PROPERTY));
             case COERCE_THIS -> coerceThis();
 
             case CALL -> calls.call();

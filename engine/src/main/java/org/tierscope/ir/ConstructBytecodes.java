@@ -160,7 +160,7 @@ final class ConstructBytecodes {
         if (!facts.fixed()) {
             Node checked = f.emit(Operator.CheckShape, List.of(List.of(facts.shape())), newTarget);
             checked.setType(Type.FUNCTION);
-            Node prototype = f.emit(Operator.LoadField, List.of(facts.prototypeOffset(), Memory.NAMED), checked);
+            Node prototype = f.emit(Operator.LoadField, List.of(facts.prototypeOffset(), Memory.PROPERTY), checked);
             f.guard(ExitReason.WRONG_VALUE, Operator.CheckValue, List.of(facts.prototype()), prototype);
         }
         return f.emit(Operator.NewObject, List.of(facts.instanceShape(), facts.instanceCapacity()));

@@ -212,7 +212,7 @@ public record FeedbackSnapshot(
 
         private void shape(int id) {
             if (id != SnapshotSource.NO_SHAPE && id < Layout.FIRST_SHAPE_ID) {
-                shapes.put(id, new ShapeDescription(id, CellType.of(id), 0));
+                shapes.put(id, new ShapeDescription(id, CellType.of(id), 0, true));
             } else if (id != SnapshotSource.NO_SHAPE && !shapes.containsKey(id)) {
                 ShapeDescription shape = source.shape(id);
                 if (shape != null) {

@@ -84,7 +84,7 @@ final class IterationBytecodes {
                 ExitReason.PROTOTYPE_CHANGED, Operator.CheckShape, List.of(List.of(slot.shape())), f.constant(slot.object()));
         object.setType(Type.OBJECT);
         Node base = slot.outOfLine() ? f.emit(Operator.LoadSlots, object) : object;
-        Node content = f.emit(Operator.LoadField, List.of(slot.offset(), Memory.NAMED), base);
+        Node content = f.emit(Operator.LoadField, List.of(slot.offset(), Memory.HOLDER), base);
         f.guard(ExitReason.PROTOTYPE_CHANGED, Operator.CheckValue, List.of(slot.content()), content);
     }
 

@@ -11,8 +11,12 @@ public enum Memory {
     KIND,
     /** The pointer to an object's out-of-line slots. */
     SLOTS_POINTER,
-    /** Named properties, in the object or out of line. */
+    /** Named properties, in the object or out of line, of objects that share their shapes with others. */
     NAMED,
+    /** Named properties of objects with shapes of their own: prototypes, the global object; global declarations. */
+    HOLDER,
+    /** Named properties of either: in accesses, which then are of both. */
+    PROPERTY,
     /** The pointer to an object's elements. */
     ELEMENTS_POINTER,
     /** Element values, boxed or raw double. */
@@ -41,6 +45,11 @@ public enum Memory {
 
     public int bit() {
         return 1 << ordinal();
+    }
+
+    /** What an access that says this reads or writes. */
+    public int bits() {
+        return this == PROPERTY ? NAMED.bit() | HOLDER.bit() : bit();
     }
 
     static int mask(Memory... memories) {

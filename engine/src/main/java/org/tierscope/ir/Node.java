@@ -131,8 +131,8 @@ public final class Node {
             case CallRuntime -> runtimeOperation().effects();
             case LoadField -> parameters[1] == Memory.IMMUTABLE
                     ? Effects.PURE
-                    : new Effects(((Memory) parameters[1]).bit(), 0, 0);
-            case StoreField -> new Effects(0, ((Memory) parameters[1]).bit(), 0);
+                    : new Effects(((Memory) parameters[1]).bits(), 0, 0);
+            case StoreField -> new Effects(0, ((Memory) parameters[1]).bits(), 0);
             default -> operator.effects();
         };
     }

@@ -44,7 +44,7 @@ final class PropertyBytecodes {
         if (accesses.size() == 1) {
             Node checked = checkShape(word, accesses.getFirst().getValue());
             f.refine(object, checked);
-            Node value = load(accesses.getFirst().getKey(), checked);
+            Node value = load(accesses.getFirst().getKey(), accesses.getFirst().getValue(), checked);
             if (value != null) {
                 f.set(f.operand(1), value);
             }
@@ -57,7 +57,7 @@ final class PropertyBytecodes {
             Block next = last ? null : dispatch(word, accesses.get(i).getValue());
             List<Integer> shapes = accesses.get(i).getValue();
             Node checked = last ? checkShape(word, shapes) : f.refined(word, typeOf(word, shapes));
-            Node value = load(accesses.get(i).getKey(), checked);
+            Node value = load(accesses.get(i).getKey(), shapes, checked);
             if (value != null) {
                 values.add(f.tagged(value));
                 ends.add(f.current());
@@ -103,15 +103,16 @@ final class PropertyBytecodes {
     }
 
     /** Null where a getter is called that never returns. */
-    private Node load(Access access, Node object) {
+    private Node load(Access access, List<Integer> shapes, Node object) {
         if (access.validity() != 0) {
             f.emit(Operator.CheckValidity, List.of(access.validity()));
         }
         return switch (access.kind()) {
-            case INLINE -> field(object, access);
-            case OUT_OF_LINE -> field(f.emit(Operator.LoadSlots, object), access);
-            case HOLDER_INLINE -> field(f.constant(access.holder()), access);
-            case HOLDER_OUT_OF_LINE -> field(f.emit(Operator.LoadSlots, f.constant(access.holder())), access);
+            case INLINE -> field(object, access, memory(shapes));
+            case OUT_OF_LINE -> field(f.emit(Operator.LoadSlots, object), access, memory(shapes));
+            case HOLDER_INLINE -> field(f.constant(access.holder()), access, Memory.HOLDER);
+            case HOLDER_OUT_OF_LINE ->
+                field(f.emit(Operator.LoadSlots, f.constant(access.holder())), access, Memory.HOLDER);
             case ACCESSOR -> callGetter(f.snapshot().accessors().get(access.holder()), object);
             case ABSENT -> f.constant(Value.UNDEFINED);
             case ARRAY_LENGTH -> f.emit(Operator.CheckNotNegative, f.emit(Operator.LoadArrayLength, object));
@@ -120,8 +121,14 @@ final class PropertyBytecodes {
         };
     }
 
-    private Node field(Node base, Access access) {
-        return valued(f.emit(Operator.LoadField, List.of(access.offset(), Memory.NAMED), base));
+    private Node field(Node base, Access access, Memory memory) {
+        return valued(f.emit(Operator.LoadField, List.of(access.offset(), memory), base));
+    }
+
+    /** Where objects of these shapes have their properties. */
+    private Memory memory(List<Integer> shapes) {
+        long shared = shapes.stream().filter(shape -> f.snapshot().shapes().get(shape).shared()).count();
+        return shared == shapes.size() ? Memory.NAMED : shared == 0 ? Memory.HOLDER : Memory.PROPERTY;
     }
 
     private static Node valued(Node node) {
@@ -172,7 +179,7 @@ final class PropertyBytecodes {
         if (entries.size() == 1) {
             Node checked = checkShape(word, entries.getFirst().getValue());
             f.refine(object, checked);
-            store(entries.getFirst().getKey(), checked, value);
+            store(entries.getFirst().getKey(), entries.getFirst().getValue(), checked, value);
             return true;
         }
         var ends = new ArrayList<Block>();
@@ -181,7 +188,7 @@ final class PropertyBytecodes {
             Block next = last ? null : dispatch(word, entries.get(i).getValue());
             List<Integer> shapes = entries.get(i).getValue();
             Node checked = last ? checkShape(word, shapes) : f.refined(word, typeOf(word, shapes));
-            store(entries.get(i).getKey(), checked, value);
+            store(entries.get(i).getKey(), shapes, checked, value);
             if (f.current() != null) {
                 ends.add(f.current());
             }
@@ -195,7 +202,7 @@ final class PropertyBytecodes {
         return true;
     }
 
-    private void store(Access access, Node object, Node value) {
+    private void store(Access access, List<Integer> shapes, Node object, Node value) {
         if (access.validity() != 0) {
             f.emit(Operator.CheckValidity, List.of(access.validity()));
         }
@@ -205,7 +212,7 @@ final class PropertyBytecodes {
             return;
         }
         Node base = access.kind() == AccessKind.OUT_OF_LINE ? f.emit(Operator.LoadSlots, object) : object;
-        f.emit(Operator.StoreField, List.of(access.offset(), Memory.NAMED), base, value);
+        f.emit(Operator.StoreField, List.of(access.offset(), memory(shapes)), base, value);
         if (access.kind() == AccessKind.ADD_INLINE) {
             f.emit(Operator.StoreShape, List.of(access.newShape()), object);
         }
@@ -261,7 +268,7 @@ final class PropertyBytecodes {
         Property entry = globalEntry();
         if (entry != null) {
             Node base = globalBase(entry);
-            f.set(f.operand(1), valued(f.emit(Operator.LoadField, List.of(entry.offset(), Memory.NAMED), base)));
+            f.set(f.operand(1), valued(f.emit(Operator.LoadField, List.of(entry.offset(), Memory.HOLDER), base)));
         } else if (hasNeverRun()) {
             f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
         } else {
@@ -276,7 +283,7 @@ final class PropertyBytecodes {
         Node value = f.tagged(f.get(f.operand(2)));
         if (entry != null) {
             Node base = globalBase(entry);
-            f.emit(Operator.StoreField, List.of(entry.offset(), Memory.NAMED), base, value);
+            f.emit(Operator.StoreField, List.of(entry.offset(), Memory.HOLDER), base, value);
         } else if (hasNeverRun()) {
             f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
         } else {

@@ -121,6 +121,11 @@ public final class Shape {
         return mode == Mode.SHARED && extensible;
     }
 
+    /** Whether any number of objects may have it; prototypes and the global object never do. */
+    public boolean isShared() {
+        return mode == Mode.SHARED;
+    }
+
     public boolean isExtensible() {
         return extensible;
     }

@@ -172,10 +172,12 @@ final class Snapshots implements SnapshotSource {
     @Override
     public ShapeDescription shape(int id) {
         if (id < Layout.FIRST_SHAPE_ID) {
-            return id == 0 ? null : new ShapeDescription(id, CellType.of(id), 0);
+            return id == 0 ? null : new ShapeDescription(id, CellType.of(id), 0, true);
         }
         Shape shape = vm.shapes().get(id);
-        return shape == null || !shape.isCacheable() ? null : new ShapeDescription(id, shape.type(), shape.prototype());
+        return shape == null || !shape.isCacheable()
+                ? null
+                : new ShapeDescription(id, shape.type(), shape.prototype(), shape.isShared());
     }
 
     @Override
@@ -226,6 +228,6 @@ final class Snapshots implements SnapshotSource {
                     : word == Value.EMPTY ? Type.EMPTY : Type.INTERNAL;
         }
         boolean isCell = vm.heap().contains(word) && vm.heap().cellAt(word) == word;
-        return isCell ? new ShapeDescription(0, CellType.at(word), 0).type() : Type.INTERNAL;
+        return isCell ? new ShapeDescription(0, CellType.at(word), 0, true).type() : Type.INTERNAL;
     }
 }

@@ -232,13 +232,13 @@ final class Guest {
         natives.forEach(id -> snapshots.put(
                 id, new FunctionSnapshot(id, "native", null, new long[0], new int[0], new byte[0])));
         var shapes = new HashMap<Integer, ShapeDescription>();
-        shapes.put(POINT, new ShapeDescription(POINT, CellType.OBJECT, 0x8000));
-        shapes.put(OTHER_POINT, new ShapeDescription(OTHER_POINT, CellType.OBJECT, 0x8000));
-        shapes.put(ARRAY, new ShapeDescription(ARRAY, CellType.ARRAY, 0x8010));
-        shapes.put(TYPED_ARRAY, new ShapeDescription(TYPED_ARRAY, CellType.TYPED_ARRAY, 0x8020));
+        shapes.put(POINT, new ShapeDescription(POINT, CellType.OBJECT, 0x8000, true));
+        shapes.put(OTHER_POINT, new ShapeDescription(OTHER_POINT, CellType.OBJECT, 0x8000, true));
+        shapes.put(ARRAY, new ShapeDescription(ARRAY, CellType.ARRAY, 0x8010, true));
+        shapes.put(TYPED_ARRAY, new ShapeDescription(TYPED_ARRAY, CellType.TYPED_ARRAY, 0x8020, true));
         for (CellType type : CellType.values()) {
             if (type.isString()) {
-                shapes.put(type.code(), new ShapeDescription(type.code(), type, 0));
+                shapes.put(type.code(), new ShapeDescription(type.code(), type, 0, true));
             }
         }
         return new FeedbackSnapshot(

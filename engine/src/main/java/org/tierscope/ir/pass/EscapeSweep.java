@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.DominatorTree;
 import org.tierscope.ir.Graph;
@@ -83,16 +84,13 @@ final class EscapeSweep {
         reached.computeIfAbsent(to, block -> new HashSet<>()).add(from);
     }
 
-    /** How many allocations have gone or moved, and how many are made elsewhere. */
-    int removed() {
-        return visitor.removed();
-    }
-
-    int made() {
-        return materializer.made();
-    }
-
     void commit(PassNotes notes) {
         edits.commit(notes);
+        visitor.forEachRemoved((allocation, identity) -> {
+            String made = materializer.madeOf(identity).stream().map(node -> "v" + node.id()).collect(Collectors.joining(", "));
+            notes.did(allocation, made.isEmpty()
+                    ? "v" + allocation.id() + " is never allocated"
+                    : "v" + allocation.id() + " is allocated only where it escapes: " + made);
+        });
     }
 }

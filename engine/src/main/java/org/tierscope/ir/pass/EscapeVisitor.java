@@ -32,7 +32,8 @@ final class EscapeVisitor {
     private final Materializer materializer;
     /** Storage of virtual arrays, by the nodes that load it. */
     private final Map<Node, Node> arrays = new LinkedHashMap<>();
-    private int removed;
+    /** What each allocation that is gone from its place has become. */
+    private final Map<Node, Node> removed = new LinkedHashMap<>();
     private VirtualHeap heap;
     private Block block;
     private List<Node> output;
@@ -46,9 +47,9 @@ final class EscapeVisitor {
         this.materializer = materializer;
     }
 
-    /** How many allocations have gone from where they were. */
-    int removed() {
-        return removed;
+    /** Goes over allocations that are gone from their places, and what stands for their objects. */
+    void forEachRemoved(BiConsumer<Node, Node> action) {
+        removed.forEach(action);
     }
 
     /** Goes over nodes that load the storage of a virtual array, and those arrays. */
@@ -188,7 +189,7 @@ final class EscapeVisitor {
         heap.put(identity, contents);
         edits.alias(node, identity);
         output.add(identity);
-        removed++;
+        removed.put(node, identity);
         return true;
     }
 

@@ -1,6 +1,7 @@
 package org.tierscope.ir.pass;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +67,20 @@ public final class GuardElimination implements Pass {
             }
         }
 
+        void forget(BitSet writes) {
+            // These categories have no fields: their classes are their own numbers.
+            forget(writes.get(Memory.SHAPE.ordinal()), writes.get(Memory.KIND.ordinal()));
+        }
+
         void forget(int writes) {
-            if ((writes & Memory.SHAPE.bit()) != 0) {
+            forget((writes & Memory.SHAPE.bit()) != 0, (writes & Memory.KIND.bit()) != 0);
+        }
+
+        private void forget(boolean writesShapes, boolean writesKinds) {
+            if (writesShapes) {
                 shapes.clear();
             }
-            if ((writes & Memory.KIND.bit()) != 0) {
+            if (writesKinds) {
                 kinds.clear();
             }
         }
@@ -94,7 +104,7 @@ public final class GuardElimination implements Pass {
     private static final class Sweep extends GraphRewriter {
         private final PassNotes notes;
         private final DominatorTree dominators;
-        private final int[] loopWrites;
+        private final BitSet[] loopWrites;
         private final Facts[] atEnd;
         private Facts facts;
 
@@ -102,7 +112,7 @@ public final class GuardElimination implements Pass {
             super(graph);
             this.notes = notes;
             this.dominators = new DominatorTree(graph);
-            this.loopWrites = MemoryVersions.loopWrites(graph, new LoopTree(graph, dominators));
+            this.loopWrites = new MemoryClasses(graph).loopWrites(graph, new LoopTree(graph, dominators));
             this.atEnd = new Facts[graph.blockIds()];
         }
 
@@ -123,7 +133,9 @@ public final class GuardElimination implements Pass {
             if (facts == null) {
                 facts = new Facts();
             }
-            facts.forget(loopWrites[block.id()]);
+            if (loopWrites[block.id()] != null) {
+                facts.forget(loopWrites[block.id()]);
+            }
             learnFromBranch(block);
             atEnd[block.id()] = facts;
         }

@@ -1,5 +1,6 @@
 package org.tierscope.ir.pass;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.tierscope.ir.Block;
@@ -48,7 +49,8 @@ public final class LoadElimination implements Pass {
     private static final class Sweep extends GraphRewriter {
         private final PassNotes notes;
         private final DominatorTree dominators;
-        private final int[] loopWrites;
+        private final MemoryClasses classes;
+        private final BitSet[] loopWrites;
         private final Map<Block, Map<Place, Node>> atEnd = new HashMap<>();
         private Map<Place, Node> known;
 
@@ -56,7 +58,8 @@ public final class LoadElimination implements Pass {
             super(graph);
             this.notes = notes;
             this.dominators = new DominatorTree(graph);
-            this.loopWrites = MemoryVersions.loopWrites(graph, new LoopTree(graph, dominators));
+            this.classes = new MemoryClasses(graph);
+            this.loopWrites = classes.loopWrites(graph, new LoopTree(graph, dominators));
         }
 
         @Override
@@ -76,8 +79,10 @@ public final class LoadElimination implements Pass {
             if (known == null) {
                 known = new HashMap<>();
             }
-            int writes = loopWrites[block.id()];
-            known.keySet().removeIf(place -> (writes & place.memory().bit()) != 0);
+            BitSet writes = loopWrites[block.id()];
+            if (writes != null) {
+                known.keySet().removeIf(place -> classesOf(place).intersects(writes));
+            }
             atEnd.put(block, known);
         }
 
@@ -91,11 +96,15 @@ public final class LoadElimination implements Pass {
                 default -> {
                     int writes = node.effects().writes();
                     if (writes != 0) {
-                        known.keySet().removeIf(place -> (writes & place.memory().bit()) != 0);
+                        known.keySet().removeIf(place -> (writes & place.memory().bits()) != 0);
                     }
                     yield node;
                 }
             };
+        }
+
+        private BitSet classesOf(Place place) {
+            return place.isElement() ? classes.ofMemory(place.memory()) : classes.ofField(place.memory(), place.offset());
         }
 
         private static Place field(Node node) {
@@ -139,7 +148,7 @@ public final class LoadElimination implements Pass {
         }
 
         private static boolean mayBeSame(Place a, Place b) {
-            if (a.memory() != b.memory() || a.isElement() != b.isElement()) {
+            if ((a.memory().bits() & b.memory().bits()) == 0 || a.isElement() != b.isElement()) {
                 return false;
             }
             if (a.isElement()) {

@@ -1,6 +1,7 @@
 package org.tierscope.ir.pass;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.DominatorTree;
@@ -30,12 +31,13 @@ public final class LoopInvariantCodeMotion implements Pass {
     public void run(Graph graph, PassNotes notes) {
         var dominators = new DominatorTree(graph);
         var loops = new LoopTree(graph, dominators);
-        int[] writes = MemoryVersions.loopWrites(graph, loops);
+        var classes = new MemoryClasses(graph);
+        BitSet[] writes = classes.loopWrites(graph, loops);
         for (LoopTree.Loop loop : loops.loops().reversed()) {
             Block preheader = loops.preheader(loop);
             Node checkpoint = preheader == null ? null : checkpoint(preheader);
             if (checkpoint != null) {
-                new Motion(graph, dominators, loops, loop, checkpoint, writes[loop.header().id()], notes).run();
+                new Motion(graph, dominators, loops, loop, checkpoint, classes, writes[loop.header().id()], notes).run();
             }
         }
     }
@@ -51,19 +53,21 @@ public final class LoopInvariantCodeMotion implements Pass {
         private final LoopTree loops;
         private final LoopTree.Loop loop;
         private final Node checkpoint;
-        private final int writes;
+        private final MemoryClasses classes;
+        private final BitSet writes;
         private final PassNotes notes;
         private final List<Node> moved = new ArrayList<>();
         private boolean validityStays;
 
         Motion(
-                Graph graph, DominatorTree dominators, LoopTree loops, LoopTree.Loop loop, Node checkpoint, int writes,
-                PassNotes notes) {
+                Graph graph, DominatorTree dominators, LoopTree loops, LoopTree.Loop loop, Node checkpoint,
+                MemoryClasses classes, BitSet writes, PassNotes notes) {
             this.graph = graph;
             this.dominators = dominators;
             this.loops = loops;
             this.loop = loop;
             this.checkpoint = checkpoint;
+            this.classes = classes;
             this.writes = writes;
             this.notes = notes;
         }
@@ -99,7 +103,7 @@ public final class LoopInvariantCodeMotion implements Pass {
             if (node.operator().isConstant() || !node.effects().isRepeatable() || !inputsAreInvariant(node)) {
                 return false;
             }
-            if ((node.effects().reads() & writes) != 0) {
+            if (node.effects().reads() != 0 && classes.reads(node).intersects(writes)) {
                 notes.didNot(node, "v" + node.id() + " stays: the loop writes what it reads");
                 return false;
             }

@@ -1,8 +1,10 @@
 package org.tierscope.ir.pass;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tierscope.ir.FrameState;
 import org.tierscope.ir.Graph;
@@ -17,7 +19,7 @@ final class Materializer {
     private final Graph graph;
     private final EscapeFacts facts;
     private final VirtualStates states;
-    private int made;
+    private final Map<Node, List<Node>> made = new HashMap<>();
 
     Materializer(Graph graph, EscapeFacts facts, VirtualStates states) {
         this.graph = graph;
@@ -25,9 +27,9 @@ final class Materializer {
         this.states = states;
     }
 
-    /** How many objects were allocated. */
-    int made() {
-        return made;
+    /** The nodes that allocate what {@code identity} stands for. */
+    List<Node> madeOf(Node identity) {
+        return made.getOrDefault(identity, List.of());
     }
 
     /** Allocates the object and all that it refers to; {@code near} is a state from where this is, or null. */
@@ -67,7 +69,6 @@ final class Materializer {
             if (!begun.add(value)) {
                 return null;
             }
-            made++;
             VirtualHeap.Contents contents = heap.get(value);
             return switch (facts.virtual(value).kind()) {
                 case OBJECT -> object(value, contents);
@@ -155,6 +156,7 @@ final class Materializer {
             node.setOrigin(allocation.origin());
             if (operator == allocation.operator()) {
                 node.setType(allocation.type());
+                made.computeIfAbsent(identity, key -> new ArrayList<>()).add(node);
             }
             if (node.effects().calls()) {
                 node.setState(state);

@@ -89,7 +89,17 @@ public final class GraphText {
                                     case SOURCE_NOT_SET -> "dead";
                                 })
                                 .collect(Collectors.joining(" ")))
-                .collect(Collectors.joining(" / "));
+                .collect(Collectors.joining(" / ")) + removedObjects(state);
+    }
+
+    /** What the objects are that the code does not allocate: ` | object 0: field 0=v12, field 1=v14`. */
+    private static String removedObjects(FrameState state) {
+        var text = new StringBuilder();
+        for (int i = 0; i < state.getRemovedObjectsCount(); i++) {
+            text.append(" | object ").append(i).append(": ").append(state.getRemovedObjects(i).getFieldsList().stream()
+                    .map(field -> field.getKey() + "=v" + field.getNodeId()).collect(Collectors.joining(", ")));
+        }
+        return text.toString();
     }
 
     private static String blocks(List<Integer> ids) {
