@@ -127,7 +127,7 @@ class GraphBuilderTest {
         var guest = Guest.of("function f(p) { return p.x; }")
                 .sawProperty("f", Opcode.GET_FIELD, 0, Guest.POINT, AccessKind.HOLDER_INLINE, 40, 0, 0x9000, 0xA000);
 
-        assertThat(optimized(guest, "f")).contains("CheckValidity[0xa000]", "Constant[0x9000]", "LoadField[40 NAMED]");
+        assertThat(optimized(guest, "f")).contains("CheckValidity[0xa000]", "Constant[0x9000]", "LoadField[40 HOLDER]");
     }
 
     @Test
