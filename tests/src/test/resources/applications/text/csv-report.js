@@ -18,7 +18,7 @@ const data = parseCsv(`date,region,product,units,price,note
 2024-01-09,South,Tea,4,2.75,
 2024-02-01,North,Coffee,7,5,"two
 lines"
-2024-02-11,East,"Milk, whole",12,0.99, trimmed 
+2024-02-11,East,"Milk, whole",12,0.99, trimmed
 2024-03-03,South,Coffee,3,5.25,true\r
 2024-03-04,North,Tea,8,2.5,-1e2
 `);

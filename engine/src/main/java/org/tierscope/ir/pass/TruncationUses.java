@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tierscope.ir.FrameState;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
@@ -35,12 +34,8 @@ final class TruncationUses {
                     users.get(input).add(node);
                 }
             }
-            for (FrameState state = node.state(); state != null; state = state.caller()) {
-                for (int r = FrameState.FIRST_REGISTER; r < state.registerCount(); r++) {
-                    if (state.value(r) != null) {
-                        inStates.add(state.value(r));
-                    }
-                }
+            if (node.state() != null) {
+                node.state().forEachValue(inStates::add);
             }
         });
     }
