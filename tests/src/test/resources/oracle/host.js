@@ -190,7 +190,7 @@
     }
     error(v, name, tag) {
       const own = v.name != null ? text(v.name) : 'Error';
-      let stack = hasOwn(v, 'stack') && describe(v, 'stack').enumerable ? v.stack : call.errorText(v);
+      let stack = hasOwn(v, 'stack') && typeof v.stack === 'string' && !/\n\s+at /.test(v.stack) ? v.stack : call.errorText(v);
       if (name !== null && own.endsWith('Error') && stack.startsWith(own) && (stack.length === own.length || ':\n'.includes(stack[own.length]))) {
         const p = name + (tag !== '' && tag !== name ? ` [${tag}]` : '');
         if (own !== p) stack = p.includes(own) ? p + stack.slice(own.length) : `${p} [${own}]${stack.slice(own.length)}`;
@@ -321,6 +321,14 @@
   globalThis.queueMicrotask ??= (f) => { then(Promise.resolve(), () => f()); };
   globalThis.process = { argv: ['node', 'program'], env: {}, platform: 'linux', stdout: { write: (s) => (write(text(s)), true) }, nextTick: (f, ...args) => { then(Promise.resolve(), () => f(...args)); }, hrtime: Object.assign(() => [now, 0], { bigint: () => BigInt(now) }), memoryUsage: () => ({ heapUsed: 0 }) };
   globalThis.performance ??= { now: () => now };
+  globalThis.TextEncoder ??= class TextEncoder {
+    get encoding() { return 'utf-8'; }
+    encode(s = '') { const escaped = encodeURIComponent(text(s).toWellFormed()), out = []; for (let i = 0; i < escaped.length; i++) { if (escaped[i] === '%') { out.push(parseInt(escaped.slice(i + 1, i + 3), 16)); i += 2; } else out.push(escaped.charCodeAt(i)); } return Uint8Array.from(out); }
+  };
+  globalThis.TextDecoder ??= class TextDecoder {
+    get encoding() { return 'utf-8'; }
+    decode(bytes) { return decodeURIComponent(Array.from(new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, bytes.byteLength), (b) => '%' + b.toString(16).padStart(2, '0')).join('')); }
+  };
   for (const name of ['print', 'printErr', 'load', 'loadWithNewGlobal', 'Polyglot', 'Graal', 'quit', 'exit']) delete globalThis[name];
   // Runs the next callback; false where none is left.
   return () => {

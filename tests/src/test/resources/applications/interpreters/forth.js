@@ -20,7 +20,8 @@ class Forth {
   #control = [];
   steps = 0;
 
-  constructor() {
+  constructor(limit = 1_000_000) {
+    this.limit = limit;
     const pop = () => {
       if (this.#data.length === 0) throw new ForthError('stack underflow', this.current);
       return this.#data.pop();
@@ -55,7 +56,7 @@ class Forth {
     if (word.run) return word.run();
     const { code } = word;
     for (let pc = 0; pc < code.length; pc++) {
-      if (++this.steps > 2_000_000) throw new ForthError('too many steps', word.name);
+      if (++this.steps > this.limit) throw new ForthError('too many steps', word.name);
       const op = code[pc];
       switch (op.kind) {
         case 'call': this.#execute(op.word); break;
@@ -158,16 +159,16 @@ console.log(forth.run(`
   : collatz ( n -- steps ) 0 swap begin dup 1 > while dup 2 mod if 3 * 1 + else 2 / then swap 1 + swap repeat drop ;
   variable best variable length
   : longest ( limit -- ) 0 length ! 1 do i collatz dup length @ > if length ! i best ! else drop then loop ;
-  1500 longest best @ . length @ .`));
+  400 longest best @ . length @ .`));
 console.log(forth.run(': nested 3 0 do 3 0 do j 10 * i + . loop loop ; nested'));
 console.log(forth.run(': down 0 10 do i . -3 +loop ; down ." done" cr'));
 console.log(forth.run(': classify dup 0 < if drop ." negative" exit then 0= if ." zero" else ." positive" then ; 5 classify space 0 classify space -5 classify'));
 for (const bad of ['1 0 /', '+', 'frobnicate', ': forever begin 0 until ; forever', ': x if']) {
   try {
-    new Forth().run(bad);
+    new Forth(20_000).run(bad);
     console.log('no error');
   } catch (e) {
     console.log(`${e.name}: ${e.message} (${e.word})`, e instanceof ForthError, e instanceof Error);
   }
 }
-console.log(forth.steps > 100000);
+console.log(forth.steps > 10000);

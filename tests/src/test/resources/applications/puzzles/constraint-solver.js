@@ -41,7 +41,7 @@ for (const s in states) map.variable(s, ['red', 'green', 'blue']);
 for (const [s, next] of Object.entries(states)) for (const t of next) map.different(s, t);
 console.log(map.first(), [...map.solutions()].length);
 const queens = (n) => { const p = new Problem(); for (let i = 0; i < n; i++) p.variable(i, Array(n).keys()); for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) p.constrain([i, j], (a, b) => a !== b && Math.abs(a - b) !== j - i); return p; };
-console.log([4, 5, 6].map((n) => [...queens(n).solutions()].length), Object.values(queens(8).first()).join(''));
+console.log([4, 5].map((n) => [...queens(n).solutions()].length), Object.values(queens(6).first()).join(''));
 const two = new Problem(), digits = [...Array(10).keys()];
 for (const l of 'TWOFUR') two.variable(l, l === 'T' || l === 'F' ? digits.slice(1) : digits);
 two.variable('c1', [0, 1]).variable('c2', [0, 1]).different(...'TWOFUR').constrain(['O', 'R', 'c1'], (o, r, c) => 2 * o === r + 10 * c).constrain(['W', 'U', 'c1', 'c2'], (w, u, c1, c2) => 2 * w + c1 === u + 10 * c2).constrain(['T', 'O', 'c2', 'F'], (t, o, c2, f) => 2 * t + c2 === o + 10 * f);

@@ -91,7 +91,7 @@ kernel.spawn('init', function* () {
   const workers = [];
   for (const n of [1, 2, 3]) workers.push(yield sys.spawn(`worker${n}`, function* (pid) { for (let i = 0; i < 2; i++) { yield sys.lock('disk'); yield sys.log(`writes ${i} as ${pid}`); yield sys.sleep(2); yield sys.unlock('disk'); } return n * 10; }));
   const spinner = yield sys.spawn('spinner', function* () { try { for (;;) yield sys.yield(); } finally { kernel.trace.push('    cleaned up'); } }, 9);
-  yield sys.spawn('bad', function* () { yield sys.yield(); null.x; });
+  yield sys.spawn('bad', function* () { yield sys.yield(); throw new RangeError('bad address'); });
   yield sys.spawn('careful', function* () { try { yield sys.unlock('nothing'); } catch (e) { yield sys.log(`caught ${e.message}`); } yield call('reboot'); });
   let total = 0;
   for (const pid of workers) total += yield sys.wait(pid);

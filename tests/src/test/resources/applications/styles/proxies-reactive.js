@@ -44,7 +44,7 @@ for (const w of 'to be or not to be that is'.split(' ')) words[w.length].push(w)
 console.log(n[-1], n[-3], n[0], n.map((x) => x + n[-1]), words[2].length, Object.keys(words), words);
 const trace = [], spy = (o, name = 'o') => new Proxy(o, Object.fromEntries(['get', 'set', 'has', 'deleteProperty', 'apply', 'construct', 'getPrototypeOf', 'ownKeys', 'defineProperty', 'getOwnPropertyDescriptor'].map((trap) => [trap, (t, ...a) => { trace.push(`${trap}${typeof a[0] === 'string' ? ':' + a[0] : ''}`); return Reflect[trap](t, ...a); }])));
 const o = spy({ x: 1, f() { return this.x; } });
-o.x = 2; o.f(); 'x' in o; delete o.x; ({ ...o }); Object.keys(o); o instanceof Object; new (spy(class { }))(); spy(Math.max)(1, 2); for (const k in o) trace.push('in ' + k);
+o.x = 2; o.f(); 'x' in o; delete o.x; ({ ...o }); Object.keys(o); o instanceof Object; new (spy(class { }))(); spy(Math.max)(1, 2);
 console.log(trace.join(' '));
 const { proxy, revoke } = Proxy.revocable([], {}); proxy.push(1); revoke();
 try { proxy.length; } catch (e) { console.log(e.constructor.name); }

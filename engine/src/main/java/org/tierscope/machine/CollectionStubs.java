@@ -35,6 +35,7 @@ final class CollectionStubs {
      */
     static void findEntry(Assembler asm) {
         Label notString = asm.label("notString");
+        Label otherCell = asm.label("otherCell");
         Label slow = asm.label("slow");
         Label missing = asm.label("missing");
         Label loop = asm.label("loop");
@@ -52,7 +53,7 @@ final class CollectionStubs {
         asm.jcc(Cond.NOT_ZERO, notString);
         asm.b(Op.CMP, at(KEY, Layout.CELL_TYPE), CellType.STRING_ROPE.code());
         asm.jcc(Cond.EQUAL, slow);
-        asm.jcc(Cond.ABOVE, notString);
+        asm.jcc(Cond.ABOVE, otherCell);
         asm.d(Op.MOV, KEY_IS_STRING, 1);
         Label hashed = asm.label("hashed");
         asm.d(Op.MOV, HASH, at(KEY, Layout.STRING_HASH));
@@ -63,6 +64,11 @@ final class CollectionStubs {
         InternPaths.hash(asm, KEY, HASH, Reg.R8, Reg.R9);
         asm.bind(hashed);
         asm.q(Op.MOVSXD, HASH, HASH);
+        asm.jmp(notString);
+        asm.bind(otherCell);
+        // Equal BigInts are often different cells.
+        asm.b(Op.CMP, at(KEY, Layout.CELL_TYPE), CellType.BIGINT.code());
+        asm.jcc(Cond.EQUAL, slow);
         asm.bind(notString);
         asm.q(Op.MOV, FOUND, HashTables.HASH_FACTOR);
         asm.q(Op.IMUL, HASH, FOUND);

@@ -77,14 +77,27 @@ public final class Errors {
     }
 
     private long stackText(long error, long trace) {
-        return vm.strings().of(header(error) + (Value.isCell(trace) && trace != 0 ? traces.format(trace) : ""));
+        String header = header(text(error, vm.names().name, "Error"), text(error, vm.names().message, ""));
+        return vm.strings().of(header + (Value.isCell(trace) && trace != 0 ? traces.format(trace) : ""));
     }
 
     /** {@code "Name: message"} from the error's properties, running no guest code. */
     String header(long error) {
-        String name = plainText(error, vm.names().name, "Error");
-        String message = plainText(error, vm.names().message, "");
+        return header(plainText(error, vm.names().name, "Error"), plainText(error, vm.names().message, ""));
+    }
+
+    private static String header(String name, String message) {
         return message.isEmpty() ? name : name.isEmpty() ? message : name + ": " + message;
+    }
+
+    /** As a program sees it: the property may have a getter. */
+    private String text(long error, long key, String otherwise) {
+        try {
+            long value = vm.properties().get(error, key);
+            return Layout.isString(value) ? vm.strings().toJava(value) : otherwise;
+        } catch (GuestException e) {
+            return otherwise;
+        }
     }
 
     private String plainText(long object, long key, String otherwise) {

@@ -68,6 +68,17 @@ public record GuestProgram(String name, Path file, String output, Optional<Strin
         }
     }
 
+    /** A program that was made just now; what it prints is not known. */
+    static GuestProgram written(Path folder, String name, String source) {
+        Path file = folder.resolve(name + ".js");
+        try {
+            Files.writeString(file, source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new GuestProgram("generated/" + name, file, "", Optional.empty());
+    }
+
     /** The folder it is in, which names what it is about. */
     public String group() {
         return name.substring(0, name.indexOf('/'));

@@ -1,0 +1,63 @@
+package org.tierscope.tests.corpus;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Programs by chance print what the oracle prints, in two configurations each: those that compile early go round. The same
+ * programs each time; for others, change the first seed.
+ */
+class GeneratedProgramsTest {
+    private static final long FIRST_SEED = 1;
+    private static final int PROGRAMS = 160;
+    private static final List<Configuration> CONFIGURATIONS = List.of(
+            Configuration.OPTIMIZING, Configuration.DEOPT_OFTEN, Configuration.BASELINE, Configuration.OSR_EVERYWHERE,
+            Configuration.INTERPRETER, Configuration.VERIFY_ALL, Configuration.DEFAULT);
+
+    @TempDir
+    private static Path folder;
+
+    private static Oracle oracle;
+
+    @BeforeAll
+    static void start() {
+        oracle = new Oracle();
+    }
+
+    @AfterAll
+    static void stop() {
+        oracle.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void printsWhatTheOraclePrints(long seed) {
+        String source = ProgramGenerator.program(seed);
+        var program = GuestProgram.written(folder, "generated-" + seed, source);
+        Outcome expected = oracle.run(program);
+        if (!expected.error().equals(Optional.empty())) {
+            fail("%s%n%s", expected.error(), source);
+        }
+        for (int turn = 0; turn < 2; turn++) {
+            int at = Math.floorMod(seed * 2 + turn, CONFIGURATIONS.size());
+            Configuration configuration = CONFIGURATIONS.get(at);
+            String difference = configuration.run(program).differenceFrom(expected);
+            if (!difference.isEmpty()) {
+                fail("seed %d %s%n%s%n%s%n", seed, String.join(" ", configuration.options().toArguments()), difference, source);
+            }
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(FIRST_SEED, FIRST_SEED + PROGRAMS);
+    }
+}
