@@ -66,6 +66,7 @@ public final class CodeGenerator {
     }
 
     public Result generate() {
+        var loops = new LoopTree(graph, new DominatorTree(graph));
         var fusion = new Fusion(graph);
         var lifetimes = new Lifetimes(graph, fusion);
         var scan = new LinearScan(
@@ -73,7 +74,7 @@ public final class CodeGenerator {
                 lifetimes,
                 Registers.general(input.registerSeed()),
                 Registers.floating(input.registerSeed()),
-                loopDepths(),
+                loopDepths(loops),
                 safeHomes());
         Allocation allocation = scan.run();
         if (input.verify()) {
@@ -82,11 +83,11 @@ public final class CodeGenerator {
         Assembler asm = input.lists()
                 ? Assembler.listing(input.cpuFeatures(), Symbols.NONE)
                 : Assembler.plain(input.cpuFeatures());
-        return emit(asm, allocation, fusion, scan.notes());
+        List<Block> layout = input.leavesOut(BlockLayout.NAME) ? graph.blocks() : BlockLayout.of(graph, loops);
+        return emit(asm, layout, allocation, fusion, scan.notes());
     }
 
-    private int[] loopDepths() {
-        var loops = new LoopTree(graph, new DominatorTree(graph));
+    private int[] loopDepths(LoopTree loops) {
         int[] depths = new int[graph.blockIds()];
         for (Block block : graph.blocks()) {
             depths[block.id()] = loops.depth(block);
@@ -107,7 +108,8 @@ public final class CodeGenerator {
         return safe;
     }
 
-    private Result emit(Assembler asm, Allocation allocation, Fusion fusion, PassNotes notes) {
+    private Result emit(
+            Assembler asm, List<Block> layout, Allocation allocation, Fusion fusion, PassNotes notes) {
         Label unwind = asm.label("unwind");
         var exits = new ExitStubs(allocation, exitTable, input.exitStub(function), unwind);
         var emission = new Emission(asm, input, allocation, fusion, exits);
@@ -131,9 +133,9 @@ public final class CodeGenerator {
             FunctionEntry.call(asm, function, extent, Frame.OPTIMIZED, unwind, input::link);
         }
         List<Allocation.Move>[] within = allocation.movesWithinBlocks(allocation.lifetimes().blockEnd(graph.blocks().getLast()));
-        for (int i = 0; i < graph.blocks().size(); i++) {
-            Block block = graph.blocks().get(i);
-            Block following = i + 1 < graph.blocks().size() ? graph.blocks().get(i + 1) : null;
+        for (int i = 0; i < layout.size(); i++) {
+            Block block = layout.get(i);
+            Block following = i + 1 < layout.size() ? layout.get(i + 1) : null;
             emitBlock(block, following, emission, emitters, within);
         }
         emission.emitDeferred();

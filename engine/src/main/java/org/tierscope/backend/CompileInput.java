@@ -42,6 +42,9 @@ public interface CompileInput {
     /** {@code --random-registers}: 0 for the best choice. */
     long registerSeed();
 
+    /** {@code --disable-pass}: whether a step of the back end is left out. */
+    boolean leavesOut(String step);
+
     boolean verify();
 
     /** Whether a listing is wanted. */

@@ -169,6 +169,11 @@ final class OptimizingCompiler implements CompileInput {
     }
 
     @Override
+    public boolean leavesOut(String step) {
+        return options.disabledPasses().contains(step);
+    }
+
+    @Override
     public boolean verify() {
         return options.verify();
     }

@@ -133,6 +133,42 @@ class CodeGeneratorTest {
     }
 
     @Test
+    void aLoopsTestStandsBehindItsBodyAndWhatLeavesBehindEverything() {
+        var result = generate("""
+                b0:
+                  v0 = ConstantInt32[0]
+                  v1 = ConstantInt32[1]
+                  v2 = ConstantInt32[100]
+                  v20 = Parameter[0]
+                  v3 = Jump b1
+                b1 <- b0 b5:
+                  v4 = Phi:INT32 v0 v8
+                  v5 = CompareInt32[LT] v4 v2
+                  v6 = Branch v5 b2 b3
+                b2 <- b1:
+                  v21 = Truthy v20
+                  v22 = Branch v21 b4 b5
+                b4 <- b2:
+                  v23 = Exit !INSUFFICIENT_FEEDBACK @s0
+                b5 <- b2:
+                  v8 = AddInt32 v4 v1
+                  v9 = Jump b1
+                b3 <- b1:
+                  v10 = BoxInt32 v4
+                  v11 = Return v10
+                s0: $f@0 regs=2 {0=v20}
+                """);
+        String order = result.code().listing().lines().stream()
+                .filter(line -> line.origin() >= 0)
+                .map(line -> Integer.toString(line.origin()))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        assertThat(order).containsSubsequence("8", "6", "10", "11", "23");
+        assertThat(codeOf(result, 9)).doesNotContain("jmp");
+        assertThat(codeOf(result, 6)).contains("jl b2").doesNotContain("jmp");
+    }
+
+    @Test
     void aParameterThatLivesAcrossACallStaysInItsOwnSlot() {
         var result = generate("""
                 b0:
@@ -206,6 +242,11 @@ class CodeGeneratorTest {
         @Override
         public long registerSeed() {
             return 0;
+        }
+
+        @Override
+        public boolean leavesOut(String step) {
+            return false;
         }
 
         @Override

@@ -27,7 +27,7 @@ public enum Configuration {
     private final Setup setup;
 
     Configuration(EngineOptions options) {
-        this.setup = new Setup(name(), options);
+        this.setup = Setup.ofBuild(name(), options);
     }
 
     public Setup setup() {

@@ -36,6 +36,9 @@ public record Setup(String name, EngineOptions options) {
     /** Many times what the slowest program needs; so a program that loops for ever fails by name. */
     private static final double SECONDS = 60;
 
+    /** Leaving at every guard, or collecting at every third allocation, makes a sample that runs for a second run for minutes. */
+    private static final double SECONDS_UNDER_STRESS = 900;
+
     /** Passes that rest on each other's work, which are therefore left out together. */
     private static final List<Set<String>> GROUPS = List.of(
             Set.of("value-numbering", "guard-elimination", "load-elimination"),
@@ -43,8 +46,9 @@ public record Setup(String name, EngineOptions options) {
             Set.of("constant-folding", "range-analysis"),
             Set.of("branch-folding", "dead-code-elimination"));
 
-    public Setup {
-        options = options.with(TIMEOUT, SECONDS);
+    /** For a build: what hangs is stopped soon. */
+    static Setup ofBuild(String name, EngineOptions options) {
+        return new Setup(name, options.with(TIMEOUT, SECONDS));
     }
 
     /** Thresholds so low that the loops of the corpus, which are short, reach every tier. */
@@ -60,7 +64,7 @@ public record Setup(String name, EngineOptions options) {
      * too much for each build.
      */
     static List<Setup> stress() {
-        EngineOptions sync = early(Tier.OPTIMIZING).with(SYNC_COMPILE, true);
+        EngineOptions sync = early(Tier.OPTIMIZING).with(SYNC_COMPILE, true).with(TIMEOUT, SECONDS_UNDER_STRESS);
         EngineOptions verified = sync.with(VERIFY, true);
         Set<String> passes = passNames();
         var setups = new ArrayList<Setup>();
@@ -96,7 +100,9 @@ public record Setup(String name, EngineOptions options) {
     }
 
     private static Set<String> passNames() {
-        return Passes.all().stream().map(Pass::name).collect(Collectors.toCollection(TreeSet::new));
+        var names = Passes.all().stream().map(Pass::name).collect(Collectors.toCollection(TreeSet::new));
+        names.add("block-layout");
+        return names;
     }
 
     /** Runs a program in this process. */
