@@ -112,8 +112,19 @@ final class ModuleEvaluation {
             if (cell != null) {
                 ModuleRecord.setValue(cell, module.value);
             }
+            for (String name : module.names) {
+                nameExport(module, name);
+            }
         }
         module.status = Status.EVALUATED;
+    }
+
+    /** Named exports of a CommonJS module have the values that its exports object has now. */
+    private void nameExport(ModuleRecord module, String name) {
+        Long cell = module.cells.get(name);
+        if (cell != null && Layout.isObject(module.value)) {
+            ModuleRecord.setValue(cell, vm.properties().get(module.value, vm.conversions().key(name)));
+        }
     }
 
     private long run(ModuleRecord module) {

@@ -19,6 +19,8 @@ final class ModuleLinking {
         static final int VALUE = -1;
         /** In place of a slot: the module's source object. */
         static final int SOURCE = -2;
+        /** In place of slots, downwards: the named exports of a CommonJS module. */
+        static final int FIRST_NAMED = -3;
     }
 
     private record Question(ModuleRecord module, String name) {}
@@ -126,7 +128,10 @@ final class ModuleLinking {
             return null;
         }
         if (module.code == null) {
-            return name.equals("default") ? new Resolution(module, Resolution.VALUE, null, false) : null;
+            int named = module.names.indexOf(name);
+            return name.equals("default")
+                    ? new Resolution(module, Resolution.VALUE, null, false)
+                    : named < 0 ? null : new Resolution(module, Resolution.FIRST_NAMED - named, null, false);
         }
         for (ModuleCode.Local export : module.code.locals()) {
             if (export.exported().equals(name)) {
@@ -173,8 +178,23 @@ final class ModuleLinking {
         if (export.slot == Resolution.SOURCE) {
             return export.module.cells.computeIfAbsent("*source", name -> newCell(sourceObject(export.module)));
         }
+        if (export.slot <= Resolution.FIRST_NAMED) {
+            return namedCell(export.module, export.module.names.get(Resolution.FIRST_NAMED - export.slot));
+        }
         makeEnvironment(export.module);
         return export.module.slot(export.slot);
+    }
+
+    /** The cell of a CommonJS module's named export: it is set when the module has run. */
+    private long namedCell(ModuleRecord module, String name) {
+        Long known = module.cells.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean hasRun = module.file == null && Layout.isObject(module.value);
+        long cell = newCell(hasRun ? vm.properties().get(module.value, vm.conversions().key(name)) : Value.UNDEFINED);
+        module.cells.put(name, cell);
+        return cell;
     }
 
     private long namespaceCell(ModuleRecord module, boolean deferred) {
@@ -244,6 +264,7 @@ final class ModuleLinking {
         }
         if (module.code == null) {
             names.add("default");
+            names.addAll(module.names);
             return names;
         }
         module.code.locals().forEach(export -> names.add(export.exported()));

@@ -28,6 +28,8 @@ final class ModuleRecord {
     final List<ModuleRecord> requested = new ArrayList<>();
     /** What a CommonJS module is, until it has run; else null. */
     ModuleHost.Loaded file;
+    /** What a CommonJS module seems to export besides its default; see {@link CommonJsNames}. */
+    List<String> names = List.of();
     long value = Value.UNDEFINED;
 
     Status status = Status.UNLINKED;

@@ -143,6 +143,7 @@ public final class Modules {
             case COMMONJS -> {
                 var record = new ModuleRecord(path, vm.realm(), null);
                 record.file = text;
+                record.names = CommonJsNames.of(text.text());
                 yield record;
             }
         };

@@ -1,0 +1,3 @@
+import { order } from './plugin-b.mjs';
+export default class PluginA { run() { return order; } }
+order?.push('a');

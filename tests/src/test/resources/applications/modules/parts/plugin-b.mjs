@@ -1,0 +1,3 @@
+import PluginA from './plugin-a.mjs';
+export const order = ['b'];
+export default class PluginB { partner() { return PluginA; } }

@@ -1,0 +1,1 @@
+module.exports = { run: (s) => s.toUpperCase() };
