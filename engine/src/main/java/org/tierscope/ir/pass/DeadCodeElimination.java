@@ -11,7 +11,7 @@ import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 
 /**
- * Drops nodes whose values nothing needs. What frame states hold is needed; guards stay whether their results
+ * Drops nodes whose values nothing needs. What frame states hold is needed, but for calls that no handler is around; guards stay whether their results
  * are used or not, because what comes after them relies on them.
  */
 public final class DeadCodeElimination implements Pass {
@@ -49,6 +49,7 @@ public final class DeadCodeElimination implements Pass {
             });
             graph.applyReplacements();
         }
+        graph.forEachNode(DeadCodeElimination::emptyState);
         graph.forEachNode(node -> {
             if (isRoot(node)) {
                 mark(node, live, work);
@@ -64,6 +65,13 @@ public final class DeadCodeElimination implements Pass {
         for (Block block : graph.blocks()) {
             block.phis().removeIf(node -> isDead(node, live, notes));
             block.nodes().removeIf(node -> isDead(node, live, notes));
+        }
+    }
+
+    /** Of a call under no handler, nobody ever reads registers. */
+    private static void emptyState(Node node) {
+        if (EscapeFacts.isUnseen(node)) {
+            node.setState(node.state().bare());
         }
     }
 

@@ -31,12 +31,7 @@ public final class EscapeAnalysis implements Pass {
         if (allocation == null) {
             return;
         }
-        graph.forEachNode(node -> {
-            if (EscapeFacts.isUnseen(node)) {
-                node.setState(node.state().bare());
-            }
-        });
-        // A phi that nothing needs would have its operands allocated.
+        // A phi that nothing needs, but perhaps the state of a call, would have its operands allocated.
         new DeadCodeElimination(false).run(graph, new PassNotes());
         var facts = new EscapeFacts(graph);
         var dominators = new DominatorTree(graph);
