@@ -15,7 +15,23 @@ import org.tierscope.runtime.Value;
  */
 final class PropertyBytecodes {
     /** What a cache entry does once its shape is known. */
-    private record Access(AccessKind kind, int offset, long holder, long validity, int newShape) {}
+    private record Access(AccessKind kind, int offset, long holder, long validity, int newShape) {
+        // Written down: what the JVM generates for records is made anew at each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Access that
+                    && kind == that.kind
+                    && offset == that.offset
+                    && holder == that.holder
+                    && validity == that.validity
+                    && newShape == that.newShape;
+        }
+
+        @Override
+        public int hashCode() {
+            return ((kind.hashCode() * 31 + offset) * 31 + Long.hashCode(holder)) * 31 + newShape;
+        }
+    }
 
     private final FunctionBuilder f;
     private final CallBytecodes calls;

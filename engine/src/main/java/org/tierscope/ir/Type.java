@@ -55,6 +55,17 @@ public record Type(int bits, int min, int max) {
         "BigInt", "Empty", "Internal"
     };
 
+    // Written down because passes compare types all the time, and what the JVM generates for records is slow until it is warm.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Type that && bits == that.bits && min == that.min && max == that.max;
+    }
+
+    @Override
+    public int hashCode() {
+        return (bits * 31 + min) * 31 + max;
+    }
+
     public Type {
         if ((bits & INT32_BIT) == 0 || min > max) {
             bits &= ~INT32_BIT;

@@ -1,7 +1,9 @@
 package org.tierscope.machine;
 
 import static org.tierscope.asm.Address.at;
+import static org.tierscope.machine.MachineConvention.FP;
 import static org.tierscope.machine.MachineConvention.INT_TAG;
+import static org.tierscope.machine.MachineConvention.runtime;
 import static org.tierscope.machine.MachineConvention.state;
 
 import org.tierscope.asm.Address;
@@ -10,8 +12,13 @@ import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
+import org.tierscope.bytecode.ResumeMode;
+import org.tierscope.bytecode.SuspendKind;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FunctionCell;
+import org.tierscope.runtime.Generators;
 import org.tierscope.runtime.HashTables;
 import org.tierscope.runtime.Heap;
 import org.tierscope.runtime.Intrinsic;
@@ -22,7 +29,10 @@ import org.tierscope.runtime.SizeClasses;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.VmState;
 
-/** Steps the engine's own iterators over Map and Set, see {@link FastPaths}; ends, deletions and replaced tables are Java's. */
+/**
+ * Steps iterators that are the engine's own, see {@link FastPaths}: over Map and Set, where ends, deletions and replaced tables are
+ * Java's; and generators that wait at a yield, by calling their function.
+ */
 final class IteratorPaths {
     private static final Reg RECORD = FastPaths.A;
     private static final Reg ITERATOR = Reg.RDI;
@@ -44,12 +54,64 @@ final class IteratorPaths {
         asm.q(Op.MOV, SECOND, at(ENTRY, 8));
         result(asm, realm, slow);
         asm.bind(set);
+        Label generator = asm.label();
         asm.b(Op.CMP, at(ITERATOR, Layout.CELL_TYPE), CellType.SET_ITERATOR.code());
-        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.jcc(Cond.NOT_EQUAL, generator);
         requireOriginal(asm, realm.get(Intrinsic.SET_ITERATOR_NEXT), slow);
         advance(asm, slow);
         asm.q(Op.MOV, SECOND, KEY);
         result(asm, realm, slow);
+        asm.bind(generator);
+        asm.b(Op.CMP, at(ITERATOR, Layout.CELL_TYPE), CellType.GENERATOR.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        requireOriginal(asm, realm.get(Intrinsic.GENERATOR_NEXT), slow);
+        stepGenerator(asm, slow);
+    }
+
+    /** Calls a suspended generator's function on a window behind the caller's frame. */
+    private static void stepGenerator(Assembler asm, Label slow) {
+        Label left = asm.label();
+        // Iterator helpers have something there.
+        asm.q(Op.CMP, field(Generators.RESULT), Value.UNDEFINED);
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.MOV, Reg.RCX, Value.ofInt(SuspendKind.YIELD.ordinal()));
+        asm.q(Op.CMP, Reg.RCX, field(Generators.STATE));
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.MOV, field(Generators.SENT), Value.UNDEFINED);
+        asm.q(Op.MOV, Reg.RCX, Value.ofInt(ResumeMode.NEXT.ordinal()));
+        asm.q(Op.MOV, field(Generators.MODE), Reg.RCX);
+        asm.q(Op.MOV, Reg.RCX, Value.ofInt(Generators.RUNNING));
+        asm.q(Op.MOV, field(Generators.STATE), Reg.RCX);
+        // With the return address these are 32 bytes.
+        asm.op(Op.PUSH, FP);
+        asm.op(Op.PUSH, RECORD);
+        asm.q(Op.SUB, Reg.RSP, MachineConvention.NATIVE_PADDING);
+        asm.d(Op.MOV, Reg.RAX, at(FP, Frame.EXTENT_AND_FLAGS));
+        asm.d(Op.SHR, Reg.RAX, Frame.EXTENT_SHIFT);
+        asm.q(Op.LEA, Reg.RAX, at(FP, Reg.RAX, 8, 8L * Frame.HEADER));
+        asm.d(Op.MOV, at(Reg.RAX, Frame.ARGUMENT_COUNT), 0);
+        asm.q(Op.MOV, at(Reg.RAX, Frame.CALLER_FP), FP);
+        asm.q(Op.MOV, at(Reg.RAX, Frame.NEW_TARGET), ITERATOR);
+        asm.q(Op.MOV, at(Reg.RAX, Frame.THIS), Value.UNDEFINED);
+        asm.q(Op.MOV, Reg.RCX, field(Generators.FUNCTION));
+        asm.q(Op.MOV, at(Reg.RAX, Frame.CALLEE), Reg.RCX);
+        asm.q(Op.MOV, Reg.RCX, at(Reg.RCX, Layout.FUNCTION_CELL));
+        asm.q(Op.MOV, FP, Reg.RAX);
+        asm.op(Op.CALL, at(Reg.RCX, FunctionCell.ENTRY));
+        asm.q(Op.ADD, Reg.RSP, MachineConvention.NATIVE_PADDING);
+        asm.op(Op.POP, RECORD);
+        asm.op(Op.POP, FP);
+        asm.q(Op.CMP, Reg.RAX, Value.MAX_SENTINEL);
+        asm.jcc(Cond.BELOW_EQUAL, left);
+        asm.q(Op.MOV, ITERATOR, at(RECORD));
+        asm.q(Op.MOV, Reg.RCX, Value.ofInt(SuspendKind.YIELD.ordinal()));
+        asm.q(Op.CMP, Reg.RCX, field(Generators.STATE));
+        asm.jcc(Cond.NOT_EQUAL, left);
+        asm.op(Op.RET);
+        asm.bind(left);
+        asm.q(Op.MOV, Reg.RDX, Reg.RAX);
+        asm.q(Op.MOV, Reg.RDI, FP);
+        asm.op(Op.JMP, runtime(RuntimeFunction.GENERATOR_LEFT));
     }
 
     private static void requireOriginal(Assembler asm, long function, Label slow) {

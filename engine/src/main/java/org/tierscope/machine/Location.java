@@ -7,6 +7,17 @@ import org.tierscope.asm.Xmm;
 public sealed interface Location {
     /** A general register. */
     record InReg(Reg register) implements Location {
+        // Written down: what the JVM generates for records is made anew at each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof InReg that && register == that.register;
+        }
+
+        @Override
+        public int hashCode() {
+            return register.hashCode();
+        }
+
         @Override
         public String toString() {
             return register.name().toLowerCase(java.util.Locale.ROOT);

@@ -101,6 +101,9 @@ public final class MachineRuntime {
      */
     public synchronized void link(RuntimeFunction function) {
         if (!linked[function.ordinal()]) {
+            if (function == RuntimeFunction.ITERATOR_NEXT) {
+                link(RuntimeFunction.GENERATOR_LEFT);
+            }
             long address = Stubs.install(codeMemory, cpuFeatures, "stub: " + function.name(), asm -> {
                 Label slow = asm.label("slow");
                 FastPaths.emit(asm, function, vm, slow);
