@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tierscope.engine.Engine;
@@ -21,6 +22,9 @@ import org.tierscope.options.Tier;
 import org.tierscope.record.QueueRecorder;
 import org.tierscope.record.RecordingReader;
 import org.tierscope.record.proto.Event;
+import org.tierscope.record.proto.Graph;
+import org.tierscope.record.proto.Location;
+import org.tierscope.record.proto.PassFinished;
 import org.tierscope.record.proto.ShapeCreated;
 import org.tierscope.record.proto.StackFrame;
 
@@ -86,6 +90,32 @@ class PublishedEventsTest {
                 .getStateSnapshot().getFramesList();
         assertThat(frames).extracting(StackFrame::getFunctionName).containsExactly("inner", "outer", "(program)");
         assertThat(frames).extracting(frame -> frame.getPosition().getLine()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void valuesOfOptimizedCodeTellWhereTheyAreAndNotesNameThem() throws Exception {
+        List<PassFinished> passes = run(Tier.OPTIMIZING, """
+                function sum(n) { let s = 0; for (let i = 0; i < n; i++) s = (s + i) | 0; return s; }
+                for (let i = 0; i < 100; i++) sum(i);
+                """).stream().filter(Event::hasPassFinished).map(Event::getPassFinished).toList();
+        PassFinished allocation = passes.stream()
+                .filter(pass -> pass.getName().equals("register-allocation"))
+                .findFirst()
+                .orElseThrow();
+        Graph graph = allocation.getGraph();
+        Set<Integer> nodes = new HashSet<>();
+        graph.getNodesList().forEach(node -> nodes.add(node.getId()));
+        assertThat(graph.getIntervalsList()).isNotEmpty().allSatisfy(interval -> {
+            assertThat(nodes).contains(interval.getNodeId());
+            assertThat(interval.getRangesList()).isNotEmpty().allSatisfy(range -> {
+                assertThat(range.getEnd()).isGreaterThan(range.getStart());
+                assertThat(range.getLocation().getKindCase()).isNotEqualTo(Location.KindCase.KIND_NOT_SET);
+            });
+        });
+        PassFinished truncation =
+                passes.stream().filter(pass -> pass.getName().equals("truncation")).findFirst().orElseThrow();
+        assertThat(truncation.getNotesList())
+                .anySatisfy(note -> assertThat(note.getText()).contains("low bits of v" + note.getNodeId() + " "));
     }
 
     private static EngineOptions options(Tier tier) {
