@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.TypeBits;
+import org.tierscope.ir.pass.EscapeAnalysis;
 import org.tierscope.ir.pass.Pass;
+import org.tierscope.ir.pass.PassNotes;
 import org.tierscope.ir.pass.PassRunner;
 import org.tierscope.ir.pass.Passes;
 import org.tierscope.runtime.Value;
@@ -91,6 +93,35 @@ class GraphInterpreterTest {
         for (int k : new int[] {3, 0, -1, 70_000}) {
             agree(sum, Set.of(pass), Value.ofInt(100), Value.ofInt(k));
         }
+    }
+
+    @Test
+    void anExitMakesTheObjectsThatEscapeAnalysisRemoved() {
+        String text =
+                """
+                graph f function=1 entry=0 slots=3
+                b0:
+                  v0 = Parameter[0]
+                  v1 = NewObject[300 2] @s0
+                  v2 = StoreField[24 NAMED] v1 v0
+                  v3 = StoreField[32 NAMED] v1 v1
+                  v4 = StoreShape[301] v1
+                  v5 = CheckInt32 v0 !NOT_INT32 @s1
+                  v6 = BoxInt32 v5
+                  v7 = Return v6
+                s0: f1@0 regs=2 {0=v0}
+                s1: f1@8 regs=2 {0=v0 1=v1}
+                """;
+        Graph removed = GraphParser.parse(text);
+        new EscapeAnalysis().run(removed, new PassNotes());
+        var before = new Registers(Value.TRUE);
+        var after = new Registers(Value.TRUE);
+
+        GraphInterpreter.Outcome left = GraphInterpreter.run(GraphParser.parse(text), before, FUEL);
+
+        assertThat(GraphPrinter.print(removed)).doesNotContain("NewObject");
+        assertThat(GraphInterpreter.run(removed, after, FUEL)).isEqualTo(left);
+        assertThat(after.memory).isEqualTo(before.memory).isNotEmpty();
     }
 
     @Test
