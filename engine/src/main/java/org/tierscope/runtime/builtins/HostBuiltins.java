@@ -27,7 +27,9 @@ final class HostBuiltins {
     static void install(Vm vm) {
         ObjectBuilder global = ObjectBuilder.on(vm, vm.realm().globalObject())
                 .method("structuredClone", 1, HostBuiltins::structuredClone);
+        global.value("global", vm.realm().globalObject());
         global.value("process", process(vm));
+        Base64Functions.install(global);
         ObjectBuilder.intrinsic(vm, Intrinsic.TEXT_ENCODER_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
                 .tag("TextEncoder")
                 .getter("encoding", (v, fp, argc) -> v.strings().intern("utf-8"))
