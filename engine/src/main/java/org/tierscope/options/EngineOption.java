@@ -65,7 +65,7 @@ public final class EngineOption<T> {
             "The most memory that the guest's objects may take; beyond it the guest gets an error.");
 
     public static final EngineOption<Long> MAX_STACK = new EngineOption<>(
-            "max-stack", new OptionKind.Bytes(64 * KB, GB), 32 * MB, "",
+            "max-stack", new OptionKind.Bytes(64 * KB, GB), 12 * MB, "",
             "The most memory that guest frames may take; beyond it the guest gets a RangeError.");
 
     public static final EngineOption<Double> TIMEOUT = new EngineOption<>(
