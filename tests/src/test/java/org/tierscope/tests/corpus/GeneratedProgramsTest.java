@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GeneratedProgramsTest {
     private static final long FIRST_SEED = 1;
-    private static final int PROGRAMS = 160;
+    private static final int PROGRAMS = 104;
     private static final List<Configuration> CONFIGURATIONS = List.of(
             Configuration.OPTIMIZING, Configuration.DEOPT_OFTEN, Configuration.BASELINE, Configuration.OSR_EVERYWHERE,
             Configuration.INTERPRETER, Configuration.VERIFY_ALL, Configuration.DEFAULT);
