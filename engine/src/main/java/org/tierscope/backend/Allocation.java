@@ -65,7 +65,7 @@ final class Allocation {
     /** Moves in front of the instruction at each position where a value changes its place within a block; by position / STEP. */
     List<Move>[] movesWithinBlocks(int end) {
         @SuppressWarnings("unchecked")
-        List<Move>[] moves = new List[end / Lifetimes.STEP + 1];
+        List<Move>[] moves = (List<Move>[]) new List<?>[end / Lifetimes.STEP + 1];
         for (Interval first : lifetimes.all()) {
             for (Interval part = first; part.next != null; part = part.next) {
                 Interval next = part.next;

@@ -77,7 +77,7 @@ final class HostObject {
     private long agent() {
         ObjectBuilder agent = ObjectBuilder.plain(vm)
                 .method("sleep", 1, (v, fp, argc) -> {
-                    sleep((long) v.conversions().toNumber(NativeFunction.argument(fp, argc, 0)));
+                    sleep((long) v.conversions().toDouble(NativeFunction.argument(fp, argc, 0)));
                     return Value.UNDEFINED;
                 })
                 .method("monotonicNow", 0, (v, fp, argc) -> Value.number(System.nanoTime() / 1e6));

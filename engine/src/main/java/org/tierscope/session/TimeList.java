@@ -62,7 +62,7 @@ final class TimeList<T> {
 
     @SuppressWarnings("unchecked")
     private static <T> Timed<T>[] newArray(int length) {
-        return new Timed[length];
+        return (Timed<T>[]) new Timed<?>[length];
     }
 
     /** The first {@code size} items: the array behind them may grow or be replaced, they stay. */

@@ -182,7 +182,7 @@ public final class TierManager implements Tiers, CodeEvents {
         } else {
             next = NEVER;
         }
-        state.granted = (int) Math.clamp(next, 1, Integer.MAX_VALUE / 2);
+        state.granted = Math.clamp(next, 1, Integer.MAX_VALUE / 2);
         Mem.putInt(function.feedback() + FeedbackLayout.BUDGET, state.granted);
     }
 
