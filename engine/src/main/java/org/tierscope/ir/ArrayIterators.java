@@ -32,7 +32,13 @@ final class ArrayIterators {
         return records;
     }
 
+    /** Whether the record is begun by an instruction of this function; the prelude makes records of iterators that it was given. */
+    boolean has(int record) {
+        return records.contains(record);
+    }
+
     int array(int record) {
+        assert has(record) : record;
         return first + 2 * records.indexOf(record);
     }
 

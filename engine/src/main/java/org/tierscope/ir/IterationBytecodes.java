@@ -50,7 +50,7 @@ final class IterationBytecodes {
 
     /** Whether the iterator in a record is known to go over an array. */
     private boolean isKnown(int record) {
-        return isFast() && array(record) != null && f.known(f.iterators().position(record)) != null;
+        return isFast() && f.iterators().has(record) && array(record) != null && f.known(f.iterators().position(record)) != null;
     }
 
     /** Whether the instruction is built; else the runtime executes it. */
@@ -217,6 +217,9 @@ final class IterationBytecodes {
 
     /** Nothing is known any more of the iterator in a record: the runtime has moved it. */
     void forget(int record) {
+        if (!f.iterators().has(record)) {
+            return;
+        }
         f.set(f.iterators().array(record), null);
         f.set(f.iterators().position(record), null);
     }
