@@ -26,15 +26,15 @@ const ints = [];
 for (let i = 0; i < 1000; i++) {
   ints.push(i);
 }
-console.log("ints:", repeat(ints, 800));
+console.log("ints:", repeat(ints, 6_000));
 
 const doubles = ints.slice();
 doubles[500] = 0.5;
-console.log("doubles:", repeat(doubles, 800));
+console.log("doubles:", repeat(doubles, 3_000));
 
 const holey = ints.slice();
 delete holey[500];
-console.log("a hole:", repeat(holey, 800));
+console.log("a hole:", repeat(holey, 3_000));
 
 const tagged = ints.slice(0, 10);
 tagged[5] = "five";

@@ -26,7 +26,7 @@ function label(n) {
   return text;
 }
 
-console.log(sumTo(8_000_000));
+console.log(sumTo(24_000_000));
 console.log(add("total: ", sumTo(1000)));
 console.log(label(300_000));
 console.log(sumTo(8_000_000));
