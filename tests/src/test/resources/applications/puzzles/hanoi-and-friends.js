@@ -13,6 +13,6 @@ function slide(board) {
   let expanded = 0;
   while (open.length) { let k = 0; for (let i = 1; i < open.length; i++) if (open[i][0] < open[k][0]) k = i; const [, d, s] = open.splice(k, 1)[0]; if (s === goal) return `${d} moves, ${expanded}`; if (d > best.get(s)) continue; expanded++; const z = s.indexOf('0'); for (const m of [-3, 3, -1, 1]) { const t = z + m; if (t < 0 || t > 8 || (Math.abs(m) === 1 && Math.floor(t / 3) !== Math.floor(z / 3))) continue; const a = [...s]; [a[z], a[t]] = [a[t], a[z]]; const n = a.join(''); if (d + 1 < (best.get(n) ?? Infinity)) { best.set(n, d + 1); open.push([d + 1 + h(n), d + 1, n]); } } }
 }
-console.log(slide('123405786'), slide('413726580'), slide('867254301').split(' ')[0]);
+console.log(slide('123405786'), slide('413726580'), slide('140523786').split(' ')[0]);
 const gray = (n) => (n === 0 ? [''] : ((g) => [...g.map((x) => '0' + x), ...g.toReversed().map((x) => '1' + x)])(gray(n - 1)));
 console.log(gray(3).join(), gray(4).every((g, i, a) => i === 0 || [...g].filter((c, k) => c !== a[i - 1][k]).length === 1), Array.from({ length: 12 }, (_, n) => { let j = 0; for (let i = 2; i <= n + 1; i++) j = (j + 3) % i; return j + 1; }).join());

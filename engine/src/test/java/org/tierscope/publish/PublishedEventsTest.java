@@ -77,7 +77,7 @@ class PublishedEventsTest {
             engine.recorder(recorder);
             Thread guest = Thread.ofPlatform().start(() -> engine.run(Program.of("program.js",
                     "function inner() { console.log('in'); for (;;); }\nfunction outer() { inner(); }\nouter();\n")));
-            assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(inside.await(120, TimeUnit.SECONDS)).isTrue();
             engine.pause();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (events().stream().noneMatch(Event::hasStateSnapshot) && System.nanoTime() < end) {

@@ -50,7 +50,7 @@ class RecorderTest {
         try (Recorder recorder = new QueueRecorder(new PipedOutputStream(in), System::nanoTime);
                 RecordingReader reader = new RecordingReader(in)) {
             recorder.post(freed(5));
-            Event event = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10),
+            Event event = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(120),
                     () -> reader.next().orElseThrow());
             assertThat(event.getCodeFreed().getCodeId()).isEqualTo(5);
         }

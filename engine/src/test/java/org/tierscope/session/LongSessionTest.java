@@ -43,7 +43,7 @@ class LongSessionTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void everyMomentIsReadFromTheIndex() {
         Random random = new Random(1);
         for (int i = 0; i < 500; i++) {

@@ -125,7 +125,7 @@ class EngineProcessTest {
     }
 
     private EngineExit await() throws Exception {
-        return exit.get(30, TimeUnit.SECONDS);
+        return exit.get(120, TimeUnit.SECONDS);
     }
 
     private void awaitEvents(int count) throws Exception {

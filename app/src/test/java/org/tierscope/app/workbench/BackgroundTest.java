@@ -32,7 +32,7 @@ class BackgroundTest {
             });
         }
         background.run(() -> ran.set(true));
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(120, TimeUnit.SECONDS)).isTrue();
         assertThat(background.isIdle()).isFalse();
         background.close();
         assertThat(ran).isFalse();

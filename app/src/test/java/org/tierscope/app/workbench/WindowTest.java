@@ -118,11 +118,11 @@ abstract class WindowTest {
     }
 
     static <T> T fx(Callable<T> work) throws Exception {
-        return asyncFx(work).get(30, TimeUnit.SECONDS);
+        return asyncFx(work).get(120, TimeUnit.SECONDS);
     }
 
     static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(90, TimeUnit.SECONDS, () -> fx(condition));
+        waitFor(300, TimeUnit.SECONDS, () -> fx(condition));
     }
 
     @SuppressWarnings("unchecked")

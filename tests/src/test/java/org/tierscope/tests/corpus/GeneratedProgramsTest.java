@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GeneratedProgramsTest {
     private static final long FIRST_SEED = 1;
-    private static final int PROGRAMS = 104;
+    private static final int PROGRAMS = 220;
+    /**
+     * Where GraalJS is wrong, as node confirms: 105, q is lost in {@code [p, q] = [q, p - q]}; 152, {@code -1 % 3} stored in an
+     * array of doubles reads as NaN.
+     */
+    private static final Set<Long> ORACLE_WRONG = Set.of(105L, 152L);
     private static final List<Configuration> CONFIGURATIONS = List.of(
             Configuration.OPTIMIZING, Configuration.DEOPT_OFTEN, Configuration.BASELINE, Configuration.OSR_EVERYWHERE,
             Configuration.INTERPRETER, Configuration.VERIFY_ALL, Configuration.DEFAULT);
@@ -58,6 +64,6 @@ class GeneratedProgramsTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(FIRST_SEED, FIRST_SEED + PROGRAMS);
+        return LongStream.range(FIRST_SEED, FIRST_SEED + PROGRAMS).filter(seed -> !ORACLE_WRONG.contains(seed));
     }
 }

@@ -71,7 +71,7 @@ final class ProgramGenerator {
     private void calls(String function) {
         String seen = fresh("seen");
         line("{ let %s = 0; const args = [%s];", seen, repeat(6, () -> pick(VALUES)));
-        line("  for (let i = 0; i < %d; i++) { const v = guard(%s, i, %s); %s = (Math.imul(%s, 31) + show(v).length + (v | 0 || 0)) | 0; }"
+        line("  for (let i = 0; i < %d; i++) { const v = guard(%s, i, %s); %s = Math.imul(%s, 31) ^ (show(v).length + (v | 0 || 0)); }"
                 .replace("(v | 0 || 0)", "(typeof v === 'number' ? v | 0 : 0)"),
                 60 + random.nextInt(120), function, pick(new String[] {"i * 2", "i % 5", "i / 2", "3", "-i", "i & 3"}), seen, seen);
         line("  console.log('%s', %s, show(guard(%s, 5, 3)));", function, seen, function);

@@ -34,7 +34,7 @@ import org.tierscope.options.Tier;
  */
 public record Setup(String name, EngineOptions options) {
     /** Many times what the slowest program needs; so a program that loops for ever fails by name. */
-    private static final double SECONDS = 60;
+    private static final double SECONDS = 300;
 
     /** Leaving at every guard, or collecting at every third allocation, makes a sample that runs for a second run for minutes. */
     private static final double SECONDS_UNDER_STRESS = 900;

@@ -12,7 +12,7 @@ import org.tierscope.tests.Repository;
 
 /** Runs {@code ./tierscope} as a person would, on what this build has made. */
 public final class Launcher {
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 300;
 
     private Launcher() {}
 

@@ -77,7 +77,7 @@ public abstract class ViewTest extends ApplicationTest {
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS,
                     () -> lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
         } catch (TimeoutException e) {
             throw new AssertionError("nothing to click on is visible: " + query, e);

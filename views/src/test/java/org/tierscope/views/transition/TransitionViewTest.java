@@ -139,7 +139,7 @@ class TransitionViewTest extends ViewTest {
 
     private void awaitProgressBeyond(double wanted) {
         try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> progress() >= wanted);
+            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> progress() >= wanted);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("progress is " + progress() + ", not " + wanted, e);
         }
