@@ -64,11 +64,7 @@ final class ArrayEmitter {
 
     /** Stores behind the last element where there is room; a value that the kind cannot hold goes to the runtime. */
     private void push(Node node) {
-        Type type = node.input(1).type();
         Label slow = asm.label();
-        Label store = asm.label();
-        Label stored = asm.label();
-        Label doubles = asm.label();
         Label done = asm.label();
         var moves = new ArrayList<Allocation.Move>();
         moves.add(e.moveOf(node.input(0), new Location.InReg(Reg.RSI)));
@@ -80,31 +76,11 @@ final class ArrayEmitter {
         asm.jcc(Cond.ZERO, slow);
         asm.d(Op.CMP, Reg.RAX, Address.at(SCRATCH, Layout.ARRAY_CAPACITY));
         asm.jcc(Cond.ABOVE_EQUAL, slow);
-        asm.d(Op.MOVZX8, SCRATCH_2, Address.at(Reg.RSI, Layout.ELEMENTS_KIND));
-        asm.d(Op.CMP, SCRATCH_2, ElementsKind.TAGGED.ordinal());
-        asm.jcc(Cond.ABOVE_EQUAL, store);
-        if (type.mayBe(Type.NUMBER)) {
-            asm.d(Op.CMP, SCRATCH_2, ElementsKind.DOUBLE.ordinal());
-            asm.jcc(Cond.ABOVE_EQUAL, doubles);
-            if (!type.isInt32()) {
-                asm.q(Op.CMP, Reg.RDX, INT_TAG);
-                asm.jcc(Cond.BELOW, slow);
-            }
-        } else {
-            asm.jmp(slow);
-        }
-        asm.bind(store);
-        asm.q(Op.MOV, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), Reg.RDX);
-        asm.bind(stored);
+        storeByKind(node.input(1).type(), Reg.RDX, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), slow);
         asm.d(Op.ADD, Reg.RAX, 1);
         asm.d(Op.MOV, Address.at(Reg.RSI, Layout.ARRAY_LENGTH), Reg.RAX);
         asm.bind(done);
         e.defer(() -> {
-            asm.bind(doubles);
-            if (type.mayBe(Type.NUMBER)) {
-                storeNumber(Reg.RDX, Address.at(SCRATCH, Reg.RAX, 8, Layout.ARRAY_DATA), slow);
-                asm.jmp(stored);
-            }
             asm.bind(slow);
             appendInRuntime();
             asm.jmp(done);
@@ -114,41 +90,18 @@ final class ArrayEmitter {
 
     /** In the order of the runtime's arguments: array, index, value. */
     private void storeAny(Node node) {
-        Type type = node.input(2).type();
         Label slow = asm.label();
-        Label store = asm.label();
-        Label doubles = asm.label();
         Label done = asm.label();
         var moves = new ArrayList<Allocation.Move>();
         moves.add(e.moveOf(node.input(0), new Location.InReg(Reg.RSI)));
         moves.add(e.moveOf(node.input(1), new Location.InReg(Reg.RDX)));
         moves.add(e.moveOf(node.input(2), new Location.InReg(Reg.RCX)));
         e.move(moves);
-        Address element = Address.at(SCRATCH, Reg.RDX, 8, Layout.ARRAY_DATA);
         asm.d(Op.MOV, Reg.RDX, Reg.RDX);
         asm.q(Op.MOV, SCRATCH, Address.at(Reg.RSI, Layout.OBJECT_ELEMENTS));
-        asm.d(Op.MOVZX8, SCRATCH_2, Address.at(Reg.RSI, Layout.ELEMENTS_KIND));
-        asm.d(Op.CMP, SCRATCH_2, ElementsKind.TAGGED.ordinal());
-        asm.jcc(Cond.ABOVE_EQUAL, store);
-        if (type.mayBe(Type.NUMBER)) {
-            asm.d(Op.CMP, SCRATCH_2, ElementsKind.DOUBLE.ordinal());
-            asm.jcc(Cond.ABOVE_EQUAL, doubles);
-            if (!type.isInt32()) {
-                asm.q(Op.CMP, Reg.RCX, INT_TAG);
-                asm.jcc(Cond.BELOW, slow);
-            }
-        } else {
-            asm.jmp(slow);
-        }
-        asm.bind(store);
-        asm.q(Op.MOV, element, Reg.RCX);
+        storeByKind(node.input(2).type(), Reg.RCX, Address.at(SCRATCH, Reg.RDX, 8, Layout.ARRAY_DATA), slow);
         asm.bind(done);
         e.defer(() -> {
-            asm.bind(doubles);
-            if (type.mayBe(Type.NUMBER)) {
-                storeNumber(Reg.RCX, element, slow);
-                asm.jmp(done);
-            }
             asm.bind(slow);
             asm.q(Op.OR, Reg.RDX, INT_TAG);
             asm.d(Op.MOV, Reg.R8, node.boolParameter(0) ? 1 : 0);
@@ -156,6 +109,37 @@ final class ArrayEmitter {
             calls.withArgumentsInPlace(RuntimeFunction.SET_ELEMENT);
             asm.jmp(done);
         });
+    }
+
+    /**
+     * Stores a value as the array in rsi, whose elements are in SCRATCH, holds its elements; goes to {@code slow} where the array
+     * has to change its kind first. Overwrites SCRATCH_2.
+     */
+    private void storeByKind(Type type, Reg value, Address element, Label slow) {
+        Label store = asm.label();
+        Label stored = asm.label();
+        asm.d(Op.MOVZX8, SCRATCH_2, Address.at(Reg.RSI, Layout.ELEMENTS_KIND));
+        asm.d(Op.CMP, SCRATCH_2, ElementsKind.TAGGED.ordinal());
+        asm.jcc(Cond.ABOVE_EQUAL, store);
+        if (type.mayBe(Type.NUMBER)) {
+            Label doubles = asm.label();
+            asm.d(Op.CMP, SCRATCH_2, ElementsKind.DOUBLE.ordinal());
+            asm.jcc(Cond.ABOVE_EQUAL, doubles);
+            if (!type.isInt32()) {
+                asm.q(Op.CMP, value, INT_TAG);
+                asm.jcc(Cond.BELOW, slow);
+            }
+            e.defer(() -> {
+                asm.bind(doubles);
+                storeNumber(value, element, slow);
+                asm.jmp(stored);
+            });
+        } else {
+            asm.jmp(slow);
+        }
+        asm.bind(store);
+        asm.q(Op.MOV, element, value);
+        asm.bind(stored);
     }
 
     /** Stores a boxed number as a raw double; overwrites SCRATCH_2. */

@@ -66,10 +66,15 @@ final class FastPaths {
         asm.op(Op.RET);
     }
 
-    /** Goes to {@code label} unless the word is an object. */
-    static void requireObject(Assembler asm, Reg word, Label label) {
+    /** Goes to {@code label} unless the word is a cell. */
+    static void requireCell(Assembler asm, Reg word, Label label) {
         asm.q(Op.TEST, word, NOT_CELL_MASK);
         asm.jcc(Cond.NOT_ZERO, label);
+    }
+
+    /** Goes to {@code label} unless the word is an object. */
+    static void requireObject(Assembler asm, Reg word, Label label) {
+        requireCell(asm, word, label);
         asm.b(Op.CMP, at(word, Layout.CELL_TYPE), CellType.OBJECT.code());
         asm.jcc(Cond.BELOW, label);
     }
@@ -78,8 +83,7 @@ final class FastPaths {
     static void requireCells(Assembler asm, Label label) {
         asm.q(Op.MOV, Reg.RAX, A);
         asm.q(Op.OR, Reg.RAX, B);
-        asm.q(Op.TEST, Reg.RAX, NOT_CELL_MASK);
-        asm.jcc(Cond.NOT_ZERO, label);
+        requireCell(asm, Reg.RAX, label);
     }
 
     /** {@code target} = the double that a number is; goes to {@code label} for other words. Overwrites rax. */
@@ -147,8 +151,7 @@ final class FastPaths {
         asm.jcc(Cond.ZERO, noNumber);
         finish(asm, names.number);
         asm.bind(noNumber);
-        asm.q(Op.TEST, A, NOT_CELL_MASK);
-        asm.jcc(Cond.NOT_ZERO, noCell);
+        requireCell(asm, A, noCell);
         asm.d(Op.MOVZX8, Reg.R10, at(A, Layout.CELL_TYPE));
         asm.q(Op.MOV, Reg.RAX, names.string);
         returnIf(asm, Op.CMP, Reg.R10, LAST_STRING, Cond.BELOW_EQUAL);
@@ -198,8 +201,7 @@ final class FastPaths {
         asm.q(Op.MOV, Reg.RAX, A);
         asm.op(Op.RET);
         asm.bind(noInt);
-        asm.q(Op.TEST, A, NOT_CELL_MASK);
-        asm.jcc(Cond.NOT_ZERO, slow);
+        requireCell(asm, A, slow);
         asm.b(Op.CMP, at(A, Layout.CELL_TYPE), CellType.SYMBOL.code());
         asm.jcc(Cond.EQUAL, isKey);
         asm.b(Op.CMP, at(A, Layout.CELL_TYPE), CellType.STRING_LATIN1.code());

@@ -5,7 +5,6 @@ import static org.tierscope.machine.FastPaths.A;
 import static org.tierscope.machine.FastPaths.B;
 import static org.tierscope.machine.FastPaths.finish;
 import static org.tierscope.machine.MachineConvention.INT_TAG;
-import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
 import static org.tierscope.machine.MachineConvention.STATE;
 
 import org.tierscope.asm.Assembler;
@@ -34,8 +33,7 @@ final class PropertyPaths {
     private PropertyPaths() {}
 
     static void getField(Assembler asm, MegamorphicCache cache, Label slow) {
-        asm.q(Op.TEST, A, NOT_CELL_MASK);
-        asm.jcc(Cond.NOT_ZERO, slow);
+        FastPaths.requireCell(asm, A, slow);
         asm.q(Op.MOV, KEY, B);
         load(asm, A, cache, slow);
     }
@@ -49,8 +47,7 @@ final class PropertyPaths {
     static void getElement(Assembler asm, MegamorphicCache cache, Label slow) {
         Label named = asm.label();
         Label noArray = asm.label();
-        asm.q(Op.TEST, A, NOT_CELL_MASK);
-        asm.jcc(Cond.NOT_ZERO, slow);
+        FastPaths.requireCell(asm, A, slow);
         asm.q(Op.CMP, B, INT_TAG);
         asm.jcc(Cond.BELOW, named);
         asm.d(Op.MOV, Reg.R10, B);
@@ -63,15 +60,10 @@ final class PropertyPaths {
         asm.bind(noArray);
         unit(asm, slow);
         asm.bind(named);
-        requireCell(asm, B, slow);
+        FastPaths.requireCell(asm, B, slow);
         asm.q(Op.MOV, KEY, B);
         InternPaths.intern(asm, slow);
         load(asm, A, cache, slow);
-    }
-
-    private static void requireCell(Assembler asm, Reg word, Label slow) {
-        asm.q(Op.TEST, word, NOT_CELL_MASK);
-        asm.jcc(Cond.NOT_ZERO, slow);
     }
 
     /** rax = element r10, which is below the length, of the array in {@code array}; overwrites r11 and rdi. */
@@ -159,7 +151,7 @@ final class PropertyPaths {
         asm.q(Op.MOV, at(Reg.R11, Reg.R10, 8, Layout.ARRAY_DATA), VALUE);
         finish(asm, Value.UNDEFINED);
         asm.bind(named);
-        requireCell(asm, B, slow);
+        FastPaths.requireCell(asm, B, slow);
         asm.q(Op.MOV, KEY, B);
         InternPaths.intern(asm, slow);
         store(asm, cache, slow);
@@ -181,7 +173,7 @@ final class PropertyPaths {
         asm.bind(isTrue);
         finish(asm, Value.TRUE);
         asm.bind(named);
-        requireCell(asm, A, slow);
+        FastPaths.requireCell(asm, A, slow);
         asm.q(Op.MOV, KEY, A);
         InternPaths.intern(asm, slow);
         find(asm, B, cache, slow);

@@ -6,7 +6,6 @@ import static org.tierscope.machine.FastPaths.B;
 import static org.tierscope.machine.FastPaths.LAST_STRING;
 import static org.tierscope.machine.FastPaths.finish;
 import static org.tierscope.machine.MachineConvention.INT_TAG;
-import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
 import static org.tierscope.machine.MachineConvention.STATE;
 import static org.tierscope.machine.MachineConvention.state;
 
@@ -183,8 +182,7 @@ final class StringPaths {
     }
 
     private static void requireString(Assembler asm, Reg word, Label otherwise) {
-        asm.q(Op.TEST, word, NOT_CELL_MASK);
-        asm.jcc(Cond.NOT_ZERO, otherwise);
+        FastPaths.requireCell(asm, word, otherwise);
         asm.b(Op.CMP, at(word, Layout.CELL_TYPE), LAST_STRING);
         asm.jcc(Cond.ABOVE, otherwise);
     }

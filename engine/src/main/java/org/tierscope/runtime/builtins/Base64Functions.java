@@ -3,7 +3,6 @@ package org.tierscope.runtime.builtins;
 import static org.tierscope.runtime.NativeFunction.argument;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Vm;
@@ -21,19 +20,16 @@ final class Base64Functions {
         if (text.chars().anyMatch(c -> c > 0xFF)) {
             throw invalidCharacter(vm, "Invalid character");
         }
-        return vm.strings().of(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.ISO_8859_1)));
+        return vm.strings().of(Base64Text.encode(text.getBytes(StandardCharsets.ISO_8859_1), false, true));
     }
 
     /** "Forgiving" decoding (Infra, 8): white space does not count, padding may be absent. */
     private static long decode(Vm vm, String text) {
-        String digits = text.replaceAll("[\t\n\f\r ]+", "");
-        if (digits.length() % 4 == 0) {
-            digits = digits.replaceFirst("={1,2}$", "");
-        }
-        if (digits.length() % 4 == 1 || !digits.matches("[A-Za-z0-9+/]*")) {
+        var decoded = Base64Text.decode(text, false, "loose", Integer.MAX_VALUE);
+        if (!decoded.error().isEmpty()) {
             throw invalidCharacter(vm, "The string to be decoded is not correctly encoded.");
         }
-        return vm.strings().of(new String(Base64.getDecoder().decode(digits), StandardCharsets.ISO_8859_1));
+        return vm.strings().of(new String(decoded.bytes(), StandardCharsets.ISO_8859_1));
     }
 
     private static GuestException invalidCharacter(Vm vm, String message) {

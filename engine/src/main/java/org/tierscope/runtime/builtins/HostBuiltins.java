@@ -116,20 +116,13 @@ final class HostBuiltins {
 
     private static long encode(Vm vm, long value) {
         String text = value == Value.UNDEFINED ? "" : vm.conversions().toJavaString(value);
-        byte[] bytes = wellFormed(text).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = StringTransforms.wellFormed(text).getBytes(StandardCharsets.UTF_8);
         long prototype = vm.realm().get(Intrinsic.UINT8_ARRAY_PROTOTYPE);
         long array = TypedArrayCreation.create(vm, ElementsKind.UINT8, bytes.length, prototype);
         for (int i = 0; i < bytes.length; i++) {
             Mem.putByte(Buffers.viewData(array) + i, bytes[i]);
         }
         return array;
-    }
-
-    /** Lone surrogates become U+FFFD. */
-    private static String wellFormed(String text) {
-        var result = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> result.appendCodePoint(c >= 0xD800 && c < 0xE000 ? 0xFFFD : c));
-        return result.toString();
     }
 
     private static long newDecoder(Vm vm, long fp, int argc) {

@@ -100,7 +100,7 @@ final class StringTransforms {
     }
 
     /** Lone surrogates become U+FFFD. */
-    private static String wellFormed(String text) {
+    static String wellFormed(String text) {
         var result = new StringBuilder(text);
         for (int i = 0; i < result.length(); i++) {
             boolean pair = Character.isHighSurrogate(result.charAt(i))
