@@ -11,7 +11,7 @@ package org.tierscope.runtime;
  * @param seed of Math.random
  */
 public record VmOptions(long maxHeapBytes, long stackBytes, int maxNativeDepth, int gcEvery, boolean verify, long seed) {
-    public static final VmOptions DEFAULT = new VmOptions(512L << 20, 6L << 20, 12_000, 0, false, 42);
+    public static final VmOptions DEFAULT = new VmOptions(512L << 20, 6L << 20, 24_000, 0, false, 42);
 
     public VmOptions withMaxHeapBytes(long bytes) {
         return new VmOptions(bytes, stackBytes, maxNativeDepth, gcEvery, verify, seed);
