@@ -9,9 +9,9 @@ import static org.tierscope.asm.Xmm.XMM1;
 import static org.tierscope.asm.Xmm.XMM2;
 import static org.tierscope.machine.MachineConvention.INT_TAG;
 
-import java.util.OptionalInt;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
+import org.tierscope.asm.Imm;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Operand;
@@ -36,29 +36,45 @@ final class ArithmeticTemplates {
         asm = emitter.asm;
     }
 
-    /**
-     * The right operand where the instruction, not a register, gives it: an immediate, or 1 or −1 for unary
-     * forms.
-     */
-    private OptionalInt constantRight() {
+    private boolean rightIsImmediate() {
         return switch (e.opcode()) {
-            case ADD_INT, SUB_INT, MUL_INT, BIT_AND_INT, BIT_OR_INT, SHL_INT, SHR_INT, USHR_INT ->
-                    OptionalInt.of(e.operand(3));
-            case INC, DEC -> OptionalInt.of(1);
-            case NEG -> OptionalInt.of(-1);
-            default -> OptionalInt.empty();
+            case ADD_INT, SUB_INT, MUL_INT, BIT_AND_INT, BIT_OR_INT, SHL_INT, SHR_INT, USHR_INT -> true;
+            default -> false;
         };
     }
 
+    /** The right operand of unary forms: 1 or −1; 0 for other forms. */
+    private int impliedRight() {
+        return switch (e.opcode()) {
+            case INC, DEC -> 1;
+            case NEG -> -1;
+            default -> 0;
+        };
+    }
+
+    /** Whether the instruction, not a register, gives the right operand. */
     private boolean rightIsConstant() {
-        return constantRight().isPresent();
+        return rightIsImmediate() || impliedRight() != 0;
+    }
+
+    /** The right operand as the source of an instruction. */
+    private Operand right() {
+        if (rightIsImmediate()) {
+            return e.immediate(3);
+        }
+        return impliedRight() == 0 ? RDX : Operand.imm(impliedRight());
     }
 
     /** rax and rdx = the operands. */
     private void operands() {
         e.load(RAX, 2);
-        constantRight().ifPresentOrElse(
-                constant -> asm.q(Op.MOV, RDX, Value.ofInt(constant)), () -> e.load(RDX, 3));
+        if (rightIsImmediate()) {
+            e.loadInt(RDX, 3);
+        } else if (impliedRight() != 0) {
+            asm.q(Op.MOV, RDX, Value.ofInt(impliedRight()));
+        } else {
+            e.load(RDX, 3);
+        }
     }
 
     /**
@@ -74,13 +90,11 @@ final class ArithmeticTemplates {
 
     /** eax = eax op right operand. */
     private void onInts(Op op) {
-        int constant = constantRight().orElse(0);
-        if (!rightIsConstant()) {
-            asm.d(op, RAX, RDX);
-        } else if (op == Op.IMUL) {
-            asm.d(op, RAX, RAX, Operand.imm(constant));
+        Operand right = right();
+        if (op == Op.IMUL && right instanceof Imm) {
+            asm.d(op, RAX, RAX, right);
         } else {
-            asm.d(op, RAX, constant);
+            asm.d(op, RAX, right);
         }
     }
 
@@ -119,7 +133,7 @@ final class ArithmeticTemplates {
             asm.bind(doubles);
             operands();
             doubles(doubleOp, slow);
-            asm.jmp(e.next());
+            e.goOn();
         });
     }
 
@@ -160,7 +174,7 @@ final class ArithmeticTemplates {
         e.later(() -> {
             asm.bind(doubles);
             remainderOfDoubles(slow);
-            asm.jmp(e.next());
+            e.goOn();
         });
     }
 
@@ -220,10 +234,10 @@ final class ArithmeticTemplates {
 
     /** Shift counts are taken modulo 32, by the processor as by the language. */
     private void shiftBy(Op op, Label slow) {
-        if (rightIsConstant()) {
-            asm.d(op, RAX, constantRight().getAsInt() & 31);
+        if (right() instanceof Imm(long count)) {
+            asm.d(op, RAX, count & 31);
         } else {
-            asm.d(Op.MOV, RCX, RDX);
+            asm.d(Op.MOV, RCX, right());
             asm.d(op, RAX, RCX);
         }
         if (op == Op.SHR) {
@@ -265,7 +279,7 @@ final class ArithmeticTemplates {
             operation.run();
             asm.q(Op.OR, RAX, INT_TAG);
             e.store(1, RAX);
-            asm.jmp(e.next());
+            e.goOn();
         });
     }
 

@@ -43,6 +43,7 @@ public final class BaselineCompiler {
             RuntimeFunction.CALL_BUDGET_SPENT,
             RuntimeFunction.LOOP_BUDGET_SPENT);
 
+    private final MachineRuntime runtime;
     private final CpuFeatures features;
     private final BaselineStubs stubs;
     private final Vm vm;
@@ -50,9 +51,15 @@ public final class BaselineCompiler {
     /** Installs the pieces of code that all functions share. */
     public BaselineCompiler(MachineRuntime runtime) {
         CALLED.forEach(runtime::link);
+        this.runtime = runtime;
         this.features = runtime.cpuFeatures();
         this.vm = runtime.vm();
         this.stubs = BaselineStubs.install(runtime.codeMemory(), features, RealmAddresses.of(vm, vm.realm()));
+    }
+
+    /** The interpreter's handlers, made of the same templates. */
+    public Handlers handlers() {
+        return new Handlers(runtime, stubs);
     }
 
     /**
@@ -62,7 +69,7 @@ public final class BaselineCompiler {
      */
     public BaselineCode compile(FunctionInfo function, Symbols symbols) {
         Assembler asm = symbols == null ? Assembler.plain(features) : Assembler.listing(features, symbols);
-        return new Compilation(new Emitter(asm, function, stubs, RealmAddresses.of(vm, function.realm()))).compile();
+        return new Compilation(new CodeEmitter(asm, function, stubs, RealmAddresses.of(vm, function.realm()))).compile();
     }
 
     /** Writes code into code memory. Only then has it addresses. */
@@ -87,54 +94,37 @@ public final class BaselineCompiler {
 
     /** One function being compiled. */
     private static final class Compilation {
-        private final Emitter e;
+        private final CodeEmitter e;
         private final Assembler asm;
         private final int[] code;
-        private final ControlTemplates control;
-        private final MoveTemplates moves;
-        private final ArithmeticTemplates arithmetic;
-        private final CompareTemplates comparisons;
-        private final PropertyTemplates properties;
-        private final ElementTemplates elements;
-        private final CallTemplates calls;
+        private final FunctionTemplates frame;
+        private final Templates templates;
 
-        Compilation(Emitter emitter) {
+        Compilation(CodeEmitter emitter) {
             e = emitter;
             asm = emitter.asm;
             code = emitter.function.code();
-            Branches branches = new Branches(emitter);
-            control = new ControlTemplates(emitter, branches);
-            moves = new MoveTemplates(emitter);
-            arithmetic = new ArithmeticTemplates(emitter);
-            comparisons = new CompareTemplates(emitter, branches);
-            elements = new ElementTemplates(emitter);
-            calls = new CallTemplates(emitter, control);
-            properties = new PropertyTemplates(emitter, calls);
+            frame = new FunctionTemplates(emitter);
+            templates = new Templates(emitter);
         }
 
         BaselineCode compile() {
             e.at(0);
             e.atNoPc();
-            control.prologue();
+            frame.prologue();
             for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
                 e.at(pc);
                 asm.bind(e.label(pc));
                 template(Opcode.of(code[pc]));
             }
             e.emitOutOfLine();
-            control.exceptions();
+            frame.exceptions();
             Map<Integer, Label> osrLabels = osrEntries();
             return new BaselineCode(asm.finish(), positions(osrLabels), positions(landings()), e.pcMap());
         }
 
         private void template(Opcode opcode) {
-            boolean done = moves.emit(opcode)
-                    || arithmetic.emit(opcode)
-                    || comparisons.emit(opcode)
-                    || control.emit(opcode)
-                    || properties.emit(opcode)
-                    || elements.emit(opcode)
-                    || calls.emit(opcode);
+            boolean done = frame.emit(opcode) || templates.emit(opcode);
             if (!done) {
                 e.execute();
             }
@@ -147,7 +137,7 @@ public final class BaselineCompiler {
                     entries.computeIfAbsent(code[pc + 1], header -> {
                         Label label = asm.label("osr" + header);
                         asm.bind(label);
-                        control.osrEntry(header);
+                        frame.osrEntry(header);
                         return label;
                     });
                 }

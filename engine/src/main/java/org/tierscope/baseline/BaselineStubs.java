@@ -50,7 +50,8 @@ record BaselineStubs(
         Label elementsKind,
         Label loadTyped,
         Label storeTyped,
-        Label callTarget) {
+        Label callTarget,
+        long noElementsOnPrototypes) {
 
     static BaselineStubs install(CodeMemory memory, CpuFeatures features, RealmAddresses realm) {
         return new BaselineStubs(
@@ -68,7 +69,8 @@ record BaselineStubs(
                 install(memory, features, "elementsKind", CacheStubs::elementsKind),
                 install(memory, features, "loadTyped", TypedArrayStubs::load),
                 install(memory, features, "storeTyped", TypedArrayStubs::store),
-                install(memory, features, "callTarget", CacheStubs::callTarget));
+                install(memory, features, "callTarget", CacheStubs::callTarget),
+                realm.noElementsOnPrototypes());
     }
 
     private interface Body {

@@ -37,7 +37,7 @@ final class Branches {
             e.later(() -> {
                 asm.bind(label);
                 asm.d(Op.INC, count(FeedbackLayout.BRANCH_TAKEN));
-                asm.jmp(e.target());
+                e.jump();
             });
             return label;
         });
@@ -52,7 +52,7 @@ final class Branches {
     /** The same, from out of line. */
     void branchOutOfLine(Cond cond) {
         branch(cond);
-        asm.jmp(e.next());
+        e.goOn();
     }
 
     /** The jump is not taken: counts that. */
@@ -68,7 +68,7 @@ final class Branches {
             Label ordered = asm.label();
             asm.jccShort(Cond.NO_PARITY, ordered);
             notTaken();
-            asm.jmp(e.next());
+            e.goOn();
             asm.bind(ordered);
         }
     }
@@ -79,14 +79,14 @@ final class Branches {
         e.later(() -> {
             asm.bind(slow);
             decide();
-            asm.jmp(e.next());
+            e.goOn();
         });
         return slow;
     }
 
     /** The runtime decides the jump, and counts it; falls through where it is not taken. */
     void decide() {
-        asm.d(Op.MOV, RSI, e.pc());
+        e.loadPc(RSI);
         if (asm.isListing()) {
             asm.comment(e.opcode().mnemonic());
         }

@@ -116,7 +116,7 @@ final class CompareTemplates {
                     asm.d(Op.XOR, RAX, 1);
                 }
                 e.store(1, RAX);
-                asm.jmp(e.next());
+                e.goOn();
                 asm.bind(numbers);
                 e.load(RAX, 2);
             }
@@ -126,7 +126,7 @@ final class CompareTemplates {
                 parityInto(comparison);
             }
             storeFlag();
-            asm.jmp(e.next());
+            e.goOn();
         });
     }
 

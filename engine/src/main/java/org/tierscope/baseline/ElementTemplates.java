@@ -120,7 +120,7 @@ final class ElementTemplates {
             asm.op(Op.MOVQ, XMM0, RAX);
             asm.call(e.stubs.box());
             e.store(1, RAX);
-            asm.jmp(e.next());
+            e.goOn();
 
             asm.bind(typed);
             requireTyped(slow);
@@ -128,7 +128,7 @@ final class ElementTemplates {
             asm.q(Op.TEST, RAX, RAX);
             asm.jcc(Cond.ZERO, slow);
             e.store(1, RAX);
-            asm.jmp(e.next());
+            e.goOn();
         });
     }
 
@@ -159,7 +159,7 @@ final class ElementTemplates {
             asm.call(e.stubs.storeTyped());
             asm.d(Op.TEST, RCX, RCX);
             asm.jcc(Cond.ZERO, slow);
-            asm.jmp(e.next());
+            e.goOn();
         });
     }
 
@@ -183,7 +183,7 @@ final class ElementTemplates {
         asm.jcc(Cond.EQUAL, slow);
         valueAsDouble(slow);
         asm.op(Op.MOVSD, at(RSI, R8, 8, Layout.ARRAY_DATA), XMM0);
-        asm.jmp(e.next());
+        e.goOn();
     }
 
     /**
@@ -196,7 +196,7 @@ final class ElementTemplates {
         asm.jcc(Cond.NOT_EQUAL, slow);
         asm.b(Op.TEST, at(RAX, Layout.FLAGS), NOT_APPENDABLE);
         asm.jcc(Cond.NOT_ZERO, slow);
-        asm.q(Op.MOV, R8, e.realm.noElementsOnPrototypes());
+        asm.q(Op.MOV, R8, e.stubs.noElementsOnPrototypes());
         asm.d(Op.CMP, at(R8), 0);
         asm.jcc(Cond.EQUAL, slow);
         asm.q(Op.MOV, RSI, at(RAX, Layout.OBJECT_ELEMENTS));
@@ -225,7 +225,7 @@ final class ElementTemplates {
         asm.d(Op.LEA, RCX, at(index, 1));
         asm.d(Op.MOV, at(array, Layout.ARRAY_LENGTH), RCX);
         asm.b(Op.OR, e.feedback(FeedbackLayout.ELEMENT_FLAGS), FeedbackLayout.ELEMENT_APPEND);
-        asm.jmp(e.next());
+        e.goOn();
     }
 
     /** xmm0 = the number in rdi, r8 = the index; changes rax, rcx, rdx. */

@@ -2,8 +2,10 @@ package org.tierscope.baseline;
 
 import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RBP;
+import static org.tierscope.asm.Reg.RDI;
 import static org.tierscope.asm.Reg.RSI;
-import static org.tierscope.machine.MachineConvention.slot;
+import static org.tierscope.machine.MachineConvention.FP;
+import static org.tierscope.machine.MachineConvention.runtime;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -13,15 +15,22 @@ import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
+import org.tierscope.asm.Operand;
 import org.tierscope.asm.Reg;
 import org.tierscope.bytecode.Opcode;
-import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.machine.RuntimeFunction;
 
 /**
  * What templates write with: the assembler, the instruction they are for, and the code that is put out of
- * line, behind the function's straight path.
+ * line, behind the straight path.
+ *
+ * <p>Templates serve two: the baseline compiler, for which an instruction's operands are constants in the code
+ * ({@link CodeEmitter}), and the interpreter's handlers, which read them from the bytecode while they run
+ * ({@link HandlerEmitter}). So a template names operands only through this class. What makes an {@link Address} of an operand may emit
+ * code that loads it; that code keeps the flags and every register but r10, and the address holds until the next
+ * operand is named.
  */
-final class Emitter {
+abstract class Emitter {
     /** Holds the function's feedback vector everywhere in its body. */
     static final Reg FEEDBACK = RBP;
 
@@ -29,83 +38,88 @@ final class Emitter {
     }
 
     final Assembler asm;
-    final FunctionInfo function;
     final BaselineStubs stubs;
-    final RealmAddresses realm;
-    /** Where an exception goes that no handler of this function covers. */
-    final Label unwind;
-    /** Where an exception goes that a handler covers; the frame's pc tells which. */
-    final Label handle;
-    private final int[] code;
-    private final Map<Integer, Label> labels = new HashMap<>();
     private final Map<Integer, Label> slowLabels = new HashMap<>();
     private final ArrayDeque<OutOfLine> outOfLine = new ArrayDeque<>();
-    private final PcMap.Builder pcMap = new PcMap.Builder();
-    private int pc;
 
-    Emitter(Assembler asm, FunctionInfo function, BaselineStubs stubs, RealmAddresses realm) {
+    Emitter(Assembler asm, BaselineStubs stubs) {
         this.asm = asm;
-        this.function = function;
         this.stubs = stubs;
-        this.realm = realm;
-        this.code = function.code();
-        this.unwind = asm.label("unwind");
-        this.handle = asm.label("handle");
     }
 
     // ---- the current instruction ----
 
     /** What is emitted from here on belongs to the instruction at {@code newPc}. */
-    void at(int newPc) {
-        pc = newPc;
-        pcMap.add(asm.position(), newPc);
-        asm.origin(newPc);
-    }
+    abstract void at(int newPc);
 
-    int pc() {
-        return pc;
-    }
+    /** Tells instructions of one piece of code apart. */
+    abstract int pc();
 
-    Opcode opcode() {
-        return Opcode.of(code[pc]);
-    }
+    abstract Opcode opcode();
 
-    /** Operand word {@code n}, counted from 1. */
-    int operand(int n) {
-        return code[pc + n];
-    }
+    /** The frame slot that operand {@code n}, counted from 1, names. */
+    abstract Address register(int n);
 
-    /** The frame slot that operand {@code n} names. */
-    Address register(int n) {
-        return slot(operand(n));
-    }
+    /** The frame slot {@code offset} registers above the one that operand {@code n} names. */
+    abstract Address register(int n, int offset);
 
     /** A field of the instruction's feedback slot. */
-    Address feedback(int offset) {
-        return Address.at(FEEDBACK, operand(opcode().feedbackOperand()) + offset);
-    }
+    abstract Address feedback(int offset);
 
-    // ---- labels ----
+    /** Operand {@code n} itself, 32 bits wide: for instructions that take an immediate or memory as their source. */
+    abstract Operand immediate(int n);
 
-    /** The code of the instruction at {@code target}. */
-    Label label(int target) {
-        return labels.computeIfAbsent(target, t -> asm.label("pc" + t));
-    }
+    /** {@code target} = operand {@code n} as an int32 value. */
+    abstract void loadInt(Reg target, int n);
+
+    /** {@code target} = the constant that operand {@code n} names, a value. */
+    abstract void loadConstant(Reg target, int n);
+
+    /** {@code context} = the context so many parents above it as operand {@code n} says; may change rcx. */
+    abstract void parents(Reg context, int n);
+
+    /** The slot of {@code context} whose number operand {@code n} is. */
+    abstract Address contextSlot(Reg context, int n);
+
+    abstract void loadGlobalObject(Reg target);
+
+    abstract void loadGeneratorNext(Reg target);
+
+    /** Brings the frame's pc up to date; may change r10 and flags. */
+    abstract void storePc();
+
+    /** {@code target} = the instruction's pc. */
+    abstract void loadPc(Reg target);
+
+    // ---- where to go on ----
 
     /** The code of the instruction behind the current one. */
-    Label next() {
-        return label(pc + opcode().length());
-    }
+    abstract Label next();
 
     /** The code of the current instruction's jump target. */
-    Label target() {
-        return label(operand(opcode().targetOperand()));
-    }
+    abstract Label target();
 
-    /** Where an exception at {@code throwingPc}, which is the frame's pc then, goes on. */
-    Label exception(int throwingPc) {
-        return function.bytecode().handlerFor(throwingPc) == null ? unwind : handle;
-    }
+    /** Goes on behind the current instruction, from anywhere. */
+    abstract void goOn();
+
+    /** Goes on at the current instruction's jump target. */
+    abstract void jump();
+
+    /** Where an exception of the current instruction goes on. */
+    abstract Label exception();
+
+    // ---- calls ----
+
+    /** The window that operand {@code n} says the first register of. */
+    abstract Window window(int n);
+
+    /** A window above all of the frame's registers. */
+    abstract Window windowAbove();
+
+    /** Emitted around a call that clobbers what code keeps in registers but fp. */
+    abstract void beforeGuestCall();
+
+    abstract void afterGuestCall();
 
     // ---- common pieces ----
 
@@ -129,17 +143,17 @@ final class Emitter {
 
     /** Emits {@code body} behind the straight path; it must not fall through. */
     void later(Runnable body) {
-        outOfLine.add(new OutOfLine(pc, body));
+        outOfLine.add(new OutOfLine(pc(), body));
     }
 
     /** A label for what this instruction's fast path cannot do: the runtime executes the instruction. */
     Label slow() {
-        return slowLabels.computeIfAbsent(pc, _ -> {
+        return slowLabels.computeIfAbsent(pc(), pc -> {
             Label slow = asm.label("slow" + pc);
             later(() -> {
                 asm.bind(slow);
                 execute();
-                asm.jmp(next());
+                goOn();
             });
             return slow;
         });
@@ -147,7 +161,7 @@ final class Emitter {
 
     /** The runtime executes the current instruction. */
     void execute() {
-        asm.d(Op.MOV, RSI, pc);
+        loadPc(RSI);
         if (asm.isListing()) {
             asm.comment(opcode().mnemonic());
         }
@@ -155,10 +169,17 @@ final class Emitter {
         checkException();
     }
 
+    /** Calls a runtime function on the frame. */
+    void call(RuntimeFunction function) {
+        asm.q(Op.MOV, RDI, FP);
+        asm.comment(function.name());
+        asm.op(Op.CALL, runtime(function));
+    }
+
     /** Goes to the handler when rax is EXCEPTION. */
     void checkException() {
         asm.q(Op.TEST, RAX, RAX);
-        asm.jcc(Cond.ZERO, exception(pc));
+        asm.jcc(Cond.ZERO, exception());
     }
 
     /** Emits everything that was put off, in order; bodies may put off more. */
@@ -168,15 +189,5 @@ final class Emitter {
             at(next.pc);
             next.code.run();
         }
-    }
-
-    PcMap pcMap() {
-        return pcMap.build();
-    }
-
-    /** What is emitted from here on belongs to no instruction. */
-    void atNoPc() {
-        pcMap.add(asm.position(), PcMap.NONE);
-        asm.origin(PcMap.NONE);
     }
 }

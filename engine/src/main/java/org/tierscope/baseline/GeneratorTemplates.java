@@ -4,11 +4,10 @@ import static org.tierscope.asm.Reg.R8;
 import static org.tierscope.asm.Reg.R9;
 import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
-import static org.tierscope.asm.Reg.RDI;
 import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Reg.RSI;
+import static org.tierscope.baseline.GeneratorSteps.field;
 import static org.tierscope.machine.MachineConvention.FP;
-import static org.tierscope.machine.MachineConvention.runtime;
 import static org.tierscope.machine.MachineConvention.slot;
 
 import org.tierscope.asm.Address;
@@ -21,9 +20,7 @@ import org.tierscope.bytecode.Opcode;
 import org.tierscope.bytecode.ResumeMode;
 import org.tierscope.bytecode.SuspendKind;
 import org.tierscope.machine.RuntimeFunction;
-import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Frame;
-import org.tierscope.runtime.FunctionCell;
 import org.tierscope.runtime.Generators;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
@@ -36,37 +33,20 @@ final class GeneratorTemplates {
     /** Frames with more registers are copied by the runtime. */
     private static final int MAX_REGISTERS = 24;
 
-    private final Emitter e;
+    private final CodeEmitter e;
     private final Assembler asm;
-    private final ControlTemplates control;
-    private final Branches branches;
+    private final FunctionTemplates control;
     private final int registers;
 
-    GeneratorTemplates(Emitter emitter, ControlTemplates control, Branches branches) {
+    GeneratorTemplates(CodeEmitter emitter, FunctionTemplates control) {
         e = emitter;
         asm = emitter.asm;
         this.control = control;
-        this.branches = branches;
         this.registers = emitter.function.bytecode().registerCount();
-    }
-
-    private static Address field(Reg generator, int field) {
-        return Address.at(generator, Layout.OBJECT_FIELDS + 8L * field);
     }
 
     private static Address saved(Reg frame, int word) {
         return Address.at(frame, Layout.ARRAY_DATA + 8L * word);
-    }
-
-    private void call(RuntimeFunction function) {
-        asm.q(Op.MOV, RDI, FP);
-        asm.comment(function.name());
-        asm.op(Op.CALL, runtime(function));
-    }
-
-    private void storeInt(Address target, int value, Reg scratch) {
-        asm.q(Op.MOV, scratch, Value.ofInt(value));
-        asm.q(Op.MOV, target, scratch);
     }
 
     // ---- RESUME ----
@@ -83,7 +63,7 @@ final class GeneratorTemplates {
                 restore(slow);
             }
             asm.bind(slow);
-            call(RuntimeFunction.RESUME);
+            e.call(RuntimeFunction.RESUME);
             asm.q(Op.TEST, RAX, RAX);
             // The exception is thrown where the function was suspended: the frame's pc tells the handler.
             asm.jcc(Cond.ZERO, e.function.bytecode().handlers().isEmpty() ? e.unwind : e.handle);
@@ -139,7 +119,8 @@ final class GeneratorTemplates {
                 asm.q(Op.MOV, RDX, slot(i));
                 asm.q(Op.MOV, saved(RCX, i + 1), RDX);
             }
-            storeInt(field(RAX, Generators.STATE), e.operand(4), RDX);
+            asm.q(Op.MOV, RDX, Value.ofInt(e.operand(4)));
+            asm.q(Op.MOV, field(RAX, Generators.STATE), RDX);
             e.load(RAX, 3);
             control.returnToCaller();
             e.later(() -> {
@@ -153,66 +134,8 @@ final class GeneratorTemplates {
 
     private void suspendInRuntime() {
         asm.d(Op.MOV, RSI, e.pc());
-        call(RuntimeFunction.SUSPEND);
+        e.call(RuntimeFunction.SUSPEND);
         e.checkException();
         control.returnToCaller();
-    }
-
-    // ---- ITERATOR_NEXT of a generator ----
-
-    /**
-     * Steps the generator of the current instruction's iterator record where it waits at a yield and its next is the original:
-     * calls its function from here. Jumps to {@code slow} otherwise.
-     */
-    void step(Label slow) {
-        int window = 8 * (registers + Frame.HEADER);
-        Label left = asm.label("left" + e.pc());
-        asm.q(Op.MOV, RAX, e.register(2));
-        asm.b(Op.CMP, Address.at(RAX, Layout.CELL_TYPE), CellType.GENERATOR.code());
-        asm.jcc(Cond.NOT_EQUAL, slow);
-        asm.q(Op.MOV, RCX, e.realm.generatorNext());
-        asm.q(Op.CMP, RCX, slot(e.operand(2) + 1));
-        asm.jcc(Cond.NOT_EQUAL, slow);
-        // Iterator helpers have something there.
-        asm.q(Op.CMP, field(RAX, Generators.RESULT), Value.UNDEFINED);
-        asm.jcc(Cond.NOT_EQUAL, slow);
-        asm.q(Op.MOV, RCX, Value.ofInt(SuspendKind.YIELD.ordinal()));
-        asm.q(Op.CMP, RCX, field(RAX, Generators.STATE));
-        asm.jcc(Cond.NOT_EQUAL, slow);
-        asm.q(Op.MOV, field(RAX, Generators.SENT), Value.UNDEFINED);
-        storeInt(field(RAX, Generators.MODE), ResumeMode.NEXT.ordinal(), RCX);
-        storeInt(field(RAX, Generators.STATE), Generators.RUNNING, RCX);
-        asm.d(Op.MOV, Address.at(FP, Frame.PC), e.pc());
-        asm.d(Op.MOV, Address.at(FP, window + Frame.ARGUMENT_COUNT), 0);
-        asm.q(Op.MOV, Address.at(FP, window + Frame.CALLER_FP), FP);
-        asm.q(Op.MOV, Address.at(FP, window + Frame.NEW_TARGET), RAX);
-        asm.q(Op.MOV, Address.at(FP, window + Frame.THIS), Value.UNDEFINED);
-        asm.q(Op.MOV, RCX, field(RAX, Generators.FUNCTION));
-        asm.q(Op.MOV, Address.at(FP, window + Frame.CALLEE), RCX);
-        asm.q(Op.MOV, RCX, Address.at(RCX, Layout.FUNCTION_CELL));
-        asm.q(Op.ADD, FP, window);
-        asm.op(Op.CALL, Address.at(RCX, FunctionCell.ENTRY));
-        asm.q(Op.SUB, FP, window);
-        control.loadFeedback();
-        asm.q(Op.CMP, RAX, Value.MAX_SENTINEL);
-        asm.jcc(Cond.BELOW_EQUAL, left);
-        asm.q(Op.MOV, RCX, e.register(2));
-        asm.q(Op.MOV, RDX, Value.ofInt(SuspendKind.YIELD.ordinal()));
-        asm.q(Op.CMP, RDX, field(RCX, Generators.STATE));
-        asm.jcc(Cond.NOT_EQUAL, left);
-        e.store(1, RAX);
-        branches.notTaken();
-        asm.jmp(e.next());
-
-        asm.bind(left);
-        asm.q(Op.LEA, RSI, e.register(2));
-        asm.q(Op.MOV, RDX, RAX);
-        call(RuntimeFunction.GENERATOR_LEFT);
-        e.checkException();
-        asm.q(Op.CMP, RAX, Value.EMPTY);
-        asm.jcc(Cond.EQUAL, branches.taken());
-        e.store(1, RAX);
-        branches.notTaken();
-        asm.jmp(e.next());
     }
 }

@@ -28,18 +28,6 @@ final class MoveTemplates {
         asm = emitter.asm;
     }
 
-    /** rax = the context that operand {@code operand} names, {@code depth} parents up. */
-    private void context(int operand, int depth) {
-        e.load(RAX, operand);
-        for (int i = 0; i < depth; i++) {
-            asm.q(Op.MOV, RAX, Address.at(RAX, Layout.CONTEXT_PARENT));
-        }
-    }
-
-    private static Address contextSlot(int slot) {
-        return Address.at(RAX, Layout.CONTEXT_SLOTS + 8L * slot);
-    }
-
     private void not() {
         Label other = asm.label();
         Label known = asm.label();
@@ -90,8 +78,14 @@ final class MoveTemplates {
                 e.load(RAX, 2);
                 e.store(1, RAX);
             }
-            case LOAD_CONSTANT -> e.store(1, e.function.constants()[e.operand(2)]);
-            case LOAD_INT -> e.store(1, Value.ofInt(e.operand(2)));
+            case LOAD_CONSTANT -> {
+                e.loadConstant(RAX, 2);
+                e.store(1, RAX);
+            }
+            case LOAD_INT -> {
+                e.loadInt(RAX, 2);
+                e.store(1, RAX);
+            }
             case LOAD_UNDEFINED -> e.store(1, Value.UNDEFINED);
             case LOAD_NULL -> e.store(1, Value.NULL);
             case LOAD_TRUE -> e.store(1, Value.TRUE);
@@ -104,14 +98,16 @@ final class MoveTemplates {
                 e.store(1, RAX);
             }
             case GET_CONTEXT -> {
-                context(2, e.operand(3));
-                asm.q(Op.MOV, RAX, contextSlot(e.operand(4)));
+                e.load(RAX, 2);
+                e.parents(RAX, 3);
+                asm.q(Op.MOV, RAX, e.contextSlot(RAX, 4));
                 e.store(1, RAX);
             }
             case SET_CONTEXT -> {
-                context(1, e.operand(2));
+                e.load(RAX, 1);
+                e.parents(RAX, 2);
                 e.load(RCX, 4);
-                asm.q(Op.MOV, contextSlot(e.operand(3)), RCX);
+                asm.q(Op.MOV, e.contextSlot(RAX, 3), RCX);
             }
             case CHECK_INITIALIZED -> {
                 asm.q(Op.CMP, e.register(1), Value.EMPTY);

@@ -65,7 +65,7 @@ final class PropertyTemplates {
             asm.jccShort(Cond.ZERO, noValue);
             asm.bind(found);
             e.store(1, RAX);
-            asm.jmp(e.next());
+            e.goOn();
             asm.bind(noValue);
             asm.q(Op.TEST, RCX, RCX);
             asm.jcc(Cond.ZERO, slow);
@@ -88,7 +88,7 @@ final class PropertyTemplates {
             asm.call(e.stubs.setField());
             asm.d(Op.TEST, RCX, RCX);
             asm.jcc(Cond.ZERO, slow);
-            asm.jmp(e.next());
+            e.goOn();
         });
     }
 
@@ -109,7 +109,7 @@ final class PropertyTemplates {
 
     private void getGlobal() {
         Label slow = e.slow();
-        asm.q(Op.MOV, RAX, e.realm.globalObject());
+        e.loadGlobalObject(RAX);
         asm.q(Op.LEA, RSI, e.feedback(0));
         asm.call(e.stubs.getField());
         asm.q(Op.TEST, RAX, RAX);
@@ -119,7 +119,7 @@ final class PropertyTemplates {
 
     private void setGlobal() {
         Label slow = e.slow();
-        asm.q(Op.MOV, RAX, e.realm.globalObject());
+        e.loadGlobalObject(RAX);
         e.load(RDX, 2);
         asm.q(Op.LEA, RSI, e.feedback(0));
         asm.call(e.stubs.setField());

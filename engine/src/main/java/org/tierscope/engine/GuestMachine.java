@@ -5,6 +5,7 @@ import org.tierscope.asm.Platform;
 import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
 import org.tierscope.interp.Interpreter;
+import org.tierscope.options.EngineOption;
 import org.tierscope.options.EngineOptions;
 import org.tierscope.options.Tier;
 import org.tierscope.runtime.PreludeCode;
@@ -27,9 +28,8 @@ final class GuestMachine implements AutoCloseable {
         compiler = new SourceCompiler(vm);
         vm.dynamicCode().setCompiler(compiler);
         vm.modules().setCompiler(compiler);
-        tiers = options.maxTier() == Tier.INTERPRETER || !Platform.hasMachineCode()
-                ? null
-                : new TierManager(vm, interpreter, options);
+        boolean javaAlone = options.maxTier() == Tier.INTERPRETER && options.get(EngineOption.JAVA_INTERPRETER);
+        tiers = javaAlone || !Platform.hasMachineCode() ? null : new TierManager(vm, interpreter, options);
     }
 
     static PreludeCode prelude() {
@@ -56,7 +56,7 @@ final class GuestMachine implements AutoCloseable {
         return vm;
     }
 
-    /** Null where functions are only interpreted. */
+    /** Null where there is no machine code. */
     TierManager tiers() {
         return tiers;
     }

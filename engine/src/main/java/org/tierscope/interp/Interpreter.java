@@ -80,7 +80,7 @@ public final class Interpreter implements Executor {
         if (f.isNative()) {
             return callNative(f, fp, caller);
         }
-        long entry = f.machineEntry();
+        long entry = f.machineEntry() == 0 ? tiers.interpreterEntry() : f.machineEntry();
         return entry == 0 ? run(enterFrame(fp, f, Frame.ENTRY)) : finish(tiers.enter(entry, fp), caller);
     }
 
@@ -136,9 +136,28 @@ public final class Interpreter implements Executor {
     private long run(long fp) {
         for (; ; ) {
             try {
-                return loop(fp);
+                return tiers.interpreterEntry() == 0 ? loop(fp) : runInMachineCode(fp);
             } catch (GuestException e) {
                 fp = unwind(e);
+            }
+        }
+    }
+
+    /** The same in machine code, which returns here when a frame returns, throws, or leaves compiled code that it has entered. */
+    private long runInMachineCode(long fp) {
+        for (; ; ) {
+            long result = tiers.interpretFrame(fp);
+            if (Long.compareUnsigned(result, Value.MAX_SENTINEL) > 0) {
+                if (Frame.has(fp, Frame.ENTRY)) {
+                    vm.setCurrentFp(Frame.callerFp(fp));
+                    return result;
+                }
+                fp = finishInstruction(fp, result);
+            } else {
+                if (result == Value.EXCEPTION) {
+                    Frame.setPc(fp, UNHANDLED_PC);
+                }
+                fp = leftCode(result, fp);
             }
         }
     }

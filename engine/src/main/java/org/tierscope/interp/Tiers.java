@@ -24,6 +24,16 @@ public interface Tiers {
         return 0;
     }
 
+    /** Address of machine code that interprets functions, entered as compiled code is; 0 where only Java interprets. */
+    default long interpreterEntry() {
+        return 0;
+    }
+
+    /** Goes on with an interpreter's frame in machine code until it returns; the result is a value or status word. */
+    default long interpretFrame(long fp) {
+        throw new IllegalStateException("no machine code");
+    }
+
     /** Enters compiled code at {@code entry} on frame {@code fp}; returns a value or status word. */
     default long enter(long entry, long fp) {
         throw new IllegalStateException("no machine code");

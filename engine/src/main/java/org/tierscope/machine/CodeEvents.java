@@ -15,6 +15,12 @@ public interface CodeEvents {
     /** Address of better code that goes on with the frame of baseline code at loop header {@code header}, or 0. */
     long loopBudgetSpentInCode(FunctionInfo function, long fp, int header);
 
+    /** Address of compiled code that goes on with the frame that handlers interpret at loop header {@code header}, or 0. */
+    long loopBudgetSpent(FunctionInfo function, long fp, int header);
+
+    /** The interpreter needs its handler of the opcode. */
+    void makeHandler(int opcode);
+
     /**
      * Exit {@code exit} of the optimized code that runs frame {@code fp} was taken; registers are in the VM state. Rebuilds the
      * interpreter's frames.

@@ -13,7 +13,9 @@ import org.tierscope.asm.NativeCall;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
 import org.tierscope.bytecode.ErrorKind;
+import org.tierscope.bytecode.Handler;
 import org.tierscope.interp.Interpreter;
+import org.tierscope.runtime.BytecodeImage;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
@@ -227,6 +229,30 @@ public final class MachineRuntime {
         return events.handlerAddress(fp);
     }
 
+    long makeImage(long fp) {
+        BytecodeImage.ensure(vm, vm.functionOf(fp));
+        return Value.UNDEFINED;
+    }
+
+    long makeHandler(int opcode) {
+        events.makeHandler(opcode);
+        return Value.UNDEFINED;
+    }
+
+    long findHandler(long fp) {
+        Handler handler = vm.functionOf(fp).bytecode().handlerFor(Frame.pc(fp));
+        if (handler == null) {
+            return 0;
+        }
+        Frame.setPc(fp, handler.target());
+        return Value.TRUE;
+    }
+
+    long resumeFrame(long fp) {
+        Frame.setPc(fp, vm.generators().restore(fp));
+        return Value.UNDEFINED;
+    }
+
     long enterInterpreter(long fp) {
         long caller = Frame.callerFp(fp);
         vm.setCurrentFp(caller);
@@ -256,7 +282,9 @@ public final class MachineRuntime {
 
     long loopBudgetSpent(long fp, int header) {
         FunctionInfo function = vm.functionOf(fp);
-        return events.loopBudgetSpentInCode(function, fp, header);
+        return Frame.has(fp, Frame.BASELINE)
+                ? events.loopBudgetSpentInCode(function, fp, header)
+                : events.loopBudgetSpent(function, fp, header);
     }
 
     long deoptimize(long fp) {

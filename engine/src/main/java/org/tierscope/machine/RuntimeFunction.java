@@ -42,6 +42,16 @@ public enum RuntimeFunction {
     /** Address of the handler in compiled code for an exception at the frame's pc, or 0 to let it through. */
     HANDLER((r, fp, a, b, c, d, e) -> r.handler(fp)),
 
+    // What the interpreter's handlers need besides.
+    /** Makes the image of the bytecode of the frame's function; returns undefined. */
+    MAKE_IMAGE((r, fp, a, b, c, d, e) -> r.makeImage(fp)),
+    /** Makes the handler of opcode a; returns undefined. */
+    MAKE_HANDLER((r, fp, a, b, c, d, e) -> r.makeHandler((int) a)),
+    /** Sets the frame's pc to the exception handler that covers it and returns true, or returns 0 to let the exception through. */
+    FIND_HANDLER((r, fp, a, b, c, d, e) -> r.findHandler(fp)),
+    /** Executes RESUME where new.target is a generator: sets the frame's pc to where it goes on; returns undefined. */
+    RESUME_FRAME((r, fp, a, b, c, d, e) -> r.resumeFrame(fp)),
+
     // Calls and control, all tiers.
     /** Runs the function whose window is at fp where it has no compiled code. */
     ENTER_INTERPRETER((r, fp, a, b, c, d, e) -> r.enterInterpreter(fp)),

@@ -28,6 +28,10 @@ public final class EngineOption<T> {
             "optimize-threshold", new OptionKind.Count("N", 1, 1_000_000_000), 3000L, HOTNESS,
             "How often a function runs before optimized code is made for it.");
 
+    public static final EngineOption<Boolean> JAVA_INTERPRETER = new EngineOption<>(
+            "java-interpreter", new OptionKind.Flag(), false, "",
+            "Interpret in Java instead of machine code.");
+
     public static final EngineOption<Boolean> SYNC_COMPILE = new EngineOption<>(
             "sync-compile", new OptionKind.Flag(), false, "",
             "Compile on the guest's own thread, so that the same program always takes the same path.");
@@ -83,7 +87,7 @@ public final class EngineOption<T> {
     /** Every option, in the order in which help lists them. */
     public static final List<EngineOption<?>> ALL = List.of(
             MAX_TIER, BASELINE_THRESHOLD, OPTIMIZE_THRESHOLD, MAX_HEAP, MAX_STACK, TIMEOUT, SYNC_COMPILE,
-            SEED, DISABLE_PASS, VERIFY, DEOPT_EVERY, DEOPT_AT, OSR_ALWAYS, GC_EVERY, RANDOM_REGISTERS,
+            JAVA_INTERPRETER, SEED, DISABLE_PASS, VERIFY, DEOPT_EVERY, DEOPT_AT, OSR_ALWAYS, GC_EVERY, RANDOM_REGISTERS,
             SAMPLE_INTERVAL);
 
     /** The option of this name, without dashes. */

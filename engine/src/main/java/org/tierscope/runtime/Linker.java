@@ -16,6 +16,7 @@ final class Linker {
     private final Vm vm;
     private final long functionTable;
     private long interpreterStub;
+    private long nativeStub;
 
     Linker(Vm vm, long functionTable) {
         this.vm = vm;
@@ -42,7 +43,8 @@ final class Linker {
             }
         }
         initializeCell(info, function.parameterCount(), function.registerCount());
-        info.setFeedback(vm.arena().allocate(Math.max(FeedbackLayout.HEADER_SIZE, function.feedbackSize())));
+        int feedbackSize = Math.max(FeedbackLayout.HEADER_SIZE, function.feedbackSize());
+        info.setFeedback(vm.arena().allocate(FeedbackLayout.PREFIX_SIZE + feedbackSize) + FeedbackLayout.PREFIX_SIZE);
         return info;
     }
 
@@ -55,13 +57,19 @@ final class Linker {
         return info;
     }
 
-    void setInterpreterStub(long stub) {
-        interpreterStub = stub;
+    void setEntryStubs(long interpreter, long ofNative) {
+        interpreterStub = interpreter;
+        nativeStub = ofNative;
+    }
+
+    /** What machine code calls for a function without compiled code. */
+    long entryStub(FunctionInfo function) {
+        return function.isNative() ? nativeStub : interpreterStub;
     }
 
     private void initializeCell(FunctionInfo info, int parameters, int registers) {
         long cell = info.cell();
-        Mem.putLong(cell + FunctionCell.ENTRY, interpreterStub);
+        Mem.putLong(cell + FunctionCell.ENTRY, entryStub(info));
         Mem.putInt(cell + FunctionCell.PARAMETER_COUNT, parameters);
         Mem.putInt(cell + FunctionCell.REGISTER_COUNT, registers);
         Mem.putInt(cell + FunctionCell.FUNCTION_ID, info.id());

@@ -556,11 +556,16 @@ public final class Vm implements AutoCloseable {
         return rangeError("Maximum call stack size exceeded");
     }
 
-    /** What machine code calls for functions without compiled code, those linked already and those to come. */
-    public void setInterpreterStub(long stub) {
-        linker.setInterpreterStub(stub);
+    /**
+     * What machine code calls for functions without compiled code, those linked already and those to come.
+     *
+     * @param interpreter for functions with bytecode
+     * @param ofNative for native ones
+     */
+    public void setEntryStubs(long interpreter, long ofNative) {
+        linker.setEntryStubs(interpreter, ofNative);
         for (FunctionInfo function : functions) {
-            function.setMachineEntry(function.machineEntry(), stub);
+            function.setMachineEntry(function.machineEntry(), linker.entryStub(function));
         }
     }
 

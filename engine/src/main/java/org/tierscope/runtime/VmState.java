@@ -54,7 +54,10 @@ public final class VmState {
     /** The 256 strings of one Latin-1 character. */
     public static final int SINGLE_STRINGS = RUNTIME_TABLE + 512 * 8;
 
-    public static final int SIZE = SINGLE_STRINGS + 256 * 8;
+    /** Addresses of the interpreter's handlers, by opcode. */
+    public static final int HANDLERS = SINGLE_STRINGS + 256 * 8;
+
+    public static final int SIZE = HANDLERS + 256 * 8;
 
     private VmState() {}
 }

@@ -11,6 +11,8 @@ import org.tierscope.asm.CodeMemoryFullException;
 import org.tierscope.asm.Symbols;
 import org.tierscope.baseline.BaselineCode;
 import org.tierscope.baseline.BaselineCompiler;
+import org.tierscope.baseline.Handlers;
+import org.tierscope.bytecode.Opcode;
 import org.tierscope.deopt.Deoptimizer;
 import org.tierscope.deopt.Exit;
 import org.tierscope.deopt.ExitTable;
@@ -24,8 +26,10 @@ import org.tierscope.ir.Guess;
 import org.tierscope.machine.CodeEvents;
 import org.tierscope.machine.CompiledCode;
 import org.tierscope.machine.MachineRuntime;
+import org.tierscope.options.EngineOption;
 import org.tierscope.options.EngineOptions;
 import org.tierscope.options.Tier;
+import org.tierscope.runtime.BytecodeImage;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FrameView;
 import org.tierscope.runtime.FunctionInfo;
@@ -58,6 +62,8 @@ public final class TierManager implements Tiers, CodeEvents {
     private final MachineRuntime machine;
     private final BaselineCompiler baselineCompiler;
     private final OptimizingCompiler optimizer;
+    /** Null where the Java interpreter runs what is not compiled. */
+    private final Handlers handlers;
     private final ExitTable exits = new ExitTable();
     private final Deoptimizer deoptimizer;
     private final Snapshots snapshots;
@@ -79,7 +85,8 @@ public final class TierManager implements Tiers, CodeEvents {
         this.optimizer = new OptimizingCompiler(vm, machine, exits, options, this::compiled);
         machine.setEvents(this);
         interpreter.setTiers(this);
-        vm.setInterpreterStub(machine.stubs().interpreter());
+        this.handlers = options.get(EngineOption.JAVA_INTERPRETER) ? null : baselineCompiler.handlers();
+        vm.setEntryStubs(interpreterStub(), machine.stubs().interpreter());
         vm.addRoots(this::forEachConstant);
         vm.stackWalker().setOptimizedFrames(this::walk);
         resetDeoptCountdown();
@@ -94,6 +101,27 @@ public final class TierManager implements Tiers, CodeEvents {
 
     public MachineRuntime machine() {
         return machine;
+    }
+
+    /** What machine code calls for a function with bytecode that has no compiled code. */
+    private long interpreterStub() {
+        return handlers == null ? machine.stubs().interpreter() : handlers.entry();
+    }
+
+    @Override
+    public long interpreterEntry() {
+        return handlers == null ? 0 : handlers.entry();
+    }
+
+    @Override
+    public long interpretFrame(long fp) {
+        BytecodeImage.ensure(vm, vm.functionOf(fp));
+        return machine.enter(handlers.entryAtPc(), fp);
+    }
+
+    @Override
+    public void makeHandler(int opcode) {
+        handlers.make(Opcode.of(opcode));
     }
 
     // ---- budgets ----
@@ -202,7 +230,7 @@ public final class TierManager implements Tiers, CodeEvents {
             return;
         }
         if (state.optimized == null) {
-            function.setMachineEntry(state.baseline.entry(), machine.stubs().interpreter());
+            function.setMachineEntry(state.baseline.entry(), interpreterStub());
         }
         listener.baselineInstalled(function, state.baseline, code, nextCompilation++, System.nanoTime() - start);
     }
@@ -290,7 +318,7 @@ public final class TierManager implements Tiers, CodeEvents {
         code.exits().forEach(exit -> codeByExit.put(exit.id(), code));
         if (header == 0) {
             state.optimized = code;
-            function.setMachineEntry(block.address(), machine.stubs().interpreter());
+            function.setMachineEntry(block.address(), interpreterStub());
         } else {
             state.loops.put(header, code);
             Mem.putInt(function.feedback() + FeedbackLayout.BUDGET, 1);
@@ -342,8 +370,7 @@ public final class TierManager implements Tiers, CodeEvents {
         FunctionInfo function = code.code().function();
         if (state.optimized == code) {
             state.optimized = null;
-            function.setMachineEntry(
-                    state.baseline == null ? 0 : state.baseline.entry(), machine.stubs().interpreter());
+            function.setMachineEntry(state.baseline == null ? 0 : state.baseline.entry(), interpreterStub());
         }
         state.loops.values().removeIf(loop -> loop == code);
         state.discarded++;

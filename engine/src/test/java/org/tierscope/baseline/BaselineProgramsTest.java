@@ -96,6 +96,16 @@ class BaselineProgramsTest {
         }
 
         @Override
+        public long loopBudgetSpent(FunctionInfo function, long fp, int header) {
+            throw new AssertionError("no handlers here");
+        }
+
+        @Override
+        public void makeHandler(int opcode) {
+            throw new AssertionError("no handlers here");
+        }
+
+        @Override
         public long deoptimize(long fp, int exit) {
             throw new AssertionError("no optimized code here");
         }
