@@ -96,11 +96,6 @@ class BaselineProgramsTest {
         }
 
         @Override
-        public long loopBudgetSpent(FunctionInfo function, long fp, int header) {
-            throw new AssertionError("no handlers here");
-        }
-
-        @Override
         public void makeHandler(int opcode) {
             throw new AssertionError("no handlers here");
         }

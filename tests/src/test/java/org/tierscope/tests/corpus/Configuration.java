@@ -2,6 +2,7 @@ package org.tierscope.tests.corpus;
 
 import static org.tierscope.options.EngineOption.DEOPT_EVERY;
 import static org.tierscope.options.EngineOption.GC_EVERY;
+import static org.tierscope.options.EngineOption.JAVA_INTERPRETER;
 import static org.tierscope.options.EngineOption.MAX_TIER;
 import static org.tierscope.options.EngineOption.OSR_ALWAYS;
 import static org.tierscope.options.EngineOption.SYNC_COMPILE;
@@ -16,6 +17,8 @@ public enum Configuration {
     /** As a user gets it. */
     DEFAULT(EngineOptions.DEFAULTS),
     INTERPRETER(EngineOptions.DEFAULTS.with(MAX_TIER, Tier.INTERPRETER)),
+    /** No machine code at all, as on other processors. */
+    JAVA_ALONE(EngineOptions.DEFAULTS.with(MAX_TIER, Tier.INTERPRETER).with(JAVA_INTERPRETER, true)),
     BASELINE(early(Tier.BASELINE)),
     /** Optimized code as soon as there is a little feedback, made in the background. */
     OPTIMIZING(early(Tier.OPTIMIZING)),
