@@ -11,7 +11,6 @@ import static org.tierscope.baseline.Emitter.FEEDBACK;
 import static org.tierscope.baseline.HandlerEmitter.INSTRUCTION;
 import static org.tierscope.machine.MachineConvention.FP;
 import static org.tierscope.machine.MachineConvention.NATIVE_PADDING;
-
 import static org.tierscope.machine.MachineConvention.runtime;
 import static org.tierscope.machine.MachineConvention.state;
 
@@ -20,8 +19,8 @@ import java.util.function.Consumer;
 import org.tierscope.asm.Address;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.CodeMemory;
-import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.Cond;
+import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.bytecode.Opcode;
