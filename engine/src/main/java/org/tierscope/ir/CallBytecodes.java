@@ -172,7 +172,10 @@ final class CallBytecodes {
 
     /** Says why a place that calls several functions, or one that must not be guessed again, calls whatever is there. */
     private void logUnknown(List<Target> targets) {
-        if (targets.size() == 1 && isClass(f.snapshot().functions().get(targets.getFirst().function()))) {
+        FunctionSnapshot only = targets.size() == 1 ? f.snapshot().functions().get(targets.getFirst().function()) : null;
+        if (targets.size() == 1 && only == null) {
+            f.builder().log(f.origin(), targets.getFirst().function(), false, "one function too many for the snapshot");
+        } else if (targets.size() == 1 && isClass(only)) {
             f.builder().log(f.origin(), targets.getFirst().function(), false, "a class, which cannot be called");
         } else if (targets.size() == 1) {
             f.builder().log(f.origin(), targets.getFirst().function(), false, "the guess of this function failed too often");
