@@ -19,10 +19,12 @@ public final class FeedbackLayout {
     // The vector's header.
     /** i32: counts down with calls and loop iterations; at or below zero the tiering policy is asked. */
     public static final int BUDGET = 0;
-    /** u64. */
+    /** u64: calls in tiers that watch, interpreter and baseline; the counts in slots are to be compared with these. */
     public static final int CALLS = 8;
     /** u64: iterations of all loops. */
     public static final int ITERATIONS = 16;
+    /** u64: calls of optimized code. */
+    public static final int OPTIMIZED_CALLS = 24;
     public static final int HEADER_SIZE = 32;
 
     // TYPE: three bytes of TypeBits.

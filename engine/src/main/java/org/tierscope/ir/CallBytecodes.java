@@ -3,6 +3,7 @@ package org.tierscope.ir;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.BytecodeFunction.Flag;
 import org.tierscope.bytecode.Opcode;
@@ -45,7 +46,7 @@ final class CallBytecodes {
             return;
         }
         Node checked = checkTarget(callee, targets.getFirst());
-        Node result = callKnown(target, targets.getFirst().hits(), window, checked, thisValue, arguments);
+        Node result = callKnown(target, f.frequency(targets.getFirst().hits()), window, checked, thisValue, arguments);
         if (result != null) {
             f.set(f.operand(1), result);
         }
@@ -56,12 +57,12 @@ final class CallBytecodes {
         FunctionSnapshot target = f.snapshot().functions().get(id);
         Node callee = f.constant(function);
         callee.setType(Type.FUNCTION);
-        return callKnown(target, 1, f.function().bytecode().registerCount(), callee, receiver, arguments);
+        return callKnown(target, f.frequency(), f.function().bytecode().registerCount(), callee, receiver, arguments);
     }
 
     /** A call of a function that is known: its nodes in place of it, its body, or a direct call. */
     private Node callKnown(
-            FunctionSnapshot target, int hits, int window, Node checked, Node thisValue, List<Node> arguments) {
+            FunctionSnapshot target, double frequency, int window, Node checked, Node thisValue, List<Node> arguments) {
         Intrinsic intrinsic = f.snapshot().intrinsics().get(target.id());
         Node own = intrinsic == null ? null
                 : CollectionCalls.handles(intrinsic) ? collections.build(intrinsic, thisValue, arguments)
@@ -71,9 +72,9 @@ final class CallBytecodes {
             return own;
         }
         Node undefined = f.constant(Value.UNDEFINED);
-        String reason = decide(target, hits);
+        String reason = decide(target, frequency);
         return reason == null
-                ? inline(target, window, false, checked, thisValue, undefined, arguments)
+                ? inline(target, frequency, window, false, checked, thisValue, undefined, arguments)
                 : emitCall(target.id(), checked, thisValue, undefined, arguments);
     }
 
@@ -84,7 +85,7 @@ final class CallBytecodes {
     private boolean callPolymorphic(
             List<Target> targets, int window, Node callee, Node thisValue, List<Node> arguments) {
         List<Target> known = targets.stream()
-                .filter(target -> isUseful(f.snapshot().functions().get(target.function()), target.hits()))
+                .filter(target -> isUseful(f.snapshot().functions().get(target.function()), f.frequency(target.hits())))
                 .sorted(Comparator.comparingInt(Target::hits).reversed())
                 .toList();
         if (known.isEmpty()) {
@@ -99,7 +100,7 @@ final class CallBytecodes {
             f.continueIn(match);
             Node function = f.refined(callee, Type.FUNCTION);
             Node result = callKnown(
-                    f.snapshot().functions().get(target.function()), target.hits(), window, function, thisValue, arguments);
+                    f.snapshot().functions().get(target.function()), f.frequency(target.hits()), window, function, thisValue, arguments);
             if (result != null) {
                 values.add(result);
                 ends.add(f.current());
@@ -113,8 +114,8 @@ final class CallBytecodes {
         return true;
     }
 
-    private boolean isUseful(FunctionSnapshot target, int hits) {
-        return target != null && !isClass(target) && whyNotInlined(target, hits) == null;
+    private boolean isUseful(FunctionSnapshot target, double frequency) {
+        return target != null && !isClass(target) && whyNotInlined(target, frequency) == null;
     }
 
     private static boolean isClass(FunctionSnapshot target) {
@@ -162,8 +163,8 @@ final class CallBytecodes {
     }
 
     /** Null where the function is to be inlined, else why it is not; either goes into the log. */
-    String decide(FunctionSnapshot target, int hits) {
-        String reason = whyNotInlined(target, hits);
+    String decide(FunctionSnapshot target, double frequency) {
+        String reason = whyNotInlined(target, frequency);
         String why = reason != null ? reason : "small enough: " + target.bytecode().code().length + " words, "
                 + f.builder().inliningBudget() + " of " + f.builder().limits().inliningBudget() + " left";
         f.builder().log(f.origin(), target.id(), reason == null, why);
@@ -184,7 +185,7 @@ final class CallBytecodes {
         } else {
             for (Target target : targets) {
                 FunctionSnapshot function = f.snapshot().functions().get(target.function());
-                String reason = function == null ? "unknown" : isClass(function) ? "a class" : whyNotInlined(function, target.hits());
+                String reason = function == null ? "unknown" : isClass(function) ? "a class" : whyNotInlined(function, f.frequency(target.hits()));
                 f.builder().log(f.origin(), target.function(), false,
                         "one of " + targets.size() + " functions called here: " + reason);
             }
@@ -192,7 +193,7 @@ final class CallBytecodes {
     }
 
     /** Null where the function is to be inlined. */
-    String whyNotInlined(FunctionSnapshot target, int hits) {
+    String whyNotInlined(FunctionSnapshot target, double frequency) {
         if (target.isNative()) {
             return "a native function";
         }
@@ -205,8 +206,9 @@ final class CallBytecodes {
         if (bytecode.is(Flag.GENERATOR) || bytecode.is(Flag.ASYNC)) {
             return "suspends";
         }
-        if (size > limits.maxInlinedCode()) {
-            return "too large: " + size + " words, limit " + limits.maxInlinedCode();
+        int limit = limits.maxInlinedCode(frequency);
+        if (size > limit) {
+            return "too large for " + timesEach(frequency) + ": " + size + " words, limit " + limit;
         }
         if (size > f.builder().inliningBudget()) {
             return "the budget for inlining is spent: " + size + " words, " + f.builder().inliningBudget() + " of "
@@ -230,6 +232,10 @@ final class CallBytecodes {
         return null;
     }
 
+    private static String timesEach(double frequency) {
+        return String.format(Locale.ROOT, "%.1f calls per entry", frequency);
+    }
+
     private int recursion(int function) {
         int count = 0;
         for (FunctionBuilder at = f; at != null; at = at.call() == null ? null : at.call().caller()) {
@@ -242,11 +248,11 @@ final class CallBytecodes {
 
     /** The result, or null where the inlined body never returns. */
     Node inline(
-            FunctionSnapshot target, int window, boolean construct, Node callee, Node thisValue, Node newTarget,
+            FunctionSnapshot target, double frequency, int window, boolean construct, Node callee, Node thisValue, Node newTarget,
             List<Node> arguments) {
         f.builder().spendInliningBudget(target.bytecode().code().length);
         FrameState callerState = f.stateDuringCall();
-        var call = new FunctionBuilder.Call(f, callerState, window, arguments.size(), construct, f.origin());
+        var call = new FunctionBuilder.Call(f, callerState, window, arguments.size(), construct, f.origin(), frequency);
         f.builder().graph().reserveFrameSlots(
                 callerState.baseSlot() + window + Frame.HEADER
                         + Math.max(target.bytecode().registerCount(), arguments.size()));

@@ -41,7 +41,7 @@ final class ConstructBytecodes {
         } else if (targets.size() == 1 && f.mayGuess(ExitReason.WRONG_TARGET)) {
             Node checked = calls.checkTarget(callee, known.getFirst());
             result = constructKnown(
-                    known.getFirst().target(), known.getFirst().hits(), window, newTarget == callee ? checked : newTarget,
+                    known.getFirst().target(), f.frequency(known.getFirst().hits()), window, newTarget == callee ? checked : newTarget,
                     arguments);
         } else {
             result = dispatch(known, window, callee, newTarget, arguments);
@@ -89,7 +89,7 @@ final class ConstructBytecodes {
             f.branch(f.emit(Operator.SameWord, callee, constructor), match, other);
             f.continueIn(match);
             Node result = constructKnown(
-                    target.target(), target.hits(), window, newTarget == callee ? constructor : newTarget, arguments);
+                    target.target(), f.frequency(target.hits()), window, newTarget == callee ? constructor : newTarget, arguments);
             if (result != null) {
                 values.add(result);
                 ends.add(f.current());
@@ -116,19 +116,19 @@ final class ConstructBytecodes {
     }
 
     /** Null where the body never returns. */
-    private Node constructKnown(long constructor, int hits, int window, Node newTarget, List<Node> arguments) {
+    private Node constructKnown(long constructor, double frequency, int window, Node newTarget, List<Node> arguments) {
         ConstructorFacts facts = f.snapshot().constructors().get(constructor);
         FunctionSnapshot target = f.snapshot().functions().get(facts.function());
         Node callee = constant(constructor);
         if (isForwarding(target.id())) {
             // All it does is call its parent with the same arguments: nobody can tell whether it ran.
-            return constructKnown(parentOf(callee, facts).wordParameter(0), hits, window, newTarget, arguments);
+            return constructKnown(parentOf(callee, facts).wordParameter(0), frequency, window, newTarget, arguments);
         }
-        String reason = calls.decide(target, hits);
+        String reason = calls.decide(target, frequency);
         boolean derived = target.bytecode().is(Flag.DERIVED_CONSTRUCTOR);
         Node created = derived ? f.constant(Value.EMPTY) : createThis(callee, newTarget);
         Node result = reason == null
-                ? calls.inline(target, window, true, callee, created, newTarget, arguments)
+                ? calls.inline(target, frequency, window, true, callee, created, newTarget, arguments)
                 : calls.emitCall(target.id(), callee, created, newTarget, arguments);
         if (result == null) {
             return null;
@@ -196,11 +196,11 @@ final class ConstructBytecodes {
             }
             return;
         }
-        String reason = calls.decide(target, 1);
+        String reason = calls.decide(target, f.frequency());
         Node undefined = f.constant(Value.UNDEFINED);
         if (reason == null) {
             calls.inline(
-                    target, f.function().bytecode().registerCount(), false, constant(facts.fields()), object, undefined,
+                    target, f.frequency(), f.function().bytecode().registerCount(), false, constant(facts.fields()), object, undefined,
                     List.of());
         } else {
             calls.emitCall(target.id(), constant(facts.fields()), object, undefined, List.of());

@@ -136,7 +136,7 @@ public record FeedbackSnapshot(
             }
             var feedback = new byte[bytecode.feedbackSize()];
             if (info.feedback() != 0) {
-                Mem.segment(info.feedback(), feedback.length).asByteBuffer().get(feedback);
+                Mem.read(info.feedback(), feedback);
             }
             var snapshot =
                     new FunctionSnapshot(id, info.name(), bytecode, info.constants().clone(), nested, feedback);

@@ -20,7 +20,7 @@ final class FunctionBuilder {
     /** An inlined call: where, with what, and what its caller looks like while it runs. */
     record Call(
             FunctionBuilder caller, FrameState callerState, int window, int argumentCount, boolean construct,
-            Origin origin) {}
+            Origin origin, double frequency) {}
 
     private final GraphBuilder builder;
     private final FunctionSnapshot function;
@@ -46,6 +46,16 @@ final class FunctionBuilder {
         this.flow = new BytecodeFlow(function.bytecode(), call == null ? builder.snapshot().entryPc() : 0);
         this.iterators = new ArrayIterators(code, function.bytecode().registerCount());
         this.dispatch = new BytecodeDispatch(this);
+    }
+
+    /** How often this body runs for each entry of the compiled code, as far as is known. */
+    double frequency() {
+        return call == null ? 1 : call.frequency();
+    }
+
+    /** How often a place in this body that was passed {@code hits} times runs for each entry of the compiled code. */
+    double frequency(int hits) {
+        return frequency() * hits / Math.max(1, function.calls());
     }
 
     /** Builds the function that is compiled itself, from an empty entry block. */

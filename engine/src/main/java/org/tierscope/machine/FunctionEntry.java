@@ -52,7 +52,7 @@ public final class FunctionEntry {
         asm.d(Op.MOV, Address.at(FP, Frame.PC), 0);
         asm.d(Op.MOV, Address.at(FP, Frame.EXTENT_AND_FLAGS), extent << Frame.EXTENT_SHIFT | flags);
         asm.q(Op.MOV, Reg.RAX, function.feedback());
-        asm.q(Op.INC, Address.at(Reg.RAX, FeedbackLayout.CALLS));
+        asm.q(Op.INC, Address.at(Reg.RAX, FeedbackLayout.OPTIMIZED_CALLS));
         poll(asm, unwind, link);
         asm.jmp(entered);
         asm.bind(overflow);

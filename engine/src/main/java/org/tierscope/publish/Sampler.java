@@ -113,7 +113,7 @@ final class Sampler {
         var now = FunctionCounters.newBuilder()
                 .setFunctionId(function.info.id())
                 .setTier(function.tier)
-                .setCalls(Mem.getLong(function.info.feedback() + FeedbackLayout.CALLS))
+                .setCalls(calls(function.info))
                 .setLoopIterations(ExecutionCounts.iterations(function.info))
                 .setDeopts(function.deopts.get())
                 .setOsrEntries(function.osrEntries.get());
@@ -121,12 +121,17 @@ final class Sampler {
         return now.build();
     }
 
+    private static long calls(FunctionInfo function) {
+        return Mem.getLong(function.feedback() + FeedbackLayout.CALLS)
+                + Mem.getLong(function.feedback() + FeedbackLayout.OPTIMIZED_CALLS);
+    }
+
     private void sampleFeedback(FunctionInfo function) {
         var bytes = new byte[function.bytecode().feedbackSize()];
         if (bytes.length <= FeedbackLayout.HEADER_SIZE) {
             return;
         }
-        Mem.segment(function.feedback(), bytes.length).asByteBuffer().get(bytes);
+        Mem.read(function.feedback(), bytes);
         byte[] last = lastFeedback.put(function.id(), bytes);
         var sample = FeedbackSample.newBuilder().setFunctionId(function.id());
         int[] code = function.code();

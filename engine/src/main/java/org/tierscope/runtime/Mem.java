@@ -1,6 +1,5 @@
 package org.tierscope.runtime;
 
-import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Field;
 import sun.misc.Unsafe;
 
@@ -8,15 +7,14 @@ import sun.misc.Unsafe;
  * Raw access to native memory by absolute address: the heap, VM stack, feedback vectors and VM state
  * that machine code shares with Java.
  *
- * <p>Single words go through {@code sun.misc.Unsafe}: one intrinsic each, in the JVM's own interpreter and its quick compiler too. A
- * {@link MemorySegment} compiles to as good code at last, but is twenty calls deep until then, and its depth uses up what the
+ * <p>All goes through {@code sun.misc.Unsafe}: one intrinsic each, in the JVM's own interpreter and its quick compiler too. A
+ * {@code MemorySegment} compiles to as good code at last, but is twenty calls deep until then, and its depth uses up what the
  * JVM's compiler may inline into a loop as large as an interpreter's. Nothing here checks an address: a caller must own the
  * memory it names.
  */
 @SuppressWarnings("removal")
 public final class Mem {
     private static final Unsafe UNSAFE = unsafe();
-    private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private Mem() {}
 
@@ -93,15 +91,30 @@ public final class Mem {
 
     /** Copies {@code bytes} bytes; the ranges may overlap. */
     public static void copy(long from, long to, long bytes) {
-        MemorySegment.copy(ALL, from, ALL, to, bytes);
+        UNSAFE.copyMemory(from, to, bytes);
+    }
+
+    /** Fills {@code to} with what is at {@code address}. */
+    public static void read(long address, byte[] to) {
+        UNSAFE.copyMemory(null, address, to, Unsafe.ARRAY_BYTE_BASE_OFFSET, to.length);
+    }
+
+    /** Fills {@code to} with what is at {@code address}. */
+    public static void read(long address, char[] to) {
+        UNSAFE.copyMemory(null, address, to, Unsafe.ARRAY_CHAR_BASE_OFFSET, 2L * to.length);
+    }
+
+    /** Copies all of {@code from} to {@code address}. */
+    public static void write(byte[] from, long address) {
+        UNSAFE.copyMemory(from, Unsafe.ARRAY_BYTE_BASE_OFFSET, null, address, from.length);
+    }
+
+    /** Copies all of {@code from} to {@code address}. */
+    public static void write(char[] from, long address) {
+        UNSAFE.copyMemory(from, Unsafe.ARRAY_CHAR_BASE_OFFSET, null, address, 2L * from.length);
     }
 
     public static void fill(long address, long bytes, byte value) {
-        ALL.asSlice(address, bytes).fill(value);
-    }
-
-    /** The {@code bytes} bytes at {@code address} as a segment, for bulk operations. */
-    public static MemorySegment segment(long address, long bytes) {
-        return ALL.asSlice(address, bytes);
+        UNSAFE.setMemory(address, bytes, value);
     }
 }

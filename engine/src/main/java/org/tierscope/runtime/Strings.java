@@ -1,7 +1,5 @@
 package org.tierscope.runtime;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -78,14 +76,12 @@ public final class Strings {
             if (text.charAt(i) > 0xFF) {
                 char[] units = text.toCharArray();
                 long cell = allocateUtf16(length);
-                MemorySegment.copy(
-                        units, 0, Mem.segment(cell + Layout.STRING_DATA, 2L * length), ValueLayout.JAVA_CHAR_UNALIGNED, 0, length);
+                Mem.write(units, cell + Layout.STRING_DATA);
                 return cell;
             }
         }
         long cell = allocateLatin1(length);
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        MemorySegment.copy(bytes, 0, Mem.segment(cell + Layout.STRING_DATA, length), ValueLayout.JAVA_BYTE, 0, length);
+        Mem.write(text.getBytes(StandardCharsets.ISO_8859_1), cell + Layout.STRING_DATA);
         return cell;
     }
 
@@ -126,10 +122,13 @@ public final class Strings {
         long flat = flatten(string);
         int length = length(flat);
         if (isLatin1(flat)) {
-            byte[] bytes = Mem.segment(flat + Layout.STRING_DATA, length).toArray(ValueLayout.JAVA_BYTE);
+            var bytes = new byte[length];
+            Mem.read(flat + Layout.STRING_DATA, bytes);
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
-        return new String(Mem.segment(flat + Layout.STRING_DATA, 2L * length).toArray(ValueLayout.JAVA_CHAR_UNALIGNED));
+        var units = new char[length];
+        Mem.read(flat + Layout.STRING_DATA, units);
+        return new String(units);
     }
 
     // Interning.

@@ -10,7 +10,7 @@ import org.tierscope.machine.CompiledCode;
 public final class OptimizedCode {
     private final CompiledCode code;
     private final List<Exit> exits;
-    private final List<Long> constants;
+    private final long[] constants;
     private final int entryPc;
     private final Map<Integer, Integer> taken = new HashMap<>();
     private boolean valid = true;
@@ -18,7 +18,7 @@ public final class OptimizedCode {
     OptimizedCode(CompiledCode code, List<Exit> exits, List<Long> constants, int entryPc) {
         this.code = code;
         this.exits = List.copyOf(exits);
-        this.constants = List.copyOf(constants);
+        this.constants = constants.stream().mapToLong(Long::longValue).distinct().toArray();
         this.entryPc = entryPc;
     }
 
@@ -31,7 +31,7 @@ public final class OptimizedCode {
     }
 
     /** Heap words in the code. */
-    public List<Long> constants() {
+    public long[] constants() {
         return constants;
     }
 

@@ -1,5 +1,7 @@
 package org.tierscope.tier;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,7 +70,8 @@ public final class TierManager implements Tiers, CodeEvents {
     private final Deoptimizer deoptimizer;
     private final Snapshots snapshots;
     private final Map<Integer, TierState> states = new TreeMap<>();
-    private final Map<Integer, OptimizedCode> codeByExit = new TreeMap<>();
+    private final List<OptimizedCode> optimizedCode = new ArrayList<>();
+    private final Map<Integer, OptimizedCode> codeByExit = new HashMap<>();
     private final ConcurrentLinkedQueue<Compilation> finished = new ConcurrentLinkedQueue<>();
     private TierListener listener = TierListener.NONE;
     private Symbols symbols;
@@ -315,7 +318,10 @@ public final class TierManager implements Tiers, CodeEvents {
                 Map.of(),
                 compilation.result().code().listing());
         var code = new OptimizedCode(compiled, compilation.result().exits(), compilation.result().constants(), header);
-        code.exits().forEach(exit -> codeByExit.put(exit.id(), code));
+        optimizedCode.add(code);
+        for (Exit exit : code.exits()) {
+            codeByExit.put(exit.id(), code);
+        }
         if (header == 0) {
             state.optimized = code;
             function.setMachineEntry(block.address(), interpreterStub());
@@ -391,7 +397,11 @@ public final class TierManager implements Tiers, CodeEvents {
 
     /** Heap words in optimized code that may still run, for the collector. */
     private void forEachConstant(LongConsumer mark) {
-        codeByExit.values().forEach(code -> code.constants().forEach(mark::accept));
+        for (OptimizedCode code : optimizedCode) {
+            for (long word : code.constants()) {
+                mark.accept(word);
+            }
+        }
     }
 
     private boolean walk(long fp, int safepoint, Predicate<FrameView> visitor) {

@@ -196,6 +196,27 @@ class GraphBuilderTest {
         assertThat(graph.inlinings()).extracting(InliningDecision::inlined).containsExactly(true);
     }
 
+    /** A place that runs in every tenth call, as far as the test's feedback goes. */
+    @Test
+    void largeFunctionsAreInlinedOnlyWhereTheyAreCalledOften() {
+        String sums = "s += x * x; ".repeat(20);
+        var guest = Guest.of(
+                        """
+                        function large(x) { let s = 0; %s return s; }
+                        function f(g, x) { return g(x); }
+                        """
+                                .formatted(sums))
+                .sawInts("f").sawInts("large");
+        guest.sawCall("f", Opcode.CALL, 0, 0, guest.id("large"));
+
+        Graph graph = guest.build("f");
+        assertThat(graph.inlinings()).extracting(InliningDecision::reason)
+                .singleElement().asString().startsWith("too large for 0.1 calls per entry");
+        assertThat(BuildLimits.DEFAULTS.maxInlinedCode(0.1)).isEqualTo(60);
+        assertThat(BuildLimits.DEFAULTS.maxInlinedCode(1)).isEqualTo(200);
+        assertThat(BuildLimits.DEFAULTS.maxInlinedCode(50)).isEqualTo(400);
+    }
+
     @Test
     void whyACallIsNotInlinedIsSaid() {
         var guest = Guest.of(

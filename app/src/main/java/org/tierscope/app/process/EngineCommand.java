@@ -19,12 +19,15 @@ public record EngineCommand(Path javaHome, String classPath, List<String> jvmFla
     public static final String ENGINE_MAIN = "org.tierscope.engine.EngineMain";
 
     /**
-     * Calls into machine code; the parser's use of Unsafe; a collector that starts fast. The JVM's own warnings would
+     * Calls into machine code; the parser's use of Unsafe; a collector that starts fast; the JVM's quick compiler before its
+     * thorough one, as the launcher has it and docs/performance.md explains. The JVM's own warnings would
      * go to standard output, into the recording. {@code -Xshare} must not be among these: it excludes the cache.
      */
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:-UsePerfData",
-            "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr");
+            "-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr", "-XX:C1MaxInlineLevel=3", "-XX:Tier3LoadFeedback=2",
+            "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000");
 
     /** Set by the launcher: an ahead-of-time cache of the engine's classes, and the class path that it is for. */
     private static final String CACHE = "tierscope.engine.cache";
