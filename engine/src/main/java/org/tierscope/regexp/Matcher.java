@@ -1,7 +1,6 @@
 package org.tierscope.regexp;
 
 import java.util.Arrays;
-import org.tierscope.runtime.Mem;
 
 /**
  * Runs {@link Program}s on text in native memory by backtracking. All state is in arrays of its own, so that no pattern can
@@ -45,9 +44,8 @@ public final class Matcher {
     private int[] code;
     private CharSet[] sets;
     private int[] slots = new int[16];
-    private long data;
+    private Subject subject;
     private int end;
-    private boolean wide;
     private int position;
 
     /** {@code poll} runs now and then during a match; it may throw to end it. */
@@ -66,9 +64,8 @@ public final class Matcher {
         this.program = program;
         this.code = program.code();
         this.sets = program.sets();
-        this.data = data;
+        this.subject = new Subject(data, length, wide);
         this.end = length;
-        this.wide = wide;
         if (slots.length < program.slots()) {
             slots = new int[program.slots()];
         }
@@ -83,93 +80,28 @@ public final class Matcher {
 
     private boolean find(int from, boolean sticky) {
         boolean codePoints = program.flags().readsCodePoints();
-        int at = codePoints && isInsidePair(from) ? from - 1 : from;
+        int at = codePoints && subject.isInsidePair(from) ? from - 1 : from;
         if (sticky || program.anchored()) {
             return (sticky || at == 0) && matchAt(at);
         }
         char[] prefix = program.prefix();
         CharSet first = program.first();
-        for (; at <= end; at += codePoints ? width(at) : 1) {
+        for (; at <= end; at += codePoints ? subject.width(at) : 1) {
             if (prefix.length > 0) {
-                at = wide ? findWide(prefix, at) : findNarrow(prefix, at);
+                at = subject.find(prefix, at);
             } else if (first != null) {
-                at = wide ? findWide(first, at) : findNarrow(first, at);
+                at = subject.find(first, at);
             }
             if (at < 0) {
                 return false;
             }
             // The scans look at units: what they found may be the second half of a pair.
-            if (!(codePoints && isInsidePair(at)) && matchAt(at)) {
+            if (!(codePoints && subject.isInsidePair(at)) && matchAt(at)) {
                 return true;
             }
             step();
         }
         return false;
-    }
-
-    private boolean isInsidePair(int at) {
-        return wide && at > 0 && at < end && Character.isLowSurrogate((char) unit(at))
-                && Character.isHighSurrogate((char) unit(at - 1));
-    }
-
-    /** Units of the character at a position; 1 at the end. */
-    private int width(int at) {
-        return wide && at + 1 < end && Character.isHighSurrogate((char) unit(at))
-                        && Character.isLowSurrogate((char) unit(at + 1))
-                ? 2
-                : 1;
-    }
-
-    private int findNarrow(char[] prefix, int from) {
-        char head = prefix[0];
-        if (head > 0xFF) {
-            return -1;
-        }
-        int last = end - prefix.length;
-        for (int at = from; at <= last; at++) {
-            if (Mem.getByte(data + at) == (byte) head && hasAt(prefix, at)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private int findWide(char[] prefix, int from) {
-        char head = prefix[0];
-        int last = end - prefix.length;
-        for (int at = from; at <= last; at++) {
-            if (Mem.getChar(data + 2L * at) == head && hasAt(prefix, at)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private boolean hasAt(char[] text, int at) {
-        for (int i = 1; i < text.length; i++) {
-            if (unit(at + i) != text[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int findNarrow(CharSet first, int from) {
-        for (int at = from; at < end; at++) {
-            if (first.contains(Mem.getUnsignedByte(data + at))) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private int findWide(CharSet first, int from) {
-        for (int at = from; at < end; at++) {
-            if (first.contains(Mem.getChar(data + 2L * at))) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     /** Where group {@code group} of the last match begins, −1 where it took no part; group 0 is all of it. */
@@ -198,34 +130,6 @@ public final class Matcher {
             stepsUntilPoll = STEPS_BETWEEN_POLLS;
             poll.run();
         }
-    }
-
-    // Reading.
-
-    private int unit(int at) {
-        return wide ? Mem.getChar(data + 2L * at) : Mem.getUnsignedByte(data + at);
-    }
-
-    private int codePoint(int at) {
-        int unit = unit(at);
-        if (Character.isHighSurrogate((char) unit) && at + 1 < end) {
-            int low = unit(at + 1);
-            if (Character.isLowSurrogate((char) low)) {
-                return Character.toCodePoint((char) unit, (char) low);
-            }
-        }
-        return unit;
-    }
-
-    private int codePointBefore(int at) {
-        int unit = unit(at - 1);
-        if (Character.isLowSurrogate((char) unit) && at >= 2) {
-            int high = unit(at - 2);
-            if (Character.isHighSurrogate((char) high)) {
-                return Character.toCodePoint((char) high, (char) unit);
-            }
-        }
-        return unit;
     }
 
     // The backtrack stack.
@@ -261,14 +165,14 @@ public final class Matcher {
                     return true;
                 }
                 case Instruction.UNIT -> {
-                    if (at < end && unit(at) == code[pc + 1]) {
+                    if (at < end && subject.unit(at) == code[pc + 1]) {
                         at++;
                         pc += 2;
                         continue;
                     }
                 }
                 case Instruction.SET -> {
-                    if (at < end && sets[code[pc + 1]].contains(unit(at))) {
+                    if (at < end && sets[code[pc + 1]].contains(subject.unit(at))) {
                         at++;
                         pc += 2;
                         continue;
@@ -276,7 +180,7 @@ public final class Matcher {
                 }
                 case Instruction.CODE_POINT -> {
                     if (at < end) {
-                        int c = codePoint(at);
+                        int c = subject.codePoint(at);
                         if (sets[code[pc + 1]].contains(c)) {
                             at += Character.charCount(c);
                             pc += 2;
@@ -286,7 +190,7 @@ public final class Matcher {
                 }
                 case Instruction.TEXT -> {
                     int length = code[pc + 1];
-                    if (at + length <= end && hasText(pc + 2, length, at)) {
+                    if (at + length <= end && subject.hasAt(code, pc + 2, length, at)) {
                         at += length;
                         pc += 2 + length;
                         continue;
@@ -342,7 +246,7 @@ public final class Matcher {
                     }
                 }
                 case Instruction.RUN -> {
-                    int reached = run(sets[code[pc + 1]], at, limit(at, code[pc + 3]));
+                    int reached = subject.run(sets[code[pc + 1]], at, code[pc + 3]);
                     if (reached - at >= code[pc + 2]) {
                         int least = at + code[pc + 2];
                         if (reached > least && code[pc + 4] == 0) {
@@ -407,7 +311,7 @@ public final class Matcher {
                     return what & PC_MASK;
                 }
                 case RUN_CODE_POINTS -> {
-                    position = b - Character.charCount(codePointBefore(b));
+                    position = b - Character.charCount(subject.codePointBefore(b));
                     if (position > a) {
                         stack[depth + 2] = position;
                         depth += ENTRY;
@@ -428,15 +332,6 @@ public final class Matcher {
         return -1;
     }
 
-    private boolean hasText(int textPc, int length, int at) {
-        for (int i = 0; i < length; i++) {
-            if (unit(at + i) != code[textPc + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int loop(int pc, int at) {
         int turns = slots[code[pc + 1]];
         int body = pc + 6;
@@ -452,25 +347,6 @@ public final class Matcher {
         return greedy ? body : leave;
     }
 
-    private int limit(int at, int max) {
-        return max < end - at ? at + max : end;
-    }
-
-    /** How far the units of the set go. */
-    private int run(CharSet set, int from, int limit) {
-        int at = from;
-        if (wide) {
-            while (at < limit && set.contains(Mem.getChar(data + 2L * at))) {
-                at++;
-            }
-        } else {
-            while (at < limit && set.contains(Mem.getUnsignedByte(data + at))) {
-                at++;
-            }
-        }
-        return at;
-    }
-
     private boolean runCodePoints(int pc, int from) {
         CharSet set = sets[code[pc + 1]];
         int min = code[pc + 2];
@@ -479,7 +355,7 @@ public final class Matcher {
         int least = min == 0 ? from : -1;
         int count = 0;
         while (count < max && at < end) {
-            int c = codePoint(at);
+            int c = subject.codePoint(at);
             if (!set.contains(c)) {
                 break;
             }
@@ -517,7 +393,7 @@ public final class Matcher {
         if (at >= end) {
             return false;
         }
-        int c = code[pc + 4] == 1 ? codePoint(at) : unit(at);
+        int c = code[pc + 4] == 1 ? subject.codePoint(at) : subject.unit(at);
         if (!sets[code[pc + 1]].contains(c)) {
             return false;
         }
@@ -530,15 +406,15 @@ public final class Matcher {
         position = at;
         int next = pc + Instruction.length(code, pc);
         boolean matched = switch (code[pc]) {
-            case Instruction.UNIT_BACK -> at > 0 && unit(at - 1) == code[pc + 1] && moveTo(at - 1);
-            case Instruction.SET_BACK -> at > 0 && sets[code[pc + 1]].contains(unit(at - 1)) && moveTo(at - 1);
+            case Instruction.UNIT_BACK -> at > 0 && subject.unit(at - 1) == code[pc + 1] && moveTo(at - 1);
+            case Instruction.SET_BACK -> at > 0 && sets[code[pc + 1]].contains(subject.unit(at - 1)) && moveTo(at - 1);
             case Instruction.CODE_POINT_BACK -> at > 0 && codePointBack(pc, at);
             case Instruction.TEXT_BACK ->
-                at >= code[pc + 1] && hasText(pc + 2, code[pc + 1], at - code[pc + 1]) && moveTo(at - code[pc + 1]);
+                at >= code[pc + 1] && subject.hasAt(code, pc + 2, code[pc + 1], at - code[pc + 1]) && moveTo(at - code[pc + 1]);
             case Instruction.INPUT_START -> at == 0;
             case Instruction.INPUT_END -> at == end;
-            case Instruction.LINE_START -> at == 0 || isLineEnd(unit(at - 1));
-            case Instruction.LINE_END -> at == end || isLineEnd(unit(at));
+            case Instruction.LINE_START -> at == 0 || isLineEnd(subject.unit(at - 1));
+            case Instruction.LINE_END -> at == end || isLineEnd(subject.unit(at));
             case Instruction.BOUNDARY -> isBoundary(sets[code[pc + 1]], at);
             case Instruction.NOT_BOUNDARY -> !isBoundary(sets[code[pc + 1]], at);
             case Instruction.REFERENCE -> reference(pc, at, false);
@@ -571,7 +447,7 @@ public final class Matcher {
     }
 
     private boolean codePointBack(int pc, int at) {
-        int c = codePointBefore(at);
+        int c = subject.codePointBefore(at);
         return sets[code[pc + 1]].contains(c) && moveTo(at - Character.charCount(c));
     }
 
@@ -580,8 +456,8 @@ public final class Matcher {
     }
 
     private boolean isBoundary(CharSet word, int at) {
-        boolean before = at > 0 && word.contains(unit(at - 1));
-        return before != (at < end && word.contains(unit(at)));
+        boolean before = at > 0 && word.contains(subject.unit(at - 1));
+        return before != (at < end && word.contains(subject.unit(at)));
     }
 
     /** These two slots are only read before the look ends, and it cannot be entered again before that: nothing to undo. */
@@ -634,7 +510,7 @@ public final class Matcher {
     private boolean isSame(int a, int b, int length, boolean ignoreCase) {
         if (!ignoreCase) {
             for (int i = 0; i < length; i++) {
-                if (unit(a + i) != unit(b + i)) {
+                if (subject.unit(a + i) != subject.unit(b + i)) {
                     return false;
                 }
             }
@@ -643,8 +519,8 @@ public final class Matcher {
         boolean codePoints = program.flags().readsCodePoints();
         CaseFolding folding = CaseFolding.of(codePoints);
         for (int i = 0; i < length; ) {
-            int left = codePoints ? codePoint(a + i) : unit(a + i);
-            int right = codePoints ? codePoint(b + i) : unit(b + i);
+            int left = codePoints ? subject.codePoint(a + i) : subject.unit(a + i);
+            int right = codePoints ? subject.codePoint(b + i) : subject.unit(b + i);
             if (left != right && folding.canonicalize(left) != folding.canonicalize(right)) {
                 return false;
             }
