@@ -53,7 +53,7 @@ final class FastPaths {
             case GET_ELEMENT -> PropertyPaths.getElement(asm, vm.fields().megamorphic(), slow);
             case SET_ELEMENT -> PropertyPaths.setElement(asm, vm.fields().megamorphic(), slow);
             case IN -> PropertyPaths.in(asm, vm.fields().megamorphic(), slow);
-            case ITERATOR_NEXT -> IteratorPaths.next(asm, vm.realm(), slow);
+            case ITERATOR_NEXT -> IteratorPaths.next(asm, vm, slow);
             case DOUBLE_MOD -> remainder(asm, slow);
             default -> {
                 // All of it is in Java.

@@ -18,20 +18,23 @@ import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionCell;
+import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Generators;
 import org.tierscope.runtime.HashTables;
 import org.tierscope.runtime.Heap;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Iteration;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Names;
 import org.tierscope.runtime.Realm;
 import org.tierscope.runtime.SizeClasses;
 import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.VmState;
 
 /**
- * Steps iterators that are the engine's own, see {@link FastPaths}: over Map and Set, where ends, deletions and replaced tables are
- * Java's; and generators that wait at a yield, by calling their function.
+ * Steps iterators, see {@link FastPaths}: the engine's own, whose ends are Java's as are holes, deletions and replaced tables;
+ * generators that wait at a yield, by calling their function; and those of the program, by calling their next.
  */
 final class IteratorPaths {
     private static final Reg RECORD = FastPaths.A;
@@ -40,35 +43,89 @@ final class IteratorPaths {
     private static final Reg ENTRY = Reg.RCX;
     private static final Reg KEY = Reg.RDX;
     private static final Reg SECOND = Reg.R8;
+    /** Of a call. */
+    private static final Reg CALLEE = Reg.RCX;
+
+    private static final Reg THIS = Reg.RDX;
+    private static final Reg NEW_TARGET = Reg.R8;
 
     private IteratorPaths() {}
 
     /** rsi = address of an iterator record: its next value. */
-    static void next(Assembler asm, Realm realm, Label slow) {
-        Label set = asm.label();
+    static void next(Assembler asm, Vm vm, Label slow) {
+        Realm realm = vm.realm();
         asm.q(Op.MOV, ITERATOR, at(RECORD));
-        asm.b(Op.CMP, at(ITERATOR, Layout.CELL_TYPE), CellType.MAP_ITERATOR.code());
-        asm.jcc(Cond.NOT_EQUAL, set);
-        requireOriginal(asm, realm.get(Intrinsic.MAP_ITERATOR_NEXT), slow);
+        Label other = original(asm, CellType.ARRAY_ITERATOR, realm.get(Intrinsic.ARRAY_ITERATOR_NEXT), slow);
+        ofArray(asm, realm, slow);
+        asm.bind(other);
+        other = original(asm, CellType.GENERATOR, realm.get(Intrinsic.GENERATOR_NEXT), slow);
+        stepGenerator(asm, slow);
+        asm.bind(other);
+        other = original(asm, CellType.MAP_ITERATOR, realm.get(Intrinsic.MAP_ITERATOR_NEXT), slow);
         advance(asm, slow);
         asm.q(Op.MOV, SECOND, at(ENTRY, 8));
         result(asm, realm, slow);
-        asm.bind(set);
-        Label generator = asm.label();
-        asm.b(Op.CMP, at(ITERATOR, Layout.CELL_TYPE), CellType.SET_ITERATOR.code());
-        asm.jcc(Cond.NOT_EQUAL, generator);
-        requireOriginal(asm, realm.get(Intrinsic.SET_ITERATOR_NEXT), slow);
+        asm.bind(other);
+        other = original(asm, CellType.SET_ITERATOR, realm.get(Intrinsic.SET_ITERATOR_NEXT), slow);
         advance(asm, slow);
         asm.q(Op.MOV, SECOND, KEY);
         result(asm, realm, slow);
-        asm.bind(generator);
-        asm.b(Op.CMP, at(ITERATOR, Layout.CELL_TYPE), CellType.GENERATOR.code());
-        asm.jcc(Cond.NOT_EQUAL, slow);
-        requireOriginal(asm, realm.get(Intrinsic.GENERATOR_NEXT), slow);
-        stepGenerator(asm, slow);
+        asm.bind(other);
+        other = original(asm, CellType.STRING_ITERATOR, realm.get(Intrinsic.STRING_ITERATOR_NEXT), slow);
+        ofString(asm, slow);
+        asm.bind(other);
+        stepProgram(asm, vm.names(), slow);
     }
 
-    /** Calls a suspended generator's function on a window behind the caller's frame. */
+    /** What follows is for iterators of this type with their original next; others go to the label that is returned. */
+    private static Label original(Assembler asm, CellType type, long next, Label slow) {
+        Label other = asm.label();
+        asm.b(Op.CMP, at(ITERATOR, Layout.CELL_TYPE), type.code());
+        asm.jcc(Cond.NOT_EQUAL, other);
+        asm.q(Op.MOV, Reg.RAX, next);
+        asm.q(Op.CMP, Reg.RAX, at(RECORD, 8));
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        return other;
+    }
+
+    private static void ofArray(Assembler asm, Realm realm, Label slow) {
+        Reg array = KEY;
+        asm.q(Op.MOV, array, field(Iteration.TARGET));
+        FastPaths.requireCell(asm, array, slow);
+        asm.b(Op.CMP, at(array, Layout.CELL_TYPE), CellType.ARRAY.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.MOV, Reg.RAX, field(Iteration.POSITION));
+        asm.q(Op.CMP, Reg.RAX, MachineConvention.INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.d(Op.MOV, Reg.R10, Reg.RAX);
+        asm.d(Op.CMP, Reg.R10, at(array, Layout.ARRAY_LENGTH));
+        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        PropertyPaths.element(asm, array, slow);
+        asm.q(Op.MOV, ITERATOR, at(RECORD));
+        asm.q(Op.MOV, SECOND, Reg.RAX);
+        asm.q(Op.MOV, KEY, INT_TAG);
+        asm.q(Op.OR, KEY, Reg.R10);
+        asm.d(Op.MOV, Reg.RAX, Reg.R10);
+        result(asm, realm, slow);
+    }
+
+    /** The units of a flat Latin-1 string are its code points. */
+    private static void ofString(Assembler asm, Label slow) {
+        asm.q(Op.MOV, Reg.RDX, field(Iteration.TARGET));
+        FastPaths.requireCell(asm, Reg.RDX, slow);
+        asm.b(Op.CMP, at(Reg.RDX, Layout.CELL_TYPE), CellType.STRING_LATIN1.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.d(Op.MOV, Reg.RAX, field(Iteration.POSITION));
+        asm.d(Op.CMP, Reg.RAX, at(Reg.RDX, Layout.STRING_LENGTH));
+        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        asm.d(Op.MOVZX8, Reg.RCX, at(Reg.RDX, Reg.RAX, 1, Layout.STRING_DATA));
+        asm.q(Op.MOV, SECOND, at(MachineConvention.STATE, Reg.RCX, 8, VmState.SINGLE_STRINGS));
+        moveOn(asm);
+        asm.q(Op.MOV, Reg.RAX, SECOND);
+        asm.op(Op.RET);
+    }
+
+    /** Calls a suspended generator's function. */
     private static void stepGenerator(Assembler asm, Label slow) {
         Label left = asm.label();
         // Iterator helpers have something there.
@@ -82,6 +139,86 @@ final class IteratorPaths {
         asm.q(Op.MOV, field(Generators.MODE), Reg.RCX);
         asm.q(Op.MOV, Reg.RCX, Value.ofInt(Generators.RUNNING));
         asm.q(Op.MOV, field(Generators.STATE), Reg.RCX);
+        asm.q(Op.MOV, CALLEE, field(Generators.FUNCTION));
+        asm.q(Op.MOV, THIS, Value.UNDEFINED);
+        asm.q(Op.MOV, NEW_TARGET, ITERATOR);
+        call(asm);
+        asm.q(Op.CMP, Reg.RAX, Value.MAX_SENTINEL);
+        asm.jcc(Cond.BELOW_EQUAL, left);
+        asm.q(Op.MOV, ITERATOR, at(RECORD));
+        asm.q(Op.MOV, Reg.RCX, Value.ofInt(SuspendKind.YIELD.ordinal()));
+        asm.q(Op.CMP, Reg.RCX, field(Generators.STATE));
+        asm.jcc(Cond.NOT_EQUAL, left);
+        asm.op(Op.RET);
+        asm.bind(left);
+        goOn(asm, RuntimeFunction.GENERATOR_LEFT);
+    }
+
+    /** Calls a next that the program wrote, and takes its result apart (7.4.8 IteratorStepValue). */
+    private static void stepProgram(Assembler asm, Names names, Label slow) {
+        Label left = asm.label();
+        Label isObject = asm.label();
+        Label isDone = asm.label();
+        Label value = asm.label();
+        Label failed = asm.label();
+        asm.q(Op.MOV, CALLEE, at(RECORD, 8));
+        FastPaths.requireCell(asm, CALLEE, slow);
+        asm.b(Op.CMP, at(CALLEE, Layout.CELL_TYPE), CellType.FUNCTION.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.MOV, Reg.RAX, at(CALLEE, Layout.FUNCTION_CELL));
+        asm.d(Op.TEST, at(Reg.RAX, FunctionCell.FLAGS), FunctionInfo.CLASS_CONSTRUCTOR);
+        asm.jcc(Cond.NOT_ZERO, slow);
+        asm.q(Op.MOV, THIS, ITERATOR);
+        asm.q(Op.MOV, NEW_TARGET, Value.UNDEFINED);
+        call(asm);
+        asm.q(Op.CMP, Reg.RAX, Value.MAX_SENTINEL);
+        asm.jcc(Cond.BELOW_EQUAL, left);
+        // With the return address these are 32 bytes.
+        asm.op(Op.PUSH, RECORD);
+        asm.op(Op.PUSH, Reg.RAX);
+        asm.q(Op.SUB, Reg.RSP, MachineConvention.NATIVE_PADDING);
+        FastPaths.requireObject(asm, Reg.RAX, failed);
+        getField(asm, Reg.RAX, names.done);
+        asm.q(Op.CMP, Reg.RAX, Value.MAX_SENTINEL);
+        asm.jcc(Cond.BELOW_EQUAL, failed);
+        asm.q(Op.CMP, Reg.RAX, Value.FALSE);
+        asm.jcc(Cond.EQUAL, value);
+        asm.q(Op.MOV, FastPaths.A, Reg.RAX);
+        asm.op(Op.CALL, runtime(RuntimeFunction.TRUTHY));
+        asm.q(Op.CMP, Reg.RAX, Value.TRUE);
+        asm.jcc(Cond.EQUAL, isDone);
+        asm.bind(value);
+        asm.q(Op.MOV, Reg.RAX, at(Reg.RSP, MachineConvention.NATIVE_PADDING));
+        getField(asm, Reg.RAX, names.value);
+        asm.q(Op.CMP, Reg.RAX, Value.MAX_SENTINEL);
+        asm.jcc(Cond.BELOW_EQUAL, failed);
+        asm.q(Op.ADD, Reg.RSP, MachineConvention.NATIVE_PADDING + 16);
+        asm.op(Op.RET);
+        asm.bind(isDone);
+        popRecord(asm);
+        asm.q(Op.MOV, at(RECORD, 16), Value.TRUE);
+        FastPaths.finish(asm, Value.EMPTY);
+        asm.bind(failed);
+        popRecord(asm);
+        asm.bind(left);
+        goOn(asm, RuntimeFunction.ITERATOR_LEFT);
+    }
+
+    private static void popRecord(Assembler asm) {
+        asm.q(Op.ADD, Reg.RSP, MachineConvention.NATIVE_PADDING + 8);
+        asm.op(Op.POP, RECORD);
+    }
+
+    private static void getField(Assembler asm, Reg object, long key) {
+        asm.q(Op.MOV, FastPaths.A, object);
+        asm.q(Op.MOV, FastPaths.B, key);
+        asm.comment("no feedback");
+        asm.d(Op.MOV, Reg.RCX, 0);
+        asm.op(Op.CALL, runtime(RuntimeFunction.GET_FIELD));
+    }
+
+    /** Calls a function with no arguments on a window behind the caller's frame: rax = what it returned, rsi = the record again. */
+    private static void call(Assembler asm) {
         // With the return address these are 32 bytes.
         asm.op(Op.PUSH, FP);
         asm.op(Op.PUSH, RECORD);
@@ -91,33 +228,22 @@ final class IteratorPaths {
         asm.q(Op.LEA, Reg.RAX, at(FP, Reg.RAX, 8, 8L * Frame.HEADER));
         asm.d(Op.MOV, at(Reg.RAX, Frame.ARGUMENT_COUNT), 0);
         asm.q(Op.MOV, at(Reg.RAX, Frame.CALLER_FP), FP);
-        asm.q(Op.MOV, at(Reg.RAX, Frame.NEW_TARGET), ITERATOR);
-        asm.q(Op.MOV, at(Reg.RAX, Frame.THIS), Value.UNDEFINED);
-        asm.q(Op.MOV, Reg.RCX, field(Generators.FUNCTION));
-        asm.q(Op.MOV, at(Reg.RAX, Frame.CALLEE), Reg.RCX);
-        asm.q(Op.MOV, Reg.RCX, at(Reg.RCX, Layout.FUNCTION_CELL));
+        asm.q(Op.MOV, at(Reg.RAX, Frame.NEW_TARGET), NEW_TARGET);
+        asm.q(Op.MOV, at(Reg.RAX, Frame.THIS), THIS);
+        asm.q(Op.MOV, at(Reg.RAX, Frame.CALLEE), CALLEE);
+        asm.q(Op.MOV, Reg.RCX, at(CALLEE, Layout.FUNCTION_CELL));
         asm.q(Op.MOV, FP, Reg.RAX);
         asm.op(Op.CALL, at(Reg.RCX, FunctionCell.ENTRY));
         asm.q(Op.ADD, Reg.RSP, MachineConvention.NATIVE_PADDING);
         asm.op(Op.POP, RECORD);
         asm.op(Op.POP, FP);
-        asm.q(Op.CMP, Reg.RAX, Value.MAX_SENTINEL);
-        asm.jcc(Cond.BELOW_EQUAL, left);
-        asm.q(Op.MOV, ITERATOR, at(RECORD));
-        asm.q(Op.MOV, Reg.RCX, Value.ofInt(SuspendKind.YIELD.ordinal()));
-        asm.q(Op.CMP, Reg.RCX, field(Generators.STATE));
-        asm.jcc(Cond.NOT_EQUAL, left);
-        asm.op(Op.RET);
-        asm.bind(left);
-        asm.q(Op.MOV, Reg.RDX, Reg.RAX);
-        asm.q(Op.MOV, Reg.RDI, FP);
-        asm.op(Op.JMP, runtime(RuntimeFunction.GENERATOR_LEFT));
     }
 
-    private static void requireOriginal(Assembler asm, long function, Label slow) {
-        asm.q(Op.MOV, Reg.RAX, function);
-        asm.q(Op.CMP, Reg.RAX, at(RECORD, 8));
-        asm.jcc(Cond.NOT_EQUAL, slow);
+    /** The record in rsi and what came in rax are for Java to go on with. */
+    private static void goOn(Assembler asm, RuntimeFunction function) {
+        asm.q(Op.MOV, Reg.RDX, Reg.RAX);
+        asm.q(Op.MOV, Reg.RDI, FP);
+        asm.op(Op.JMP, runtime(function));
     }
 
     private static Address field(int field) {

@@ -105,6 +105,9 @@ public final class MachineRuntime {
         if (!linked[function.ordinal()]) {
             if (function == RuntimeFunction.ITERATOR_NEXT) {
                 link(RuntimeFunction.GENERATOR_LEFT);
+                link(RuntimeFunction.ITERATOR_LEFT);
+                link(RuntimeFunction.GET_FIELD);
+                link(RuntimeFunction.TRUTHY);
             }
             long address = Stubs.install(codeMemory, cpuFeatures, "stub: " + function.name(), asm -> {
                 Label slow = asm.label("slow");
@@ -222,6 +225,17 @@ public final class MachineRuntime {
             return vm.generators().stepped(record, result == Value.EXITED ? finishExit(fp) : result);
         } catch (GuestException e) {
             throw vm.generators().failed(record, e);
+        }
+    }
+
+    long iteratorLeft(long fp, long record, long result) {
+        if (result == Value.EXCEPTION) {
+            throw vm.iteration().failed(record, new GuestException(Mem.getLong(state + VmState.EXCEPTION)));
+        }
+        try {
+            return vm.iteration().stepped(record, result == Value.EXITED ? finishExit(fp) : result);
+        } catch (GuestException e) {
+            throw vm.iteration().failed(record, e);
         }
     }
 

@@ -67,7 +67,7 @@ final class PropertyPaths {
     }
 
     /** rax = element r10, which is below the length, of the array in {@code array}; overwrites r11 and rdi. */
-    private static void element(Assembler asm, Reg array, Label slow) {
+    static void element(Assembler asm, Reg array, Label slow) {
         Label doubles = asm.label();
         Label asDouble = asm.label();
         Label done = asm.label();

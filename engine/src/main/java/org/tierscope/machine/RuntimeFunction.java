@@ -39,6 +39,8 @@ public enum RuntimeFunction {
      * status word perhaps. Returns the next value, or EMPTY when done.
      */
     GENERATOR_LEFT((r, fp, a, b, c, d, e) -> r.generatorLeft(fp, a, b)),
+    /** The same of a next of the program's own: b may also be what it returned, no object. */
+    ITERATOR_LEFT((r, fp, a, b, c, d, e) -> r.iteratorLeft(fp, a, b)),
     /** Address of the handler in compiled code for an exception at the frame's pc, or 0 to let it through. */
     HANDLER((r, fp, a, b, c, d, e) -> r.handler(fp)),
 

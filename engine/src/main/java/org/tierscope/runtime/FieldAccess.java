@@ -81,7 +81,10 @@ public final class FieldAccess {
         if (isIndex(key)) {
             return vm.elementAccess().get(value, key, 0);
         }
-        if (slot != 0 && Value.isCell(value) && find(value, key)) {
+        if (slot == 0 && Value.isCell(value)) {
+            return getKeyed(value, key);
+        }
+        if (Value.isCell(value) && find(value, key)) {
             int shape = Mem.getInt(value);
             PropertyCache.add(slot, shape, foundAccess, foundHolder, foundValidity, 0);
             if (PropertyCache.state(slot) == MEGAMORPHIC) {
@@ -92,7 +95,7 @@ public final class FieldAccess {
         return vm.properties().getOfValue(value, key);
     }
 
-    /** A load by a computed but named key: no slot, only the global cache. */
+    /** A load from a cell without a slot, by a computed but named key perhaps: only the global cache knows. */
     long getKeyed(long object, long key) {
         int shape = Mem.getInt(object);
         long known = megamorphic.find(shape, key);

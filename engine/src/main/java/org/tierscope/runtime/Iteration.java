@@ -133,6 +133,21 @@ public final class Iteration {
         return valueOfResult(vm.call(next, iterator));
     }
 
+    /** The next of a record's iterator, called by code, returned {@code result}: the next value, or EMPTY at the end. */
+    public long stepped(long record, long result) {
+        long value = valueOfResult(result);
+        if (value == Value.EMPTY) {
+            setDone(record, true);
+        }
+        return value;
+    }
+
+    /** The step threw: nothing is to be closed. */
+    public GuestException failed(long record, GuestException e) {
+        setDone(record, true);
+        return e;
+    }
+
     /** The value in what {@code next} returned, or EMPTY where it says done. */
     long valueOfResult(long result) {
         checkResult(result);

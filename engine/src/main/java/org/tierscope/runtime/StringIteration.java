@@ -32,6 +32,7 @@ public final class StringIteration {
                 && Character.isLowSurrogate(Strings.unitAt(flat, position + 1));
         int end = position + (pair ? 2 : 1);
         Objects.setField(iterator, 1, Value.ofInt(end));
+        Objects.setField(iterator, 0, flat);
         return pair ? vm.strings().substring(flat, position, end) : vm.strings().ofUnit(unit);
     }
 }
