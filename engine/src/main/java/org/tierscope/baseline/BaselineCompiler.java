@@ -17,7 +17,6 @@ import org.tierscope.machine.MachineRuntime;
 import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.options.Tier;
 import org.tierscope.runtime.FunctionInfo;
-import org.tierscope.runtime.Vm;
 
 /**
  * The baseline tier: one fixed template of machine code per bytecode, in one pass, with no analysis. All
@@ -36,7 +35,6 @@ public final class BaselineCompiler {
             RuntimeFunction.HANDLER,
             RuntimeFunction.SUSPEND,
             RuntimeFunction.RESUME,
-            RuntimeFunction.GENERATOR_LEFT,
             RuntimeFunction.FINISH_EXIT,
             RuntimeFunction.INTERRUPT,
             RuntimeFunction.STACK_OVERFLOW,
@@ -46,15 +44,13 @@ public final class BaselineCompiler {
     private final MachineRuntime runtime;
     private final CpuFeatures features;
     private final BaselineStubs stubs;
-    private final Vm vm;
 
     /** Installs the pieces of code that all functions share. */
     public BaselineCompiler(MachineRuntime runtime) {
         CALLED.forEach(runtime::link);
         this.runtime = runtime;
         this.features = runtime.cpuFeatures();
-        this.vm = runtime.vm();
-        this.stubs = BaselineStubs.install(runtime.codeMemory(), features, RealmAddresses.of(vm, vm.realm()));
+        this.stubs = BaselineStubs.install(runtime);
     }
 
     /** The interpreter's handlers, made of the same templates. */
@@ -69,7 +65,7 @@ public final class BaselineCompiler {
      */
     public BaselineCode compile(FunctionInfo function, Symbols symbols) {
         Assembler asm = symbols == null ? Assembler.plain(features) : Assembler.listing(features, symbols);
-        return new Compilation(new CodeEmitter(asm, function, stubs, RealmAddresses.of(vm, function.realm()))).compile();
+        return new Compilation(new CodeEmitter(asm, function, stubs)).compile();
     }
 
     /** Writes code into code memory. Only then has it addresses. */

@@ -1,9 +1,12 @@
 package org.tierscope.baseline;
 
+import java.util.function.Consumer;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.CodeMemory;
 import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.Label;
+import org.tierscope.machine.MachineRuntime;
+import org.tierscope.machine.RuntimeFunction;
 
 /**
  * Pieces of machine code that the templates share by calling them: they keep templates short. They take and give
@@ -24,8 +27,6 @@ import org.tierscope.asm.Label;
  *                    a miss
  * @param callGetter  rcx = getter, rdx = receiver, r8 = bytes from fp to the callee's fp → rax as a guest call
  *                    returns it; clobbers what a guest call does
- * @param arrayNext   rsi = iterator record → rax = the next element of a plain array, or 0 where the runtime
- *                    must step
  * @param setField    rax = cell, rdx = value, rsi = PROPERTY slot → ecx = 1 when stored, 0 on a miss
  * @param elementsKind rax = object, rsi = ELEMENT slot → ecx = its elements kind where the slot knows its
  *                    shape, else 0
@@ -34,6 +35,8 @@ import org.tierscope.asm.Label;
  *                    a miss
  * @param callTarget  rax = callee, rsi = CALL slot → rcx = the FunctionCell of a function that the slot
  *                    knows, the hit counted, or 0 where the runtime must prepare the call
+ * @param noElementsOnPrototypes address of the u32 that is 0 once an object that is a prototype has had an indexed property
+ * @param linker      to be told which runtime functions code calls
  */
 record BaselineStubs(
         Label execute,
@@ -45,15 +48,17 @@ record BaselineStubs(
         Label looseEqual,
         Label getField,
         Label callGetter,
-        Label arrayNext,
         Label setField,
         Label elementsKind,
         Label loadTyped,
         Label storeTyped,
         Label callTarget,
-        long noElementsOnPrototypes) {
+        long noElementsOnPrototypes,
+        Consumer<RuntimeFunction> linker) {
 
-    static BaselineStubs install(CodeMemory memory, CpuFeatures features, RealmAddresses realm) {
+    static BaselineStubs install(MachineRuntime runtime) {
+        CodeMemory memory = runtime.codeMemory();
+        CpuFeatures features = runtime.cpuFeatures();
         return new BaselineStubs(
                 install(memory, features, "execute", ValueStubs::execute),
                 install(memory, features, "takesJump", ValueStubs::takesJump),
@@ -64,13 +69,13 @@ record BaselineStubs(
                 install(memory, features, "looseEqual", ValueStubs::looseEqual),
                 install(memory, features, "getField", CacheStubs::getField),
                 install(memory, features, "callGetter", CacheStubs::callGetter),
-                install(memory, features, "arrayNext", asm -> IterationStubs.arrayNext(asm, realm)),
                 install(memory, features, "setField", CacheStubs::setField),
                 install(memory, features, "elementsKind", CacheStubs::elementsKind),
                 install(memory, features, "loadTyped", TypedArrayStubs::load),
                 install(memory, features, "storeTyped", TypedArrayStubs::store),
                 install(memory, features, "callTarget", CacheStubs::callTarget),
-                realm.noElementsOnPrototypes());
+                runtime.vm().protectors().noElementsOnPrototypes(),
+                runtime::link);
     }
 
     private interface Body {

@@ -20,7 +20,6 @@ import org.tierscope.runtime.Value;
 /** Emits the code of one function: operands are constants, places in the bytecode are labels. */
 final class CodeEmitter extends Emitter {
     final FunctionInfo function;
-    final RealmAddresses realm;
     /** Where an exception goes that no handler of this function covers. */
     final Label unwind;
     /** Where an exception goes that a handler covers; the frame's pc tells which. */
@@ -30,10 +29,9 @@ final class CodeEmitter extends Emitter {
     private final PcMap.Builder pcMap = new PcMap.Builder();
     private int pc;
 
-    CodeEmitter(Assembler asm, FunctionInfo function, BaselineStubs stubs, RealmAddresses realm) {
+    CodeEmitter(Assembler asm, FunctionInfo function, BaselineStubs stubs) {
         super(asm, stubs);
         this.function = function;
-        this.realm = realm;
         this.code = function.code();
         this.unwind = asm.label("unwind");
         this.handle = asm.label("handle");
@@ -115,12 +113,7 @@ final class CodeEmitter extends Emitter {
 
     @Override
     void loadGlobalObject(Reg target) {
-        asm.q(Op.MOV, target, realm.globalObject());
-    }
-
-    @Override
-    void loadGeneratorNext(Reg target) {
-        asm.q(Op.MOV, target, realm.generatorNext());
+        asm.q(Op.MOV, target, function.realm().globalObject());
     }
 
     @Override

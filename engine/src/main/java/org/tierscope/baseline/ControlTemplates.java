@@ -19,13 +19,11 @@ final class ControlTemplates {
     private final Emitter e;
     private final Assembler asm;
     private final Branches branches;
-    private final GeneratorSteps generators;
 
     ControlTemplates(Emitter emitter, Branches branches) {
         e = emitter;
         asm = emitter.asm;
         this.branches = branches;
-        this.generators = new GeneratorSteps(emitter, branches);
     }
 
     private void jumpOnTruth(boolean wanted) {
@@ -73,21 +71,6 @@ final class ControlTemplates {
         branches.notTaken();
     }
 
-    private void iteratorNext() {
-        Label slow = branches.slow();
-        Label other = asm.label("other" + e.pc());
-        asm.q(Op.LEA, RSI, e.register(2));
-        asm.call(e.stubs.arrayNext());
-        asm.q(Op.TEST, RAX, RAX);
-        asm.jcc(Cond.ZERO, other);
-        e.store(1, RAX);
-        branches.notTaken();
-        e.later(() -> {
-            asm.bind(other);
-            generators.step(slow);
-        });
-    }
-
     /** Emits the template for the current instruction; false where it is not one of these. */
     boolean emit(Opcode opcode) {
         switch (opcode) {
@@ -99,7 +82,6 @@ final class ControlTemplates {
             case JUMP_IF_UNDEFINED -> jumpOnUndefined(true);
             case JUMP_IF_NOT_UNDEFINED -> jumpOnUndefined(false);
             case JUMP_IF_OBJECT -> jumpOnObject();
-            case ITERATOR_NEXT -> iteratorNext();
             case FOR_IN_NEXT -> branches.decide();
             case THROW, THROW_ERROR -> {
                 e.execute();

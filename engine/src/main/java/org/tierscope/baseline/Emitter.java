@@ -83,8 +83,6 @@ abstract class Emitter {
 
     abstract void loadGlobalObject(Reg target);
 
-    abstract void loadGeneratorNext(Reg target);
-
     /** Brings the frame's pc up to date; may change r10 and flags. */
     abstract void storePc();
 
@@ -171,6 +169,7 @@ abstract class Emitter {
 
     /** Calls a runtime function on the frame. */
     void call(RuntimeFunction function) {
+        stubs.linker().accept(function);
         asm.q(Op.MOV, RDI, FP);
         asm.comment(function.name());
         asm.op(Op.CALL, runtime(function));

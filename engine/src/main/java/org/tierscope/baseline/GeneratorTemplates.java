@@ -6,7 +6,6 @@ import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Reg.RSI;
-import static org.tierscope.baseline.GeneratorSteps.field;
 import static org.tierscope.machine.MachineConvention.FP;
 import static org.tierscope.machine.MachineConvention.slot;
 
@@ -43,6 +42,10 @@ final class GeneratorTemplates {
         asm = emitter.asm;
         this.control = control;
         this.registers = emitter.function.bytecode().registerCount();
+    }
+
+    private static Address field(Reg generator, int field) {
+        return Address.at(generator, Layout.OBJECT_FIELDS + 8L * field);
     }
 
     private static Address saved(Reg frame, int word) {

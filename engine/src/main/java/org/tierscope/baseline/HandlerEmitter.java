@@ -136,11 +136,6 @@ final class HandlerEmitter extends Emitter {
     }
 
     @Override
-    void loadGeneratorNext(Reg value) {
-        asm.q(Op.MOV, value, Address.at(FEEDBACK, FeedbackLayout.GENERATOR_NEXT));
-    }
-
-    @Override
     void storePc() {
         loadPc(OPERAND);
         asm.d(Op.MOV, Address.at(FP, Frame.PC), OPERAND);

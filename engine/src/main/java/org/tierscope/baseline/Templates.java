@@ -8,6 +8,7 @@ final class Templates {
     private final ArithmeticTemplates arithmetic;
     private final CompareTemplates comparisons;
     private final ControlTemplates control;
+    private final IterationTemplates iteration;
     private final PropertyTemplates properties;
     private final ElementTemplates elements;
     private final CallTemplates calls;
@@ -18,6 +19,7 @@ final class Templates {
         arithmetic = new ArithmeticTemplates(emitter);
         comparisons = new CompareTemplates(emitter, branches);
         control = new ControlTemplates(emitter, branches);
+        iteration = new IterationTemplates(emitter, branches);
         elements = new ElementTemplates(emitter);
         calls = new CallTemplates(emitter);
         properties = new PropertyTemplates(emitter, calls);
@@ -29,6 +31,7 @@ final class Templates {
                 || arithmetic.emit(opcode)
                 || comparisons.emit(opcode)
                 || control.emit(opcode)
+                || iteration.emit(opcode)
                 || properties.emit(opcode)
                 || elements.emit(opcode)
                 || calls.emit(opcode);

@@ -4,6 +4,7 @@ import static org.tierscope.asm.Address.at;
 import static org.tierscope.machine.MachineConvention.INT_TAG;
 import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
 
+import java.util.List;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
@@ -54,11 +55,22 @@ final class FastPaths {
             case SET_ELEMENT -> PropertyPaths.setElement(asm, vm.fields().megamorphic(), slow);
             case IN -> PropertyPaths.in(asm, vm.fields().megamorphic(), slow);
             case ITERATOR_NEXT -> IteratorPaths.next(asm, vm, slow);
+            case ITERATOR_STEP -> IteratorPaths.step(asm);
             case DOUBLE_MOD -> remainder(asm, slow);
             default -> {
                 // All of it is in Java.
             }
         }
+    }
+
+    /** The runtime functions that the fast path of {@code function} calls. */
+    static List<RuntimeFunction> calledBy(RuntimeFunction function) {
+        return switch (function) {
+            case ITERATOR_NEXT -> List.of(
+                    RuntimeFunction.GENERATOR_LEFT, RuntimeFunction.ITERATOR_LEFT, RuntimeFunction.GET_FIELD, RuntimeFunction.TRUTHY);
+            case ITERATOR_STEP -> List.of(RuntimeFunction.ITERATOR_NEXT);
+            default -> List.of();
+        };
     }
 
     static void finish(Assembler asm, long value) {

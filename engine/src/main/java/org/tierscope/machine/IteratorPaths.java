@@ -77,6 +77,22 @@ final class IteratorPaths {
         stepProgram(asm, vm.names(), slow);
     }
 
+    /** rsi = address of an iterator record: its next value, undefined once it is done. */
+    static void step(Assembler asm) {
+        Label end = asm.label();
+        asm.q(Op.MOV, Reg.RAX, Value.UNDEFINED);
+        asm.q(Op.CMP, at(RECORD, 16), Value.TRUE);
+        asm.jcc(Cond.EQUAL, end);
+        asm.q(Op.SUB, Reg.RSP, MachineConvention.NATIVE_PADDING);
+        asm.op(Op.CALL, runtime(RuntimeFunction.ITERATOR_NEXT));
+        asm.q(Op.ADD, Reg.RSP, MachineConvention.NATIVE_PADDING);
+        asm.q(Op.CMP, Reg.RAX, Value.EMPTY);
+        asm.jcc(Cond.NOT_EQUAL, end);
+        asm.q(Op.MOV, Reg.RAX, Value.UNDEFINED);
+        asm.bind(end);
+        asm.op(Op.RET);
+    }
+
     /** What follows is for iterators of this type with their original next; others go to the label that is returned. */
     private static Label original(Assembler asm, CellType type, long next, Label slow) {
         Label other = asm.label();

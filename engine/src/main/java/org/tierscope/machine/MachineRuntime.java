@@ -103,12 +103,7 @@ public final class MachineRuntime {
      */
     public synchronized void link(RuntimeFunction function) {
         if (!linked[function.ordinal()]) {
-            if (function == RuntimeFunction.ITERATOR_NEXT) {
-                link(RuntimeFunction.GENERATOR_LEFT);
-                link(RuntimeFunction.ITERATOR_LEFT);
-                link(RuntimeFunction.GET_FIELD);
-                link(RuntimeFunction.TRUTHY);
-            }
+            FastPaths.calledBy(function).forEach(this::link);
             long address = Stubs.install(codeMemory, cpuFeatures, "stub: " + function.name(), asm -> {
                 Label slow = asm.label("slow");
                 FastPaths.emit(asm, function, vm, slow);

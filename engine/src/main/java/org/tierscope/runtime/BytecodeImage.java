@@ -19,7 +19,6 @@ public final class BytecodeImage {
         if (Mem.getLong(feedback + FeedbackLayout.IMAGE) == 0) {
             Mem.putInt(feedback + FeedbackLayout.FLAGS, function.cellFlags());
             Mem.putLong(feedback + FeedbackLayout.GLOBAL_OBJECT, function.realm().globalObject());
-            Mem.putLong(feedback + FeedbackLayout.GENERATOR_NEXT, function.realm().get(Intrinsic.GENERATOR_NEXT));
             Mem.putLong(feedback + FeedbackLayout.IMAGE, make(vm, function));
         }
     }
