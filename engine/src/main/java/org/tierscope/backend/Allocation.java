@@ -1,6 +1,7 @@
 package org.tierscope.backend;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.Graph;
@@ -12,16 +13,18 @@ final class Allocation {
     /** One value copied between locations; a constant has no source location. */
     record Move(Node value, Location from, Location to) {}
 
-    private final Graph graph;
     private final Lifetimes lifetimes;
     private final int[] slotOf;
     private final int frameSlots;
+    private final BitSet blockStarts = new BitSet();
 
     Allocation(Graph graph, Lifetimes lifetimes, int[] slotOf, int frameSlots) {
-        this.graph = graph;
         this.lifetimes = lifetimes;
         this.slotOf = slotOf;
         this.frameSlots = frameSlots;
+        for (Block block : graph.blocks()) {
+            blockStarts.set(lifetimes.blockStart(block));
+        }
     }
 
     /** Slots from fp on that the frame needs, spill slots included. */
@@ -71,7 +74,7 @@ final class Allocation {
                 Interval next = part.next;
                 int position = next.start();
                 boolean adjacent = part.end() == position && part.location != null;
-                if (adjacent && !isBlockStart(position) && needsMove(part.location, next.location)) {
+                if (adjacent && !blockStarts.get(position) && needsMove(part.location, next.location)) {
                     int index = position / Lifetimes.STEP;
                     if (moves[index] == null) {
                         moves[index] = new ArrayList<>();
@@ -81,15 +84,6 @@ final class Allocation {
             }
         }
         return moves;
-    }
-
-    private boolean isBlockStart(int position) {
-        for (Block block : graph.blocks()) {
-            if (lifetimes.blockStart(block) == position) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Every value's ranges with their places, in the order of values, for people. */
@@ -115,14 +109,15 @@ final class Allocation {
         var moves = new ArrayList<Move>();
         int end = lifetimes.blockEnd(from) - 1;
         int start = lifetimes.blockStart(to);
-        lifetimes.liveIn(to).stream().forEach(id -> {
+        BitSet live = lifetimes.liveIn(to);
+        for (int id = live.nextSetBit(0); id >= 0; id = live.nextSetBit(id + 1)) {
             Node value = lifetimes.interval(id).node;
             Location source = at(value, end);
             Location target = at(value, start);
             if (needsMove(source, target)) {
                 moves.add(new Move(value, source, target));
             }
-        });
+        }
         int index = to.predecessors().indexOf(from);
         for (Node phi : to.phis()) {
             Node input = phi.input(index);

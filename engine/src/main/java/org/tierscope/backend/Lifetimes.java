@@ -209,7 +209,10 @@ final class Lifetimes {
     private void buildIntervals() {
         for (Block block : graph.blocks().reversed()) {
             int from = blockStart[block.id()];
-            liveOut(block).stream().forEach(id -> intervalOf(id).addRange(from, blockEnd[block.id()]));
+            BitSet live = liveOut(block);
+            for (int id = live.nextSetBit(0); id >= 0; id = live.nextSetBit(id + 1)) {
+                intervalOf(nodes[id]).addRange(from, blockEnd[block.id()]);
+            }
             Node terminator = block.terminator();
             uses(terminator, from);
             for (Node node : block.nodes().reversed()) {
@@ -274,9 +277,5 @@ final class Lifetimes {
             intervals[node.id()] = interval;
         }
         return interval;
-    }
-
-    private Interval intervalOf(int id) {
-        return intervalOf(nodes[id]);
     }
 }

@@ -32,6 +32,7 @@ public final class FrameState {
     private final boolean handled;
     private final Node[] values;
     private List<VirtualObject> objects = List.of();
+    private int lastSweep;
 
     /**
      * @param function id
@@ -126,7 +127,16 @@ public final class FrameState {
                 }
             }
         }
-        objects.forEach(object -> object.forEachValue(action));
+        for (VirtualObject object : objects) {
+            object.forEachValue(action);
+        }
+    }
+
+    /** Whether this sweep over the graph, numbered upwards, comes here for the first time: many nodes share a state. */
+    boolean isFirstIn(int sweep) {
+        boolean first = lastSweep != sweep;
+        lastSweep = sweep;
+        return first;
     }
 
     /** Has this frame, without its callers, and its objects hold what {@code replacement} gives for each value. */
@@ -136,7 +146,9 @@ public final class FrameState {
                 values[i] = replacement.apply(values[i]);
             }
         }
-        objects.forEach(object -> object.replaceValues(replacement));
+        for (VirtualObject object : objects) {
+            object.replaceValues(replacement);
+        }
     }
 
     /** Slot, counted from the outermost fp, of this frame's register 0. */

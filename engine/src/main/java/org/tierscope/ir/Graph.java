@@ -2,8 +2,6 @@ package org.tierscope.ir;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,6 +20,7 @@ public final class Graph {
     private int nextNode;
     private int nextBlock;
     private int frameSlots;
+    private int sweep;
 
     /**
      * @param name of the function, for display
@@ -203,15 +202,15 @@ public final class Graph {
      * nodes.
      */
     public void applyReplacements() {
-        Set<FrameState> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        sweep++;
         for (Block block : blocks) {
             for (Node phi : block.phis()) {
-                rewrite(phi, seen);
+                rewrite(phi);
             }
             for (Node node : block.nodes()) {
-                rewrite(node, seen);
+                rewrite(node);
             }
-            rewrite(block.terminator(), seen);
+            rewrite(block.terminator());
             block.phis().removeIf(Graph::dropped);
             block.nodes().removeIf(Graph::dropped);
         }
@@ -225,13 +224,13 @@ public final class Graph {
         return false;
     }
 
-    private static void rewrite(Node node, Set<FrameState> seen) {
+    private void rewrite(Node node) {
         for (int i = 0; i < node.inputCount(); i++) {
             if (node.input(i).isReplaced()) {
                 node.setInput(i, node.input(i).resolved());
             }
         }
-        for (FrameState state = node.state(); state != null && seen.add(state); state = state.caller()) {
+        for (FrameState state = node.state(); state != null && state.isFirstIn(sweep); state = state.caller()) {
             state.replaceValues(Node::resolved);
         }
     }

@@ -33,14 +33,16 @@ public abstract class GraphRewriter {
             for (Node phi : each.phis()) {
                 visit(phi, false);
             }
-            for (Node node : List.copyOf(each.nodes())) {
+            for (Node node : each.nodes().toArray(new Node[0])) {
                 visit(node, true);
             }
             visit(each.terminator(), false);
             each.nodes().clear();
             each.nodes().addAll(output);
         }
-        graph.applyReplacements();
+        if (changed) {
+            graph.applyReplacements();
+        }
         return changed;
     }
 

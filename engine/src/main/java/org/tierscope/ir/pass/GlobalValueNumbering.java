@@ -1,6 +1,7 @@
 package org.tierscope.ir.pass;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,53 @@ import org.tierscope.ir.Operator;
  * read. Works down the dominator tree with a scoped table (Briggs, Cooper and Simpson, "Value Numbering").
  */
 public final class GlobalValueNumbering implements Pass {
-    private record Key(Operator operator, List<Object> parameters, List<Integer> inputs, long version) {}
+    /**
+     * What a node computes. A class with arrays of its own, for one is made for almost every node: a record's hash and
+     * comparison are linked when they first run, and lists in it compare through iterators.
+     */
+    private static final class Key {
+        private final Operator operator;
+        private final Object[] parameters;
+        private final int[] inputs;
+        private final long version;
+        private final int hash;
+
+        Key(Node node, long version) {
+            this.operator = node.operator();
+            this.version = version;
+            this.inputs = new int[node.inputCount()];
+            this.parameters = new Object[operator.parameters().size()];
+            boolean load = node.effects().reads() != 0 && !node.effects().exits();
+            int code = operator.ordinal() + 31 * Long.hashCode(version);
+            for (int i = 0; i < inputs.length; i++) {
+                Node value = node.input(i).resolved();
+                // What is loaded depends on the object alone, whichever guard it went through.
+                inputs[i] = load ? value.base().id() : value.id();
+                code = 31 * code + inputs[i];
+            }
+            for (int i = 0; i < parameters.length; i++) {
+                Object parameter = node.parameter(i);
+                parameters[i] = parameter instanceof Double d ? Double.doubleToRawLongBits(d) : parameter;
+                code = 31 * code + (parameters[i] == null ? 0 : parameters[i].hashCode());
+            }
+            this.hash = code;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && hash == that.hash
+                    && operator == that.operator
+                    && version == that.version
+                    && Arrays.equals(inputs, that.inputs)
+                    && Arrays.equals(parameters, that.parameters);
+        }
+    }
 
     @Override
     public String name() {
@@ -51,7 +98,7 @@ public final class GlobalValueNumbering implements Pass {
             }
 
             private void number(Node node, MemoryVersions versions, List<Key> keys) {
-                Key key = key(node, versions.versionFor(node));
+                var key = new Key(node, versions.versionFor(node));
                 Node known = table.putIfAbsent(key, node);
                 if (known == null) {
                     keys.add(key);
@@ -63,24 +110,12 @@ public final class GlobalValueNumbering implements Pass {
 
             @Override
             public void leave(Block block) {
-                added.remove(block).forEach(table::remove);
+                for (Key key : added.remove(block)) {
+                    table.remove(key);
+                }
             }
         });
         graph.applyReplacements();
-    }
-
-    private static Key key(Node node, long version) {
-        var inputs = new ArrayList<Integer>(node.inputCount());
-        for (Node input : node.inputs()) {
-            Node value = input.resolved();
-            // What is loaded depends on the object alone, whichever guard it went through.
-            inputs.add(node.effects().reads() != 0 && !node.effects().exits() ? value.base().id() : value.id());
-        }
-        var parameters = new ArrayList<Object>();
-        for (int i = 0; i < node.operator().parameters().size(); i++) {
-            parameters.add(node.parameter(i) instanceof Double d ? Double.doubleToRawLongBits(d) : node.parameter(i));
-        }
-        return new Key(node.operator(), parameters, inputs, version);
     }
 
     /** Sees the blocks of a dominator tree, each before and after those it dominates. */

@@ -17,9 +17,10 @@ import org.tierscope.ir.Operator;
 final class MemoryClasses {
     private static final int CATEGORIES = Memory.values().length;
 
-    private record Field(int category, int offset) {}
-
-    private final Map<Field, Integer> fields = new HashMap<>();
+    /** By category and offset, see {@link #field}. */
+    private final Map<Long, Integer> fields = new HashMap<>();
+    /** By the bits of categories: the classes of what is no field. */
+    private final Map<Integer, BitSet> ofCategories = new HashMap<>();
     private final BitSet[] ofCategory = new BitSet[CATEGORIES];
     private int count = CATEGORIES;
 
@@ -29,7 +30,9 @@ final class MemoryClasses {
             ofCategory[category].set(category);
         }
         for (Block block : graph.blocks()) {
-            block.nodes().forEach(this::declare);
+            for (Node node : block.nodes()) {
+                declare(node);
+            }
         }
     }
 
@@ -38,11 +41,15 @@ final class MemoryClasses {
             int bits = ((Memory) node.parameter(1)).bits();
             for (int category = 0; category < CATEGORIES; category++) {
                 if ((bits & 1 << category) != 0) {
-                    int id = fields.computeIfAbsent(new Field(category, node.intParameter(0)), field -> count++);
+                    int id = fields.computeIfAbsent(field(category, node.intParameter(0)), field -> count++);
                     ofCategory[category].set(id);
                 }
             }
         }
+    }
+
+    private static long field(int category, int offset) {
+        return (long) category << 32 | offset & 0xFFFF_FFFFL;
     }
 
     private static boolean isField(Node node) {
@@ -54,10 +61,12 @@ final class MemoryClasses {
         return count;
     }
 
+    /** Not to be changed. */
     BitSet reads(Node node) {
         return classes(node, node.effects().reads());
     }
 
+    /** Not to be changed. */
     BitSet writes(Node node) {
         return classes(node, node.effects().writes());
     }
@@ -67,7 +76,7 @@ final class MemoryClasses {
         var classes = new BitSet();
         for (int category = 0, bits = memory.bits(); bits != 0; category++, bits >>>= 1) {
             if ((bits & 1) != 0) {
-                Integer id = fields.get(new Field(category, offset));
+                Integer id = fields.get(field(category, offset));
                 classes.set(id == null ? category : id);
             }
         }
@@ -82,12 +91,17 @@ final class MemoryClasses {
         if (categories != 0 && isField(node)) {
             return ofField((Memory) node.parameter(1), node.intParameter(0));
         }
+        BitSet known = ofCategories.get(categories);
+        if (known != null) {
+            return known;
+        }
         var classes = new BitSet();
         for (int category = 0, bits = categories; bits != 0; category++, bits >>>= 1) {
             if ((bits & 1) != 0) {
                 classes.or(ofCategory[category]);
             }
         }
+        ofCategories.put(categories, classes);
         return classes;
     }
 

@@ -30,7 +30,9 @@ final class MemoryVersions {
             }
             atEntry[block.id()] = versions.clone();
             current = versions;
-            block.nodes().forEach(this::step);
+            for (Node node : block.nodes()) {
+                step(node);
+            }
             step(block.terminator());
             atEnd[block.id()] = current;
         }
@@ -62,7 +64,10 @@ final class MemoryVersions {
     /** Steps over {@code node}. */
     void step(Node node) {
         if (node.effects().writes() != 0) {
-            classes.writes(node).stream().forEach(memory -> current[memory] = next++);
+            BitSet written = classes.writes(node);
+            for (int memory = written.nextSetBit(0); memory >= 0; memory = written.nextSetBit(memory + 1)) {
+                current[memory] = next++;
+            }
         }
     }
 
