@@ -106,7 +106,7 @@ sealed interface DockLayout {
 
     private static List<? extends ViewProvider> of(Collection<? extends ViewProvider> providers, Place.Area area) {
         return providers.stream()
-                .filter(provider -> provider.place().area() == area)
+                .filter(provider -> provider.place().area() == area && provider.place().atFirst())
                 .sorted(Comparator.comparingInt((ViewProvider provider) -> provider.place().order())
                         .thenComparing(ViewProvider::id))
                 .toList();

@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.geometry.Side;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,22 +36,34 @@ final class Docking {
     private final Map<String, Dockable> dockables = new LinkedHashMap<>();
     private final Function<ViewProvider, ViewHost> hostOf;
     private final Runnable onChange;
+    private final Consumer<ViewHost> onSelect;
+    private final Consumer<Scene> onScene;
+    private final Function<ViewHost, ContextMenu> menuOf;
     private final Bento bento = new Bento();
     private final StackPane pane = new StackPane();
     private DockContainerRootBranch root;
+    private boolean building;
 
     /**
      * @param hostOf opens a view
      * @param onChange called after a view has been opened, closed or moved
+     * @param onSelect called when a view has been brought to the front
+     * @param onScene called with the scene of each window that a view is dragged out into
+     * @param menuOf the context menu of a view
      */
-    Docking(Collection<? extends ViewProvider> providers, Function<ViewProvider, ViewHost> hostOf, Runnable onChange) {
+    Docking(Collection<? extends ViewProvider> providers, Function<ViewProvider, ViewHost> hostOf, Runnable onChange,
+            Consumer<ViewHost> onSelect, Consumer<Scene> onScene, Function<ViewHost, ContextMenu> menuOf) {
+        this.onSelect = onSelect;
+        this.onScene = onScene;
+        this.menuOf = menuOf;
         providers.forEach(provider -> this.providers.put(provider.id(), provider));
         this.hostOf = hostOf;
         this.onChange = onChange;
         pane.getStyleClass().add("docking");
         bento.events().addEventListener(this::onDockEvent);
         bento.stageBuilding().setSceneFactory((sourceScene, content, width, height) -> {
-            var scene = new javafx.scene.Scene(content, width, height);
+            Scene scene = new Scene(content, width, height);
+            onScene.accept(scene);
             if (sourceScene != null) {
                 scene.getStylesheets().setAll(sourceScene.getStylesheets());
             }
@@ -85,7 +101,9 @@ final class Docking {
         }
         root = bento.dockBuilding().root("root");
         root.setPruneWhenEmpty(false);
+        building = true;
         DockContainer content = build(layout);
+        building = false;
         if (content instanceof DockContainerBranch branch && branch != root) {
             root.setOrientation(branch.getOrientation());
         }
@@ -151,6 +169,12 @@ final class Docking {
         dockable.setTooltip(new Tooltip(provider.description()));
         dockable.setIconFactory(d -> new FontIcon(provider.icon()));
         dockable.setNode(host.panel());
+        dockable.setContextMenuFactory(d -> menuOf.apply(host));
+        host.panel().setOnContextMenuRequested(event -> {
+            menuOf.apply(host).show(host.panel(), event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        host.panel().addEventFilter(MouseEvent.MOUSE_PRESSED, event -> onSelect.accept(host));
         hosts.put(viewId, host);
         dockables.put(viewId, dockable);
         return dockable;
@@ -161,12 +185,14 @@ final class Docking {
         Dockable open = dockables.get(viewId);
         if (open != null) {
             open.inContainer(DockContainerLeaf::selectDockable);
+            onSelect.accept(hosts.get(viewId));
             return;
         }
         DockContainerLeaf leaf = leafFor(providers.get(viewId));
         Dockable dockable = open(viewId);
         leaf.addDockable(dockable);
         leaf.selectDockable(dockable);
+        onSelect.accept(hosts.get(viewId));
         onChange.run();
     }
 
@@ -216,6 +242,8 @@ final class Docking {
                 onChange.run();
             }
             case DockEvent.DockableParentChanged moved -> onChange.run();
+            case DockEvent.DockableSelected selected ->
+                host(selected.dockable().getIdentifier()).filter(host -> !building).ifPresent(onSelect);
             default -> {
                 // what else happens changes neither which views are open nor what belongs together
             }

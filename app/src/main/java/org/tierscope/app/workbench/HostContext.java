@@ -1,13 +1,18 @@
 package org.tierscope.app.workbench;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.tierscope.session.Viewpoint;
 import org.tierscope.views.api.Commands;
+import org.tierscope.views.api.Findable;
+import org.tierscope.views.api.OpenView;
 import org.tierscope.views.api.Program;
 import org.tierscope.views.api.ViewContext;
+import org.tierscope.views.api.ViewProvider;
 import org.tierscope.views.control.Palette;
 
 /** What one view sees of the workbench. */
@@ -34,6 +39,37 @@ final class HostContext implements ViewContext {
     @Override
     public Palette palette() {
         return ThemeStyles.palette(workbench.theme());
+    }
+
+    @Override
+    public List<OpenView> openViews() {
+        return workbench.openViewHosts().stream().map(open -> (OpenView) new Open(open)).toList();
+    }
+
+    private final class Open implements OpenView {
+        private final ViewHost open;
+
+        Open(ViewHost open) {
+            this.open = open;
+        }
+
+        @Override
+        public ViewProvider provider() {
+            return open.provider();
+        }
+
+        @Override
+        public Optional<Findable> findable() {
+            if (open.isStale() && open.view() != null) {
+                open.refresh(moment(), viewpoint().links());
+            }
+            return open.findable();
+        }
+
+        @Override
+        public void reveal() {
+            workbench.docking().reveal(open.provider().id());
+        }
     }
 
     @Override

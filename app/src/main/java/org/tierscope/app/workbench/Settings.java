@@ -87,6 +87,10 @@ public final class Settings {
         values.setProperty(key, value);
     }
 
+    public void remove(String key) {
+        values.remove(key);
+    }
+
     /** Files opened lately, the last one first. */
     public List<Path> recentFiles() {
         List<Path> files = new ArrayList<>();

@@ -36,12 +36,12 @@ final class ToolStrip {
         bar.getStyleClass().add("workbench-tools");
         for (String id : WorkbenchCommands.toolBar()) {
             bar.getItems().add(id.isEmpty() ? new Separator(Orientation.VERTICAL)
-                    : Menus.iconButton(workbench.commands().find(id).orElseThrow()));
+                    : Menus.iconButton(workbench.commands(), id));
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         bar.getItems().addAll(new Separator(Orientation.VERTICAL), new Label("Tiers up to"), tierCap(), space,
-                finderField(), Menus.iconButton(workbench.commands().find("window.theme").orElseThrow()));
+                finderField(), Menus.iconButton(workbench.commands(), "window.theme"));
     }
 
     ToolBar bar() {

@@ -1,13 +1,20 @@
 package org.tierscope.app.workbench;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.api.ViewProvider;
@@ -21,14 +28,22 @@ final class ViewHost {
     private final ViewProvider provider;
     private final ViewContext context;
     private final StackPane panel = new StackPane();
+    private final BorderPane content = new BorderPane();
+    private final Consumer<Runnable> background;
+    private FindBar findBar;
     private View view;
     private Throwable error;
     private boolean stale = true;
     private boolean disposed;
 
-    /** @param whenShown called when the panel comes into sight with old content */
-    ViewHost(ViewProvider provider, Function<ViewHost, ViewContext> contextOf, Consumer<ViewHost> whenShown) {
+    /**
+     * @param whenShown called when the panel comes into sight with old content
+     * @param background does work away from the JavaFX thread
+     */
+    ViewHost(ViewProvider provider, Function<ViewHost, ViewContext> contextOf, Consumer<ViewHost> whenShown,
+            Consumer<Runnable> background) {
         this.provider = provider;
+        this.background = background;
         this.context = contextOf.apply(this);
         panel.getStyleClass().add("view-panel");
         panel.setId("view-" + provider.id());
@@ -39,6 +54,7 @@ final class ViewHost {
         clip.widthProperty().bind(panel.widthProperty());
         clip.heightProperty().bind(panel.heightProperty());
         panel.setClip(clip);
+        panel.getChildren().add(content);
         panel.sceneProperty().addListener((property, old, scene) -> {
             if (scene != null && stale) {
                 whenShown.accept(this);
@@ -52,7 +68,7 @@ final class ViewHost {
         view = null;
         guarded(() -> {
             View created = provider.create(context);
-            panel.getChildren().setAll(created.node());
+            content.setCenter(created.node());
             view = created;
         });
     }
@@ -94,6 +110,60 @@ final class ViewHost {
             view.refresh(moment);
             view.select(links);
         });
+        if (findBar != null) {
+            findBar.contentChanged();
+        }
+    }
+
+    /** What can be searched now; empty if there is nothing or the view has failed. */
+    Optional<Findable> findable() {
+        if (view == null) {
+            return Optional.empty();
+        }
+        List<Findable> result = new ArrayList<>();
+        guarded(() -> view.findable().ifPresent(result::add));
+        return result.stream().findFirst();
+    }
+
+    /** Opens the find bar, or goes to it if it is open. */
+    FindBar find() {
+        if (findBar == null) {
+            findBar = new FindBar(this::findable, background, this::closeFindBar);
+            content.setTop(findBar);
+        }
+        findBar.focus();
+        return findBar;
+    }
+
+    Optional<FindBar> findBar() {
+        return Optional.ofNullable(findBar);
+    }
+
+    private void closeFindBar() {
+        if (findBar != null) {
+            findBar.close();
+            findBar = null;
+            content.setTop(null);
+            focus();
+        }
+    }
+
+    /** Gives the focus to the first thing in the view that takes it. */
+    void focus() {
+        if (view != null) {
+            firstFocusable(view.node()).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private static Optional<Node> firstFocusable(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return Optional.empty();
+        }
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream()
+                .flatMap(child -> firstFocusable(child).stream()).findFirst() : Optional.empty();
     }
 
     void select(Links links) {
@@ -131,7 +201,8 @@ final class ViewHost {
     void fail(Throwable newError) {
         error = newError;
         view = null;
-        panel.getChildren().setAll(new ErrorPanel(provider.title(), newError, () -> {
+        closeFindBar();
+        content.setCenter(new ErrorPanel(provider.title(), newError, () -> {
             open();
             if (error == null) {
                 refresh(context.moment(), context.viewpoint().links());

@@ -3,12 +3,20 @@ package org.tierscope.app.workbench;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -17,10 +25,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.tierscope.app.process.EngineCommand;
 import org.tierscope.session.Viewpoint;
+import org.tierscope.views.api.Command;
 import org.tierscope.views.api.Commands;
 import org.tierscope.views.api.ViewProvider;
+import org.tierscope.views.control.KeyField;
 
 /** The window: puts docking, menus, tool bar and status line together around an {@link OpenProgram}. */
 public final class Workbench {
@@ -35,9 +46,11 @@ public final class Workbench {
     private final Settings settings;
     private final FramePacer pacer = new FramePacer();
     private final Background background = new Background(Platform::runLater);
-    private final CommandTable commands = new CommandTable();
+    private final CommandTable commands;
     private final OpenProgram program;
     private final Docking docking;
+    private final ViewActions viewActions;
+    private final ObjectProperty<ViewHost> active = new SimpleObjectProperty<>();
     private final Refresher refresher;
     private final WorkbenchCommands commandPlan;
     private final ToolStrip tools;
@@ -58,22 +71,26 @@ public final class Workbench {
             Collection<? extends ViewProvider> providers) {
         this.stage = stage;
         this.settings = settings;
+        this.commands = new CommandTable(settings);
         this.theme = settings.get(THEME).filter("light"::equals).map(name -> Theme.LIGHT).orElse(Theme.DARK);
         this.program = new OpenProgram(engine, pacer, this::say);
         this.refresher = new Refresher(this::viewpoint, () -> docking().hosts());
-        this.docking = new Docking(providers, this::newHost, this::layoutChanged);
+        this.viewActions = new ViewActions(this, stage);
+        this.docking = new Docking(providers, this::newHost, this::layoutChanged, this::activate, this::useKeys,
+                this::contextMenu);
         this.commandPlan = new WorkbenchCommands(this);
         commandPlan.addTo(commands);
         this.tools = new ToolStrip(this);
         this.banner = new EndBanner(commands.find("run.restart").orElseThrow());
         BorderPane content = new BorderPane(docking.pane());
-        content.setTop(new VBox(Menus.menuBar(this, commandPlan.menus()), tools.bar(), banner.node()));
+        content.setTop(new VBox(Menus.menuBar(this, commands), tools.bar(), banner.node()));
         content.setBottom(status.node());
         content.getStyleClass().add("workbench");
         this.scene = new Scene(content, Math.max(LEAST_WIDTH, settings.getNumber("width", FIRST_WIDTH)),
                 Math.max(LEAST_HEIGHT, settings.getNumber("height", FIRST_HEIGHT)));
         ThemeStyles.apply(theme, scene.getStylesheets());
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::runKey);
+        useKeys(scene);
+        scene.focusOwnerProperty().addListener((property, old, owner) -> hostOf(owner).ifPresent(this::activate));
         acceptDroppedFiles();
         docking.show(rememberedLayout());
         program.viewpointProperty().addListener((property, old, viewpoint) -> follow(viewpoint));
@@ -127,7 +144,54 @@ public final class Workbench {
     }
 
     private ViewHost newHost(ViewProvider provider) {
-        return new ViewHost(provider, host -> new HostContext(this, host), refresher::refresh);
+        return new ViewHost(provider, host -> new HostContext(this, host), refresher::refresh, background::run);
+    }
+
+    /** The view that was used last: commands on views act on it. Null if there is none. */
+    ReadOnlyObjectProperty<ViewHost> activeProperty() {
+        return active;
+    }
+
+    private void activate(ViewHost host) {
+        active.set(host);
+    }
+
+    private Optional<ViewHost> hostOf(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            Node panel = at;
+            Optional<ViewHost> host = docking.hosts().stream().filter(h -> h.panel() == panel).findFirst();
+            if (host.isPresent()) {
+                return host;
+            }
+        }
+        return Optional.empty();
+    }
+
+    ViewActions viewActions() {
+        return viewActions;
+    }
+
+    Collection<ViewHost> openViewHosts() {
+        return docking.hosts();
+    }
+
+    /** Opens a view or brings it to the front, ready for the keyboard. */
+    void reveal(String viewId) {
+        docking.reveal(viewId);
+        docking.host(viewId).ifPresent(host -> Platform.runLater(host::focus));
+    }
+
+    /** What can be done with a view: what only it can, then what all can. */
+    private ContextMenu contextMenu(ViewHost host) {
+        activate(host);
+        List<Command> shown = new ArrayList<>(host.view() == null ? List.of() : host.view().commands());
+        commands.all().stream().filter(command -> command.group().startsWith(WorkbenchCommands.OF_VIEW))
+                .forEach(shown::add);
+        return Menus.contextMenu(commands, shown);
+    }
+
+    private void useKeys(Scene window) {
+        window.addEventFilter(KeyEvent.KEY_PRESSED, this::runKey);
     }
 
     /** Opens a JavaScript file and runs it, or shows a recording. */
@@ -187,7 +251,10 @@ public final class Workbench {
     }
 
     private void runKey(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof javafx.scene.control.TextInputControl;
+        if (event.getTarget() instanceof KeyField) {
+            return;
+        }
+        boolean typing = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof CodeArea;
         if (typing && !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey()) {
             return;
         }
@@ -310,8 +377,8 @@ public final class Workbench {
         tools.focusFinder();
     }
 
-    void showCommandFinder() {
-        new CommandFinder(commands.all()).show(stage);
+    void showQuickAccess() {
+        new QuickAccess(this).show(stage);
     }
 
     void showLegend() {

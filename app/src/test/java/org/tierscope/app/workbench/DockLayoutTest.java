@@ -35,7 +35,9 @@ class DockLayoutTest {
         DockLayout layout = DockLayout.initial(Workbench.installedViews(), 1600);
         assertThat(layout.views()).containsSubsequence("source", "bytecode", "ssa", "machine");
         assertThat(layout.views()).containsExactlyInAnyOrderElementsOf(
-                Workbench.installedViews().stream().map(provider -> provider.id()).toList());
+                Workbench.installedViews().stream().filter(provider -> provider.place().atFirst())
+                        .map(provider -> provider.id()).toList());
+        assertThat(layout.views()).doesNotContain("settings", "search");
         assertThat(DockLayout.parse(layout.text()).views()).isEqualTo(layout.views());
     }
 

@@ -249,7 +249,7 @@ class WorkbenchTest extends WindowTest {
     }
 
     @Test
-    void theCommandFinderDoesWhatIsTyped(FxRobot robot) {
+    void quickAccessDoesWhatIsTyped(FxRobot robot) {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
         robot.write("theme").type(KeyCode.ENTER);
         waitForFxEvents();

@@ -5,26 +5,34 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
 
 /**
- * Something a person can do. Menus, tool bar, key bindings and the command finder are all made from these.
+ * Something a person can do. Menus, tool bar, context menus, key bindings and quick access are all made from these.
  *
  * @param id never changes: {@code run.start}
+ * @param group the menu it stands in and, behind a slash, the section of that menu: {@code File/export}. Menus and
+ *     sections stand in the order in which their first commands were added.
  * @param title as in a menu: {@code Restart}
  * @param icon Ikonli literal, or empty for none
- * @param key null for none
+ * @param key until the person chooses another one; null for none
  * @param enabled whether it can be done now
  */
-public record Command(String id, String title, String icon, KeyCombination key, ObservableBooleanValue enabled,
-        Runnable action) {
+public record Command(String id, String group, String title, String icon, KeyCombination key,
+        ObservableBooleanValue enabled, Runnable action) {
 
     /** A command that can always be done. {@code key} is written as {@code Shortcut+O}, or empty for none. */
-    public static Command of(String id, String title, String icon, String key, Runnable action) {
-        return of(id, title, icon, key, new SimpleBooleanProperty(true), action);
+    public static Command of(String id, String group, String title, String icon, String key, Runnable action) {
+        return of(id, group, title, icon, key, new SimpleBooleanProperty(true), action);
     }
 
-    public static Command of(String id, String title, String icon, String key, ObservableBooleanValue enabled,
-            Runnable action) {
+    public static Command of(String id, String group, String title, String icon, String key,
+            ObservableBooleanValue enabled, Runnable action) {
         KeyCombination combination = key.isEmpty() ? null : KeyCombination.valueOf(key);
-        return new Command(id, title, icon, combination, enabled, action);
+        return new Command(id, group, title, icon, combination, enabled, action);
+    }
+
+    /** The menu: its group without the section. */
+    public String menu() {
+        int slash = group.indexOf('/');
+        return slash < 0 ? group : group.substring(0, slash);
     }
 
     /** Does it, if it can be done now. */
@@ -32,10 +40,5 @@ public record Command(String id, String title, String icon, KeyCombination key, 
         if (enabled.get()) {
             action.run();
         }
-    }
-
-    /** The title with the key behind it, for tooltips. */
-    public String titleWithKey() {
-        return key == null ? title : title + " (" + key.getDisplayText() + ")";
     }
 }

@@ -38,6 +38,21 @@ public interface View {
         return Optional.empty();
     }
 
+    /** The view's content as a table, for files and other programs; empty if it is none. */
+    default Optional<Table> table() {
+        return Optional.empty();
+    }
+
+    /** What can be searched in the view; empty if it has no text. Cheap to ask. */
+    default Optional<Findable> findable() {
+        return Optional.empty();
+    }
+
+    /** All of what the view draws, also what is out of sight; empty if the view as it stands is the picture. */
+    default Optional<Drawing> drawing() {
+        return Optional.empty();
+    }
+
     /** Commands of this view, shown in the menu of its tab. */
     default List<Command> commands() {
         return List.of();

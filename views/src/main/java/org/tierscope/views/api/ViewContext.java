@@ -1,5 +1,6 @@
 package org.tierscope.views.api;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tierscope.session.Cursor;
@@ -41,6 +42,9 @@ public interface ViewContext {
 
     /** Colours of the present theme. */
     Palette palette();
+
+    /** The views that are open in the window. */
+    List<OpenView> openViews();
 
     /** The program that is shown. */
     Program program();

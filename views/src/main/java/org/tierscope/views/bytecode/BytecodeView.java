@@ -1,7 +1,9 @@
 package org.tierscope.views.bytecode;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import org.tierscope.session.BytecodeState;
@@ -10,6 +12,8 @@ import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Selection;
 import org.tierscope.views.api.Focus;
+import org.tierscope.views.api.Findable;
+import org.tierscope.views.api.Table;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.CodeList;
@@ -75,6 +79,21 @@ final class BytecodeView implements View {
                         && bytecode.functionId() == shownFunction ? Set.of(bytecode.pc()) : Set.<Integer>of())
                 .orElse(Set.of());
         list.setLinked(links.pcsIn(shownFunction), exact);
+    }
+
+    @Override
+    public Optional<Table> table() {
+        return shownFunction == 0 ? Optional.empty() : Optional.of(new Table(
+                List.of("pc", "instruction", "count", "feedback"),
+                () -> context.moment().bytecode(shownFunction).stream().flatMap(code -> code.lines().stream()).map(line -> List.of(String.valueOf(line.instruction().getPc()),
+                        line.instruction().getText(), String.valueOf(line.count()),
+                        line.feedback().stream().map(org.tierscope.session.text.FeedbackText::of)
+                                .collect(Collectors.joining("; ")))).toList()));
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return Optional.of(list);
     }
 
     @Override

@@ -16,9 +16,11 @@ import org.tierscope.record.proto.StateSnapshot;
 import org.tierscope.session.Moment;
 import org.tierscope.session.RunState;
 import org.tierscope.session.text.Words;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
+import org.tierscope.views.control.FindableItems;
 import org.tierscope.views.control.TierBadge;
 import org.tierscope.views.control.ViewBar;
 
@@ -73,10 +75,18 @@ final class CallStackView implements View {
     }
 
     @Override
+    public Optional<Findable> findable() {
+        return Optional.of(FindableItems.of(list, CallStackView::words));
+    }
+
+    @Override
     public Optional<String> text() {
-        return Optional.of(list.getItems().stream()
-                .map(line -> line.function() + " (" + line.place() + ")" + (line.times() > 1 ? " × " + line.times() : ""))
+        return Optional.of(list.getItems().stream().map(CallStackView::words)
                 .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private static String words(StackLine line) {
+        return line.function() + " (" + line.place() + ")" + (line.times() > 1 ? " × " + line.times() : "");
     }
 
     private static final class Cell extends ListCell<StackLine> {

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.tierscope.session.Moment;
 import org.tierscope.session.RunState;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.CodeLine;
@@ -73,6 +74,11 @@ final class ConsoleView implements View {
             list.scrollTo(lines.size() - 1);
         }
         lastShown = lines.getLast().key();
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return Optional.of(list);
     }
 
     @Override

@@ -17,6 +17,8 @@ import javafx.scene.text.TextFlow;
 final class CodeCell extends ListCell<CodeLine> {
     private static final PseudoClass LINKED = PseudoClass.getPseudoClass("linked");
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+    private static final PseudoClass FOUND_NOW = PseudoClass.getPseudoClass("found-now");
     private static final double HEAT_WIDTH = 4;
     private static final double MARK_WIDTH = 16;
     private static final double MARK_SIZE = 12;
@@ -82,5 +84,7 @@ final class CodeCell extends ListCell<CodeLine> {
         CodeLine line = getItem();
         pseudoClassStateChanged(LINKED, line != null && list.isLinked(line));
         pseudoClassStateChanged(PICKED, line != null && list.isPicked(line));
+        pseudoClassStateChanged(FOUND, line != null && list.isFound(getIndex()));
+        pseudoClassStateChanged(FOUND_NOW, line != null && list.isFoundNow(getIndex()));
     }
 }

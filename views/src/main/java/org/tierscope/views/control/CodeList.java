@@ -1,5 +1,6 @@
 package org.tierscope.views.control;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,18 +16,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.tierscope.session.Selection;
+import org.tierscope.views.api.Findable;
 
 /**
  * Lines of code, as many as there are: only those in sight exist as nodes. Lines that correspond to the selection of
  * the workbench are lit up. A click or a step with the arrow keys selects what the line stands for.
  */
-public final class CodeList extends ListView<CodeLine> {
+public final class CodeList extends ListView<CodeLine> implements Findable {
     static final double ROW_HEIGHT = 19;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final IntegerProperty linkedVersion = new SimpleIntegerProperty();
     private Set<?> linked = Set.of();
     private Set<?> picked = Set.of();
+    private Set<Integer> found = Set.of();
+    private int foundNow = -1;
     private boolean updating;
 
     /** @param onSelect gets the target of a line that the person has chosen */
@@ -139,6 +143,40 @@ public final class CodeList extends ListView<CodeLine> {
 
     IntegerProperty linkedVersion() {
         return linkedVersion;
+    }
+
+    @Override
+    public List<String> lines() {
+        List<CodeLine> lines = List.copyOf(getItems());
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return lines.get(index).text();
+            }
+
+            @Override
+            public int size() {
+                return lines.size();
+            }
+        };
+    }
+
+    @Override
+    public void show(Set<Integer> foundLines, int current) {
+        found = foundLines;
+        foundNow = current;
+        linkedVersion.set(linkedVersion.get() + 1);
+        if (current >= 0 && current < getItems().size() && !isInSight(current)) {
+            scrollTo(Math.max(0, current - (int) (getHeight() / ROW_HEIGHT / 3)));
+        }
+    }
+
+    boolean isFound(int index) {
+        return found.contains(index);
+    }
+
+    boolean isFoundNow(int index) {
+        return index == foundNow;
     }
 
     /** All lines as text. */

@@ -1,6 +1,5 @@
 package org.tierscope.views.control;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
@@ -53,15 +52,12 @@ public enum EventMark {
     }
 
     /** Draws the mark with its centre at the given point, {@code size} pixels wide and high. */
-    public void draw(GraphicsContext gc, double centerX, double centerY, double size, Palette palette) {
+    public void draw(Pen gc, double centerX, double centerY, double size, Palette palette) {
         gc.save();
         gc.translate(centerX - size / 2, centerY - size / 2);
         gc.scale(size / BOX, size / BOX);
         gc.setFill(palette.get(role));
-        gc.setFillRule(FillRule.EVEN_ODD);
-        gc.beginPath();
-        gc.appendSVGPath(path);
-        gc.fill();
+        gc.fillPath(path);
         gc.restore();
     }
 

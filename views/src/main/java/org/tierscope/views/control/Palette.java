@@ -23,6 +23,8 @@ public record Palette(boolean dark, Map<Role, Color> colors) {
         DEOPT, OSR, TIER_UP, COMPILED, INVALIDATED, COLLECTION, ERROR,
         /** What the person has selected, and what corresponds to it elsewhere. */
         SELECTED, LINKED,
+        /** What a search has found. */
+        FOUND,
         ADDED, REMOVED, CHANGED,
         KEYWORD, STRING, NUMBER, COMMENT, FUNCTION, REGISTER, LABEL, TYPE,
         CANVAS, BLOCK, BLOCK_HEAD, EDGE, BACK_EDGE, EXIT_EDGE, TEXT, TEXT_MUTED, GRID,
@@ -33,7 +35,7 @@ public record Palette(boolean dark, Map<Role, Color> colors) {
     public static final Palette DARK = new Palette(true, colors(
             "8b949e", "8b949e", "56b4e9", "2fbf8f", "b083f0",
             "ff7b5c", "f0b429", "a5b4fc", "2fbf8f", "ff7b5c", "9aa4ae", "ff6b6b",
-            "388bfd8c", "388bfd40",
+            "388bfd8c", "388bfd40", "f0b42959",
             "2ea04359", "f8514959", "d2992259",
             "c792ea", "a5d6a7", "f0b37e", "848d97", "82aaff", "89ddff", "ffcb6b", "4ec9b0",
             "0d1117", "161b22", "21262d", "7d8590", "56b4e9", "f0b429", "e6edf3", "8b949e", "30363d", "f0b429"));
@@ -41,7 +43,7 @@ public record Palette(boolean dark, Map<Role, Color> colors) {
     public static final Palette LIGHT = new Palette(false, colors(
             "424a53", "424a53", "0072b2", "007f5f", "8250df",
             "d1390a", "6b4a00", "4f46b8", "007f5f", "d1390a", "57606a", "cf222e",
-            "54aeff80", "54aeff38",
+            "54aeff80", "54aeff38", "ffd33d80",
             "2da44e40", "cf222e33", "d4a72c4d",
             "8250df", "116329", "953800", "57606a", "0550ae", "005f87", "7d4e00", "0f766e",
             "ffffff", "f6f8fa", "eaeef2", "6e7781", "0072b2", "9a6700", "1f2328", "57606a", "d0d7de", "d4a72c"));

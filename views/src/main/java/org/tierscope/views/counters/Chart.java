@@ -3,18 +3,19 @@ package org.tierscope.views.counters;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.tierscope.session.Counter;
+import org.tierscope.views.control.Painted;
 import org.tierscope.views.control.Palette;
+import org.tierscope.views.control.Pen;
 import org.tierscope.views.control.Palette.Role;
 
 /** One counter as a small filled line chart, with its value at the cursor. */
-final class Chart extends Region {
+final class Chart extends Region implements Painted {
 
     private static final double HEAD = 20;
     private static final double PAD = 8;
@@ -97,7 +98,13 @@ final class Chart extends Region {
         }
         canvas.setWidth(width);
         canvas.setHeight(height);
-        GraphicsContext gc = canvas.getGraphicsContext2D();
+        paint(Pen.on(canvas));
+    }
+
+    @Override
+    public void paint(Pen gc) {
+        double width = getWidth();
+        double height = getHeight();
         gc.setFill(palette.get(Role.BLOCK));
         gc.fillRect(0, 0, width, height);
         double largest = points.stream().mapToDouble(Counter.Point::value).max().orElse(0);
@@ -118,7 +125,7 @@ final class Chart extends Region {
         }
     }
 
-    private void head(GraphicsContext gc) {
+    private void head(Pen gc) {
         gc.setTextBaseline(VPos.CENTER);
         gc.setFont(Font.font(11));
         gc.setTextAlign(TextAlignment.LEFT);
@@ -130,7 +137,7 @@ final class Chart extends Region {
         gc.fillText(valueText(), getWidth() - PAD, HEAD / 2 + 2);
     }
 
-    private void grid(GraphicsContext gc, double ceiling, double top, double bottom) {
+    private void grid(Pen gc, double ceiling, double top, double bottom) {
         gc.setStroke(palette.get(Role.GRID));
         gc.setLineWidth(1);
         gc.strokeLine(PAD, top - 0.5, getWidth() - PAD, top - 0.5);
@@ -138,7 +145,7 @@ final class Chart extends Region {
     }
 
     /** What the line at the top stands for; legible although the curve may pass behind. */
-    private void ceilingLabel(GraphicsContext gc, double ceiling, double top) {
+    private void ceilingLabel(Pen gc, double ceiling, double top) {
         String label = Figures.of(counter.unit(), ceiling);
         gc.setFill(palette.get(Role.BLOCK).deriveColor(0, 1, 1, 0.8));
         gc.fillRect(PAD, top + 1, label.length() * 5.6 + 3, 12);
@@ -149,7 +156,7 @@ final class Chart extends Region {
         gc.fillText(label, PAD + 1, top + 1);
     }
 
-    private void line(GraphicsContext gc, double ceiling, double top, double bottom) {
+    private void line(Pen gc, double ceiling, double top, double bottom) {
         Color color = palette.get(role);
         int n = points.size() + 1;
         boolean steps = counter.unit() == Counter.Unit.COUNT;
@@ -180,7 +187,7 @@ final class Chart extends Region {
         gc.fillPolygon(xs, ys, k);
     }
 
-    private void verticalLine(GraphicsContext gc, double nanos, Color color, double top, double bottom) {
+    private void verticalLine(Pen gc, double nanos, Color color, double top, double bottom) {
         double x = Math.round(x(nanos)) + 0.5;
         gc.setStroke(color);
         gc.setLineWidth(1);

@@ -1,7 +1,12 @@
 package org.tierscope.views.counters;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
@@ -11,6 +16,7 @@ import org.tierscope.session.Counter;
 import org.tierscope.session.Cursor;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Timed;
+import org.tierscope.views.api.Table;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
@@ -77,6 +83,24 @@ final class CountersView implements View {
     @Override
     public void themeChanged() {
         charts.forEach(chart -> chart.setPalette(context.palette()));
+    }
+
+    /** Every sample, a column for each counter. */
+    @Override
+    public Optional<Table> table() {
+        List<String> columns = new ArrayList<>(List.of("time (ms)"));
+        charts.forEach(chart -> columns.add(chart.counter().title()));
+        return Optional.of(new Table(columns, () -> rows(context.session().now().totals())));
+    }
+
+    private List<List<String>> rows(List<Timed<Totals>> samples) {
+        List<Map<Long, Double>> values = charts.stream().map(chart -> chart.counter()
+                .points(samples, 0, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .collect(Collectors.toMap(Counter.Point::nanos, Counter.Point::value, (a, b) -> b))).toList();
+        return samples.stream().map(sample -> Stream.concat(Stream.of(String.valueOf(sample.nanos() / 1e6)),
+                values.stream().map(column -> column.get(sample.nanos()))
+                        .map(value -> value == null ? "" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()))
+                .toList()).toList();
     }
 
     @Override

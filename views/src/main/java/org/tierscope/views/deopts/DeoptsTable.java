@@ -123,7 +123,7 @@ final class DeoptsTable extends TreeTableView<DeoptsTable.Row> {
         return item;
     }
 
-    private static Row row(DeoptSite site, Moment moment) {
+    static Row row(DeoptSite site, Moment moment) {
         var position = site.first().getPosition();
         String place = Words.function(moment, site.first().getAtFunctionId())
                 + (position.getLine() > 0 ? " :" + position.getLine() + ":" + position.getColumn() : "");

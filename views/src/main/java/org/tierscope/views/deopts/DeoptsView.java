@@ -24,9 +24,12 @@ import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Selection;
 import org.tierscope.session.text.Words;
+import org.tierscope.views.api.Findable;
+import org.tierscope.views.api.Table;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
+import org.tierscope.views.control.FindableItems;
 
 /** The table of sites on one side, the story of the selected one on the other. */
 final class DeoptsView implements View {
@@ -175,6 +178,21 @@ final class DeoptsView implements View {
         Label how = new Label("Select a place to read what led to it.");
         how.getStyleClass().add("view-note");
         story.getChildren().setAll(how);
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return Optional.of(FindableItems.of(table, row -> row.place() + "  " + row.reason() + "  " + row.got()));
+    }
+
+    @Override
+    public Optional<Table> table() {
+        Moment now = moment;
+        List<DeoptSite> all = sites;
+        return Optional.of(new Table(List.of("place", "reason", "got", "times", "last (ms)", "then"),
+                () -> all.stream().map(site -> DeoptsTable.row(site, now))
+                        .map(row -> List.of(row.place(), row.reason(), row.got(), String.valueOf(row.count()),
+                                String.valueOf(row.lastNanos() / 1e6), row.outcome())).toList()));
     }
 
     @Override

@@ -25,9 +25,12 @@ import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Selection;
 import org.tierscope.session.text.Words;
+import org.tierscope.views.api.Findable;
+import org.tierscope.views.api.Table;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
+import org.tierscope.views.control.FindableItems;
 
 /** The functions of the program, hottest first until the person sorts otherwise; a filter by name. */
 final class FunctionsView implements View {
@@ -153,12 +156,29 @@ final class FunctionsView implements View {
     }
 
     @Override
+    public Optional<Findable> findable() {
+        return Optional.of(FindableItems.of(table, row -> row.get().name()));
+    }
+
+    @Override
     public Optional<String> text() {
         return Optional.of(sorted.stream().map(FunctionRow::get)
                 .map(f -> "%-30s %-12s calls %8s  loops %8s  osr %6s  deopts %6s".formatted(f.name(),
                         Words.tier(f.tier()), Words.count(f.calls()), Words.count(f.loopIterations()),
                         Words.count(f.osrEntries()), Words.count(f.deopts())))
                 .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    @Override
+    public Optional<Table> table() {
+        return Optional.of(new Table(List.of("function", "line", "tier", "calls", "loop iterations", "OSR entries",
+                "deopts"), () -> sorted.stream().map(FunctionRow::get).map(FunctionsView::cells).toList()));
+    }
+
+    private static List<String> cells(FunctionState f) {
+        return List.of(f.name(), String.valueOf(f.function().getLine()), Words.tier(f.tier()),
+                String.valueOf(f.calls()), String.valueOf(f.loopIterations()), String.valueOf(f.osrEntries()),
+                String.valueOf(f.deopts()));
     }
 
     private void applyFilter() {

@@ -17,9 +17,11 @@ import org.tierscope.session.CompilationState;
 import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
 import org.tierscope.views.api.Focus;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
+import org.tierscope.views.control.FindableItems;
 import org.tierscope.views.control.ViewBar;
 
 /** The tree of calls of the compilation in focus; a click selects the call. */
@@ -102,6 +104,11 @@ final class InliningView implements View {
             return Optional.of(below);
         }
         return below.getChildren().stream().flatMap(child -> find(child, links).stream()).findFirst();
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return Optional.of(FindableItems.of(tree, InliningView::words));
     }
 
     @Override

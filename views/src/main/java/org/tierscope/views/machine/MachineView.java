@@ -17,6 +17,7 @@ import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Selection;
 import org.tierscope.views.api.Focus;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.CodeList;
@@ -162,6 +163,11 @@ final class MachineView implements View {
                         && instruction.codeId() == codeId ? Set.<Object>of(instruction.offset()) : Set.of())
                 .orElse(Set.of());
         list.setLinked(linked, exact);
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return Optional.of(list);
     }
 
     @Override

@@ -28,9 +28,12 @@ import org.tierscope.session.Session;
 import org.tierscope.session.text.Filter;
 import org.tierscope.session.text.TextView;
 import org.tierscope.session.text.Words;
+import org.tierscope.views.api.Findable;
+import org.tierscope.views.api.Table;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
+import org.tierscope.views.control.FindableItems;
 
 /** The tree, a filter, and below it what there is to say about the selected shape. */
 final class ShapesView implements View {
@@ -248,6 +251,22 @@ final class ShapesView implements View {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return Optional.of(FindableItems.of(table, node -> label(node) + "  #" + node.id()));
+    }
+
+    @Override
+    public Optional<Table> table() {
+        Moment now = moment;
+        return now == null ? Optional.empty() : Optional.of(new Table(
+                List.of("shape", "parent", "class", "key", "slot", "attributes", "state"),
+                () -> now.shapes().stream().map(state -> List.of(String.valueOf(state.id()),
+                        String.valueOf(state.shape().getParentShapeId()), state.shape().getClassName(),
+                        state.shape().getKey(), String.valueOf(state.shape().getSlot()), state.shape().getAttributes(),
+                        state.retired().orElse(""))).toList()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Selection;
 import org.tierscope.views.api.Focus;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
@@ -227,6 +228,11 @@ final class SourceView implements View {
     @Override
     public void dispose() {
         later.stop();
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return shown.getSourceId() == 0 ? Optional.empty() : Optional.of(new FindableSource(area));
     }
 
     @Override

@@ -17,11 +17,14 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
+import org.tierscope.views.api.Drawing;
 import org.tierscope.views.control.CodeFont;
+import org.tierscope.views.control.Painted;
 import org.tierscope.views.control.Palette;
+import org.tierscope.views.control.Pen;
 
 /** Shows a {@link GraphScene}: drag or scroll to pan, Ctrl and the wheel to zoom, click a line to select its node. */
-final class GraphCanvas extends Region {
+final class GraphCanvas extends Region implements Painted {
     private static final double SMALLEST = 0.05;
     private static final double LARGEST = 4;
     private static final double SMALLEST_FIRST = 0.75;
@@ -35,6 +38,8 @@ final class GraphCanvas extends Region {
     private GraphScene scene;
     private Set<Integer> linked = Set.of();
     private Set<Integer> picked = Set.of();
+    private Set<Integer> found = Set.of();
+    private int foundNow;
     private double zoom = 1;
     private double offsetX;
     private double offsetY;
@@ -93,7 +98,7 @@ final class GraphCanvas extends Region {
         linked = newLinked;
         picked = newPicked;
         if (changed && scene != null) {
-            reveal();
+            reveal(picked.isEmpty() ? linked : picked);
             paint();
         }
     }
@@ -108,8 +113,7 @@ final class GraphCanvas extends Region {
         }
     }
 
-    private void reveal() {
-        Set<Integer> wanted = picked.isEmpty() ? linked : picked;
+    private void reveal(Set<Integer> wanted) {
         double[] first = null;
         for (int node : wanted) {
             Optional<double[]> place = scene.place(node);
@@ -231,9 +235,44 @@ final class GraphCanvas extends Region {
         if (scene == null || canvas.getWidth() <= 0) {
             return;
         }
-        gc.setTransform(zoom, 0, 0, zoom, offsetX, offsetY);
-        new GraphPainter(gc, palette, font, zoom).paint(scene, linked, picked,
-                -offsetX / zoom, -offsetY / zoom,
-                (canvas.getWidth() - offsetX) / zoom, (canvas.getHeight() - offsetY) / zoom);
+        paint(Pen.on(canvas));
+    }
+
+    @Override
+    public void paint(Pen pen) {
+        if (scene == null) {
+            return;
+        }
+        pen.save();
+        pen.translate(offsetX, offsetY);
+        pen.scale(zoom, zoom);
+        new GraphPainter(pen, palette, font, zoom).paint(scene, lit(),
+                -offsetX / zoom, -offsetY / zoom, (getWidth() - offsetX) / zoom, (getHeight() - offsetY) / zoom);
+        pen.restore();
+    }
+
+    private GraphPainter.Lit lit() {
+        return new GraphPainter.Lit(linked, picked, found, foundNow);
+    }
+
+    /** The whole graph, in its own size. */
+    Optional<Drawing> drawing() {
+        return Optional.ofNullable(scene).map(shown -> new Drawing(shown.layout().width(), shown.layout().height(),
+                pen -> {
+                    pen.setFill(palette.get(Palette.Role.CANVAS));
+                    pen.fillRect(0, 0, shown.layout().width(), shown.layout().height());
+                    new GraphPainter(pen, palette, font, 1).paint(shown, lit(), 0, 0, shown.layout().width(),
+                            shown.layout().height());
+                }));
+    }
+
+    /** Lights up the nodes that a search has found, and brings one of them into sight; 0 for none. */
+    void setFound(Set<Integer> nodes, int current) {
+        found = nodes;
+        foundNow = current;
+        if (current != 0 && scene != null) {
+            reveal(Set.of(current));
+        }
+        paint();
     }
 }

@@ -2,12 +2,12 @@ package org.tierscope.views.ssa;
 
 import java.util.List;
 import java.util.Set;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.tierscope.views.control.CodeSpan;
 import org.tierscope.views.control.Palette;
+import org.tierscope.views.control.Pen;
 import org.tierscope.views.control.Palette.Role;
 import org.tierscope.views.layout.FlowLayout;
 import org.tierscope.views.layout.FlowLayout.Point;
@@ -19,13 +19,17 @@ final class GraphPainter {
     /** Below this zoom letters are too small to read; lines are drawn as bars instead. */
     private static final double SMALLEST_TEXT_ZOOM = 0.38;
 
-    private final GraphicsContext gc;
+    /** Nodes that stand out: counterparts of the selection, the selection itself, what a search found (0 for none). */
+    record Lit(Set<Integer> linked, Set<Integer> picked, Set<Integer> found, int foundNow) {
+    }
+
+    private final Pen gc;
     private final Palette palette;
     private final Font font;
     private final Font headFont;
     private final double zoom;
 
-    GraphPainter(GraphicsContext gc, Palette palette, Font font, double zoom) {
+    GraphPainter(Pen gc, Palette palette, Font font, double zoom) {
         this.gc = gc;
         this.palette = palette;
         this.font = font;
@@ -34,8 +38,7 @@ final class GraphPainter {
     }
 
     /** Draws what is in {@code [left, right) × [top, bottom)}, in the scene's coordinates. */
-    void paint(GraphScene scene, Set<Integer> linked, Set<Integer> picked, double left, double top, double right,
-            double bottom) {
+    void paint(GraphScene scene, Lit lit, double left, double top, double right, double bottom) {
         for (FlowLayout.Edge edge : scene.layout().edges()) {
             if (isInSight(edge, left, top, right, bottom)) {
                 paintEdge(edge);
@@ -44,7 +47,7 @@ final class GraphPainter {
         for (PassPicture.Block block : scene.picture().blocks()) {
             FlowLayout.Box box = scene.layout().boxes().get(block.id());
             if (box.x() < right && box.right() > left && box.y() < bottom && box.bottom() > top) {
-                paintBlock(scene, block, box, linked, picked, top, bottom);
+                paintBlock(scene, block, box, lit, top, bottom);
             }
         }
     }
@@ -101,8 +104,8 @@ final class GraphPainter {
                 new double[] {end.y(), baseY + dx * ARROW, baseY - dx * ARROW}, 3);
     }
 
-    private void paintBlock(GraphScene scene, PassPicture.Block block, FlowLayout.Box box, Set<Integer> linked,
-            Set<Integer> picked, double top, double bottom) {
+    private void paintBlock(GraphScene scene, PassPicture.Block block, FlowLayout.Box box, Lit lit, double top,
+            double bottom) {
         gc.setGlobalAlpha(block.deferred() ? 0.7 : 1);
         gc.setFill(palette.get(Role.BLOCK));
         gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), CORNER, CORNER);
@@ -126,7 +129,7 @@ final class GraphPainter {
         double y = box.y() + GraphScene.HEAD_HEIGHT;
         for (PassPicture.Line line : block.lines()) {
             if (y + GraphScene.LINE_HEIGHT >= top && y <= bottom) {
-                paintLineBackground(line, box, y, linked, picked);
+                paintLineBackground(line, box, y, lit);
                 if (readable) {
                     paintLine(line, x, y, scene.charWidth());
                 } else {
@@ -138,18 +141,25 @@ final class GraphPainter {
         gc.setGlobalAlpha(1);
     }
 
-    private void paintLineBackground(PassPicture.Line line, FlowLayout.Box box, double y, Set<Integer> linked,
-            Set<Integer> picked) {
+    private void paintLineBackground(PassPicture.Line line, FlowLayout.Box box, double y, Lit lit) {
         switch (line.change()) {
             case ADDED -> fillLine(box, y, Role.ADDED);
             case REMOVED -> fillLine(box, y, Role.REMOVED);
             case CHANGED -> fillLine(box, y, Role.CHANGED);
             case SAME -> { }
         }
-        if (picked.contains(line.nodeId())) {
+        if (lit.picked().contains(line.nodeId())) {
             fillLine(box, y, Role.SELECTED);
-        } else if (linked.contains(line.nodeId())) {
+        } else if (lit.linked().contains(line.nodeId())) {
             fillLine(box, y, Role.LINKED);
+        }
+        if (lit.found().contains(line.nodeId())) {
+            fillLine(box, y, Role.FOUND);
+        }
+        if (lit.foundNow() == line.nodeId() && line.nodeId() != 0) {
+            gc.setStroke(palette.get(Role.OSR));
+            gc.setLineWidth(1.5);
+            gc.strokeRect(box.x() + 1.5, y + 0.5, box.width() - 3, GraphScene.LINE_HEIGHT - 1);
         }
     }
 

@@ -24,6 +24,8 @@ import org.tierscope.session.Moment;
 import org.tierscope.session.Pass;
 import org.tierscope.session.Selection;
 import org.tierscope.views.api.Focus;
+import org.tierscope.views.api.Drawing;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.CodeList;
@@ -250,8 +252,18 @@ final class SsaView implements View {
     }
 
     @Override
+    public Optional<Drawing> drawing() {
+        return shown.flatMap(compilation -> canvas.drawing());
+    }
+
+    @Override
     public void themeChanged() {
         canvas.setPalette(context.palette());
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return shown.map(compilation -> new FindableGraph(text, canvas));
     }
 
     @Override

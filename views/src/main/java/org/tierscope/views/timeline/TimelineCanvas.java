@@ -8,19 +8,20 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.tierscope.session.Lane;
 import org.tierscope.session.text.Words;
+import org.tierscope.views.control.Painted;
 import org.tierscope.views.control.Palette;
+import org.tierscope.views.control.Pen;
 import org.tierscope.views.control.Palette.Role;
 import org.tierscope.views.control.TierBadge;
 
 /** Draws ruler, lanes and cursor, and knows what is where. Holds no recording: it is told what to draw. */
-final class TimelineCanvas extends Region {
+final class TimelineCanvas extends Region implements Painted {
 
     static final double LABELS = 150;
     static final double RULER = 22;
@@ -35,7 +36,7 @@ final class TimelineCanvas extends Region {
 
     /** What to draw. */
     record Picture(List<Row> rows, TimeScale scale, double cursorNanos, boolean live, double endNanos,
-            Set<Integer> litFunctions, int selectedEvent, double scroll) {
+            Set<Integer> litFunctions, Set<Integer> foundRows, int foundRow, int selectedEvent, double scroll) {
     }
 
     /** What is under the mouse. */
@@ -71,7 +72,11 @@ final class TimelineCanvas extends Region {
         picture = newPicture;
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        GraphicsContext gc = canvas.getGraphicsContext2D();
+        paint(Pen.on(canvas));
+    }
+
+    @Override
+    public void paint(Pen gc) {
         gc.setFill(palette.get(Role.CANVAS));
         gc.fillRect(0, 0, getWidth(), getHeight());
         gc.setTextBaseline(VPos.CENTER);
@@ -83,6 +88,7 @@ final class TimelineCanvas extends Region {
         for (int i = 0; i < picture.rows().size(); i++) {
             double y = RULER + i * ROW - picture.scroll();
             if (y + ROW > RULER && y < getHeight()) {
+                found(gc, i, y);
                 row(gc, picture.rows().get(i), y);
             }
         }
@@ -124,7 +130,7 @@ final class TimelineCanvas extends Region {
                 : Optional.empty();
     }
 
-    private void grid(GraphicsContext gc) {
+    private void grid(Pen gc) {
         gc.setFont(Font.font(10.5));
         gc.setTextAlign(TextAlignment.CENTER);
         gc.setFill(palette.get(Role.BLOCK));
@@ -144,7 +150,19 @@ final class TimelineCanvas extends Region {
         gc.strokeLine(LABELS - 0.5, 0, LABELS - 0.5, getHeight());
     }
 
-    private void row(GraphicsContext gc, Row row, double y) {
+    private void found(Pen gc, int index, double y) {
+        if (picture.foundRows().contains(index)) {
+            gc.setFill(palette.get(Role.FOUND));
+            gc.fillRect(0, y, LABELS, ROW);
+        }
+        if (picture.foundRow() == index) {
+            gc.setStroke(palette.get(Role.OSR));
+            gc.setLineWidth(1.5);
+            gc.strokeRect(1, y + 1, LABELS - 3, ROW - 2);
+        }
+    }
+
+    private void row(Pen gc, Row row, double y) {
         boolean lit = row instanceof Row.OfFunction f && picture.litFunctions().contains(f.functionId());
         if (lit) {
             gc.setFill(palette.get(Role.LINKED));
@@ -168,7 +186,7 @@ final class TimelineCanvas extends Region {
         gc.restore();
     }
 
-    private void tier(GraphicsContext gc, Lane.TierSpan span, double y, List<Marks.Drawn> marks) {
+    private void tier(Pen gc, Lane.TierSpan span, double y, List<Marks.Drawn> marks) {
         boolean open = span.endNanos() >= picture.endNanos();
         double start = Math.max(LABELS, picture.scale().x(span.startNanos()));
         double end = Math.min(getWidth(), picture.scale().x(open ? picture.endNanos() : span.endNanos()));
@@ -202,7 +220,7 @@ final class TimelineCanvas extends Region {
                 .findFirst();
     }
 
-    private void compilation(GraphicsContext gc, Lane.CompilationSpan span, double y) {
+    private void compilation(Pen gc, Lane.CompilationSpan span, double y) {
         double start = picture.scale().x(span.startNanos());
         double end = picture.scale().x(span.endNanos().orElse((long) picture.endNanos()));
         gc.setFill(span.refused() ? palette.get(Role.COLLECTION) : palette.tier(span.tier()));
@@ -214,7 +232,7 @@ final class TimelineCanvas extends Region {
                 && other.x() - mark.x() < MARK + ROOM_FOR_NUMBER);
     }
 
-    private void mark(GraphicsContext gc, Marks.Drawn mark, double y, boolean withNumber) {
+    private void mark(Pen gc, Marks.Drawn mark, double y, boolean withNumber) {
         double centre = y + BAR_TOP + BAR_HEIGHT / 2;
         if (mark.eventIndex() >= 0 && mark.eventIndex() == picture.selectedEvent()) {
             gc.setFill(palette.get(Role.SELECTED));
@@ -233,7 +251,7 @@ final class TimelineCanvas extends Region {
     }
 
     /** What the cursor hides from the other views: everything to the right of it. */
-    private void future(GraphicsContext gc) {
+    private void future(Pen gc) {
         if (!picture.live()) {
             double x = Math.max(LABELS, cursorX());
             gc.setFill(palette.get(Role.CANVAS).deriveColor(0, 1, 1, 0.55));
@@ -241,7 +259,7 @@ final class TimelineCanvas extends Region {
         }
     }
 
-    private void cursor(GraphicsContext gc) {
+    private void cursor(Pen gc) {
         double x = Math.round(cursorX()) + 0.5;
         if (x < LABELS - 1 || x > getWidth()) {
             return;

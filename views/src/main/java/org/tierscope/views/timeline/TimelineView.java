@@ -32,6 +32,7 @@ import org.tierscope.session.Timed;
 import org.tierscope.session.text.EventText;
 import org.tierscope.session.text.Filter;
 import org.tierscope.session.text.TextView;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
@@ -64,6 +65,8 @@ final class TimelineView implements View {
     /** Null while everything is in sight; then the scale follows the end of the recording. */
     private TimeScale zoom;
     private Set<Integer> litFunctions = Set.of();
+    private Set<Integer> foundRows = Set.of();
+    private int foundRow = -1;
 
     private boolean draggingCursor;
     private boolean panning;
@@ -207,8 +210,34 @@ final class TimelineView implements View {
     }
 
     @Override
+    public Optional<Findable> findable() {
+        return Optional.of(new FindableLanes());
+    }
+
+    @Override
     public Optional<String> text() {
         return Optional.of(TextView.TIMELINE.render(context.moment(), Filter.ALL));
+    }
+
+    /** The names of the lanes. */
+    private final class FindableLanes implements Findable {
+        @Override
+        public List<String> lines() {
+            return rows.stream().map(Row::label).toList();
+        }
+
+        @Override
+        public void show(Set<Integer> found, int current) {
+            foundRows = found;
+            foundRow = current;
+            if (current >= 0 && current < rows.size()) {
+                double top = TimelineCanvas.contentHeight(current) - TimelineCanvas.contentHeight(0);
+                double bottom = TimelineCanvas.contentHeight(current + 1);
+                scroll.setValue(Math.clamp(scroll.getValue(), Math.max(0, bottom - canvas.getHeight()),
+                        Math.max(0, Math.max(top, bottom - canvas.getHeight()))));
+            }
+            draw();
+        }
     }
 
     private boolean isLive() {
@@ -235,7 +264,7 @@ final class TimelineView implements View {
         int selected = context.viewpoint().selection()
                 .map(s -> s instanceof Selection.EventAt event ? event.index() : -1).orElse(-1);
         canvas.draw(new TimelineCanvas.Picture(rows, scale(), context.moment().nanos(), isLive(), endNanos,
-                litFunctions, selected, scroll.getValue()));
+                litFunctions, foundRows, foundRow, selected, scroll.getValue()));
     }
 
     // ---------------------------------------------------------------------------------------------- mouse

@@ -3,7 +3,6 @@ package org.tierscope.views.transition;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -13,11 +12,13 @@ import org.tierscope.record.proto.Tier;
 import org.tierscope.record.proto.ValueType;
 import org.tierscope.session.text.Words;
 import org.tierscope.views.control.CodeFont;
+import org.tierscope.views.control.Painted;
 import org.tierscope.views.control.Palette;
+import org.tierscope.views.control.Pen;
 import org.tierscope.views.control.Palette.Role;
 
 /** Draws a scenario at one point of its play. */
-final class Stage extends Region {
+final class Stage extends Region implements Painted {
 
     private static final double PAD = 8;
     /** Most characters of a name. */
@@ -78,7 +79,11 @@ final class Stage extends Region {
     private void draw() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        GraphicsContext gc = canvas.getGraphicsContext2D();
+        paint(Pen.on(canvas));
+    }
+
+    @Override
+    public void paint(Pen gc) {
         gc.setFill(palette.get(Role.CANVAS));
         gc.fillRect(0, 0, getWidth(), getHeight());
         if (scenario == null || getWidth() <= 0) {
@@ -98,7 +103,7 @@ final class Stage extends Region {
         }
     }
 
-    private void column(GraphicsContext gc, double x, Tier tier, String title) {
+    private void column(Pen gc, double x, Tier tier, String title) {
         gc.setFill(palette.tier(tier));
         gc.fillRect(x, PAD + HEAD - 6, columnWidth(), 2);
         gc.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, 12));
@@ -106,7 +111,7 @@ final class Stage extends Region {
         gc.fillText(title, x, PAD + 8, columnWidth());
     }
 
-    private void arrow(GraphicsContext gc) {
+    private void arrow(Pen gc) {
         double left = PAD + columnWidth() + 14;
         double right = rightX() - 14;
         double y = PAD + 8;
@@ -139,7 +144,7 @@ final class Stage extends Region {
         return PAD + HEAD + TITLE + place * ROW + ROW / 2;
     }
 
-    private void boxes(GraphicsContext gc) {
+    private void boxes(Pen gc) {
         for (int b = 0; b < scenario.boxes().size(); b++) {
             Scenario.Box box = scenario.boxes().get(b);
             double y = boxY(b);
@@ -156,7 +161,7 @@ final class Stage extends Region {
         }
     }
 
-    private void places(GraphicsContext gc) {
+    private void places(Pen gc) {
         double y = PAD + HEAD;
         gc.setFill(palette.get(Role.BLOCK));
         gc.fillRoundRect(rightX(), y, columnWidth(), TITLE + scenario.places().size() * ROW, 6, 6);
@@ -182,7 +187,7 @@ final class Stage extends Region {
         }
     }
 
-    private void label(GraphicsContext gc, double x, double y, String label, String name) {
+    private void label(Pen gc, double x, double y, String label, String name) {
         gc.setFont(code);
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setFill(palette.get(Role.REGISTER));
@@ -206,7 +211,7 @@ final class Stage extends Region {
         return t * t * (3 - 2 * t);
     }
 
-    private void path(GraphicsContext gc, int i) {
+    private void path(Pen gc, int i) {
         Scenario.Move move = scenario.moves().get(i);
         if (move.stays()) {
             return;
@@ -226,7 +231,7 @@ final class Stage extends Region {
         gc.setLineDashes();
     }
 
-    private void value(GraphicsContext gc, int i) {
+    private void value(Pen gc, int i) {
         Scenario.Move move = scenario.moves().get(i);
         if (move.stays()) {
             chip(gc, move, outside(move), move.held(), progress <= i ? 0.55 : 1);
@@ -290,7 +295,7 @@ final class Stage extends Region {
         return held.isEmpty() || held.equals("tagged") ? Words.type(move.type()) : held;
     }
 
-    private void chip(GraphicsContext gc, Scenario.Move move, Point2D centre, String held, double opacity) {
+    private void chip(Pen gc, Scenario.Move move, Point2D centre, String held, double opacity) {
         double width = chipWidth(move);
         double x = centre.getX() - width / 2;
         double y = centre.getY() - CHIP / 2;

@@ -39,6 +39,15 @@ final class TransitionList extends ListView<Transition> {
         }
     }
 
+    /** A transition in words, as it stands in the list. */
+    String words(Transition transition) {
+        String function = Words.function(moment, transition.functionId());
+        return switch (transition) {
+            case Transition.Osr osr -> function + " → code " + osr.codeId();
+            case Transition.Deopt deopt -> function + ": " + deopt.event().getReason();
+        };
+    }
+
     private final class Cell extends ListCell<Transition> {
 
         private final Label first = new Label();
@@ -60,12 +69,8 @@ final class TransitionList extends ListView<Transition> {
                 setGraphic(null);
                 return;
             }
-            String function = Words.function(moment, transition.functionId());
             first.setGraphic((transition instanceof Transition.Osr ? EventMark.OSR : EventMark.DEOPT).node(12));
-            first.setText(switch (transition) {
-                case Transition.Osr osr -> function + " → code " + osr.codeId();
-                case Transition.Deopt deopt -> function + ": " + deopt.event().getReason();
-            });
+            first.setText(words(transition));
             second.setText(Words.time(transition.nanos()) + number(transition));
             lines.setOpacity(transition.hasDetail() ? 1 : 0.55);
             setGraphic(lines);

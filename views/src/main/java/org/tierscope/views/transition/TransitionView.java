@@ -26,9 +26,11 @@ import org.tierscope.session.Selection;
 import org.tierscope.session.Transition;
 import org.tierscope.session.text.Filter;
 import org.tierscope.session.text.TextView;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
+import org.tierscope.views.control.FindableItems;
 
 /**
  * Plays transitions. Shows the one that is selected, or else the latest before the cursor that has details. Nothing
@@ -184,6 +186,11 @@ final class TransitionView implements View {
     @Override
     public void themeChanged() {
         stage.setPalette(context.palette());
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return Optional.of(FindableItems.of(list, list::words));
     }
 
     @Override

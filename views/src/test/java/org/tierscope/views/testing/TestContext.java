@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.input.KeyCombination;
 import org.tierscope.session.Session;
 import org.tierscope.session.Viewpoint;
 import org.tierscope.views.api.Command;
 import org.tierscope.views.api.Commands;
+import org.tierscope.views.api.OpenView;
 import org.tierscope.views.api.Program;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.Palette;
@@ -43,6 +46,11 @@ public final class TestContext implements ViewContext {
 
     public void setPalette(Palette newPalette) {
         palette = newPalette;
+    }
+
+    @Override
+    public List<OpenView> openViews() {
+        return List.of();
     }
 
     @Override
@@ -80,6 +88,16 @@ public final class TestContext implements ViewContext {
         @Override
         public Collection<Command> all() {
             return List.of();
+        }
+
+        @Override
+        public ReadOnlyObjectProperty<KeyCombination> key(String id) {
+            throw new IllegalArgumentException("there is no command " + id);
+        }
+
+        @Override
+        public void bind(String id, KeyCombination key) {
+            throw new IllegalArgumentException("there is no command " + id);
         }
     }
 

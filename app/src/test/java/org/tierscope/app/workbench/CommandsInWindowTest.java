@@ -1,0 +1,93 @@
+package org.tierscope.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.tierscope.app.process.EngineCommand;
+import org.tierscope.app.process.FakeEngine;
+import org.tierscope.session.Selection;
+import org.tierscope.views.api.Command;
+
+/** Commands reach the person through menus, keys and quick access, and their keys can be changed. */
+class CommandsInWindowTest extends WindowTest {
+    @Start
+    void start(Stage newStage) {
+        openWindow(newStage);
+    }
+
+    @Override
+    EngineCommand engine() {
+        return EngineCommand.ofThisJvm(FakeEngine.class.getName());
+    }
+
+    private void quickAccess(FxRobot robot, String text) throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.write(text);
+        waitForFxEvents();
+        robot.type(KeyCode.ENTER);
+        waitForFxEvents();
+    }
+
+    @Test
+    void everyCommandStandsInAMenu() throws Exception {
+        List<String> titles = fx(() -> ((MenuBar) lookup(".menu-bar")).getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream()).filter(item -> !(item instanceof Menu))
+                .map(MenuItem::getText).toList());
+        assertThat(titles).containsAll(workbench.commands().all().stream().map(Command::title).toList());
+    }
+
+    @Test
+    void aCommandAddedLaterComesIntoTheMenus() throws Exception {
+        fx(() -> {
+            workbench.commands().add(Command.of("tools.test", "Tools", "Do It", "", "", () -> { }));
+            return null;
+        });
+        assertThat(fx(() -> ((MenuBar) lookup(".menu-bar")).getMenus().getLast().getItems())).singleElement()
+                .extracting(MenuItem::getText).isEqualTo("Do It");
+    }
+
+    @Test
+    void quickAccessFindsFunctions(FxRobot robot) throws Exception {
+        openRecording();
+        quickAccess(robot, "sumsq");
+        quickAccess(robot, "function sum");
+        assertThat(selection()).get().isInstanceOf(Selection.Function.class);
+    }
+
+    @Test
+    void aKeyIsChangedInTheSettings(FxRobot robot) throws Exception {
+        quickAccess(robot, "view settings");
+        settle();
+        assertThat(fx(workbench::openViews)).contains("settings");
+        robot.clickOn("#settings-search").write("switch theme");
+        fx(() -> {
+            TableView<?> table = lookup("#settings-keys");
+            table.getSelectionModel().select(0);
+            return null;
+        });
+        robot.clickOn("#settings-key");
+        robot.press(KeyCode.CONTROL, KeyCode.P).release(KeyCode.P, KeyCode.CONTROL);
+        waitForFxEvents();
+        assertThat(((TextField) lookup("#settings-key")).getText()).isEqualTo("Ctrl+P");
+        assertThat(label("#status-message")).contains("was the key of “Go to Function…”");
+        assertThat(fx(workbench::theme)).isEqualTo(Theme.DARK);
+
+        robot.clickOn("#settings-search");
+        robot.press(KeyCode.CONTROL, KeyCode.P).release(KeyCode.P, KeyCode.CONTROL);
+        assertThat(fx(workbench::theme)).isEqualTo(Theme.LIGHT);
+        startAgain();
+        assertThat(workbench.commands().key("window.theme").get().getDisplayText()).isEqualTo("Ctrl+P");
+        assertThat(workbench.commands().key("go.function").get()).isNull();
+    }
+}

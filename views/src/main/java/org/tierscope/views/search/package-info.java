@@ -1,0 +1,2 @@
+/** Searches all open views at once. */
+package org.tierscope.views.search;

@@ -1,0 +1,2 @@
+/** What can be set: keys, the look of the window. */
+package org.tierscope.views.settings;
