@@ -38,6 +38,7 @@ import org.tierscope.views.api.Program;
  */
 public final class OpenProgram implements Program {
     private final EngineCommand engineCommand;
+    private final Settings settings;
     private final Executor refreshExecutor;
     private final Consumer<String> say;
     private final ReadOnlyObjectWrapper<Viewpoint> viewpoint = new ReadOnlyObjectWrapper<>();
@@ -52,11 +53,13 @@ public final class OpenProgram implements Program {
     private int evaluations;
 
     /**
+     * @param settings remember which files were opened
      * @param refreshExecutor paces the refreshes of sessions
      * @param say shows a message to the person
      */
-    OpenProgram(EngineCommand engineCommand, Executor refreshExecutor, Consumer<String> say) {
+    OpenProgram(EngineCommand engineCommand, Settings settings, Executor refreshExecutor, Consumer<String> say) {
         this.engineCommand = engineCommand;
+        this.settings = settings;
         this.refreshExecutor = refreshExecutor;
         this.say = say;
         newSession();
@@ -110,8 +113,19 @@ public final class OpenProgram implements Program {
         return Optional.ofNullable(engine).filter(EngineProcess::isAlive).map(EngineProcess::pid);
     }
 
-    /** Opens a program and runs it, or opens a recording. */
-    void open(Path path) {
+    @Override
+    public List<Path> recentFiles() {
+        return settings.recentFiles();
+    }
+
+    @Override
+    public Optional<Path> samples() {
+        return Optional.ofNullable(System.getProperty("tierscope.home")).map(home -> Path.of(home, "samples"))
+                .filter(Files::isDirectory);
+    }
+
+    @Override
+    public void open(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute)) {
             say.accept("There is no file " + absolute);
@@ -119,6 +133,7 @@ public final class OpenProgram implements Program {
         }
         stop();
         file.set(Optional.of(absolute));
+        settings.addRecentFile(absolute);
         if (absolute.toString().endsWith(".tsr")) {
             runnable.set(false);
             load(absolute);

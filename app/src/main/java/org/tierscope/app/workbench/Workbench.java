@@ -73,7 +73,7 @@ public final class Workbench {
         this.settings = settings;
         this.commands = new CommandTable(settings);
         this.theme = settings.get(THEME).filter("light"::equals).map(name -> Theme.LIGHT).orElse(Theme.DARK);
-        this.program = new OpenProgram(engine, pacer, this::say);
+        this.program = new OpenProgram(engine, settings, pacer, this::say);
         this.refresher = new Refresher(this::viewpoint, () -> docking().hosts());
         this.viewActions = new ViewActions(this, stage);
         this.docking = new Docking(providers, this::newHost, this::layoutChanged, this::activate, this::useKeys,
@@ -94,7 +94,10 @@ public final class Workbench {
         acceptDroppedFiles();
         docking.show(rememberedLayout());
         program.viewpointProperty().addListener((property, old, viewpoint) -> follow(viewpoint));
-        program.fileProperty().addListener((property, old, file) -> showTitle());
+        program.fileProperty().addListener((property, old, file) -> {
+            showTitle();
+            Platform.runLater(this::saveSettings);
+        });
         program.exitProperty().addListener((property, old, exit) -> exit.ifPresentOrElse(
                 end -> banner.show(end, viewpoint().session()), banner::hide));
         follow(viewpoint());
@@ -197,10 +200,6 @@ public final class Workbench {
     /** Opens a JavaScript file and runs it, or shows a recording. */
     public void open(Path file) {
         program.open(file);
-        program.file().ifPresent(opened -> {
-            settings.addRecentFile(opened);
-            saveSettings();
-        });
     }
 
     /** Says something in the status line. */

@@ -1,6 +1,7 @@
 package org.tierscope.views.api;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The program (or recording) that the workbench shows, and what can be done with it. */
@@ -8,6 +9,15 @@ public interface Program {
 
     /** The file that was opened: JavaScript or a recording; empty before anything is opened. */
     Optional<Path> file();
+
+    /** Opens a JavaScript file and runs it, or shows a recording. */
+    void open(Path file);
+
+    /** Files opened lately, the last one first. */
+    List<Path> recentFiles();
+
+    /** The folder of the programs that come with Tierscope; empty if they were not installed. */
+    Optional<Path> samples();
 
     /** Whether there is a JavaScript file that can be edited and run, rather than a recording only. */
     boolean canRun();

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,20 +22,20 @@ import org.tierscope.views.control.EmptyState;
 import org.tierscope.views.control.FindableItems;
 import org.tierscope.views.control.TierBadge;
 import org.tierscope.views.control.ViewBar;
+import org.tierscope.views.control.ViewPane;
 
 /** The frames, innermost first; a click goes to where a frame stands. */
 final class CallStackView implements View {
     private final ViewContext context;
-    private final BorderPane pane = new BorderPane();
     private final ViewBar bar = new ViewBar();
     private final ListView<StackLine> list = new ListView<>();
     private final EmptyState empty = new EmptyState("bi-layers", "The program has not been paused",
             "Pause it (F6), and the functions that are being called at that moment are listed here.");
+    private final ViewPane pane = new ViewPane("call-stack", bar, list, empty);
     private StateSnapshot shown;
 
     CallStackView(ViewContext context) {
         this.context = context;
-        pane.setId("call-stack");
         list.setId("call-stack-list");
         list.getStyleClass().add("dense");
         list.setCellFactory(view -> new Cell());
@@ -46,7 +45,6 @@ final class CallStackView implements View {
             }
         });
         context.commands().find("run.pause").ifPresent(empty::offer);
-        pane.setCenter(empty);
     }
 
     @Override
@@ -59,8 +57,7 @@ final class CallStackView implements View {
         Optional<StateSnapshot> stack = moment.stack().filter(snapshot -> snapshot.getFramesCount() > 0);
         if (stack.isEmpty()) {
             shown = null;
-            pane.setTop(null);
-            pane.setCenter(empty);
+            pane.showEmpty();
             return;
         }
         boolean paused = moment.run().phase() == RunState.Phase.PAUSED;
@@ -70,8 +67,7 @@ final class CallStackView implements View {
             shown = stack.get();
             list.getItems().setAll(StackLine.of(moment, shown));
         }
-        pane.setTop(bar);
-        pane.setCenter(list);
+        pane.showContent();
     }
 
     @Override

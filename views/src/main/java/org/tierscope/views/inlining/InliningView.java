@@ -7,7 +7,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,21 +22,21 @@ import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
 import org.tierscope.views.control.FindableItems;
 import org.tierscope.views.control.ViewBar;
+import org.tierscope.views.control.ViewPane;
 
 /** The tree of calls of the compilation in focus; a click selects the call. */
 final class InliningView implements View {
     private final ViewContext context;
-    private final BorderPane pane = new BorderPane();
     private final ViewBar bar = new ViewBar();
     private final TreeView<CallNode> tree = new TreeView<>();
     private final EmptyState empty = new EmptyState("bi-arrows-collapse", "Nothing was compiled with calls in it",
             "When the optimizing compiler works on the selected function, its decisions about each call appear here.");
+    private final ViewPane pane = new ViewPane("inlining", bar, tree, empty);
     private Optional<CallNode> shown = Optional.empty();
     private boolean following;
 
     InliningView(ViewContext context) {
         this.context = context;
-        pane.setId("inlining");
         tree.setId("inlining-tree");
         tree.getStyleClass().add("dense");
         tree.setCellFactory(view -> new Cell());
@@ -46,7 +45,6 @@ final class InliningView implements View {
                 item.getValue().call().ifPresent(context::select);
             }
         });
-        pane.setCenter(empty);
     }
 
     @Override
@@ -61,8 +59,7 @@ final class InliningView implements View {
         Optional<CallNode> root = compilation.flatMap(c -> CallNode.of(moment, c));
         if (root.isEmpty()) {
             shown = root;
-            pane.setTop(null);
-            pane.setCenter(empty);
+            pane.showEmpty();
             return;
         }
         CallNode calls = root.get();
@@ -75,8 +72,7 @@ final class InliningView implements View {
             tree.setRoot(item(calls));
             following = false;
         }
-        pane.setTop(bar);
-        pane.setCenter(tree);
+        pane.showContent();
     }
 
     private static TreeItem<CallNode> item(CallNode call) {

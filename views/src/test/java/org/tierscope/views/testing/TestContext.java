@@ -23,6 +23,9 @@ public final class TestContext implements ViewContext {
 
     private final Viewpoint viewpoint;
     private final List<String> said = new ArrayList<>();
+    private final List<Path> opened = new ArrayList<>();
+    private List<Path> recentFiles = List.of();
+    private Optional<Path> samples = Optional.empty();
     private Palette palette = Palette.DARK;
 
     public TestContext(Session session) {
@@ -101,11 +104,37 @@ public final class TestContext implements ViewContext {
         }
     }
 
-    private static final class NoProgram implements Program {
+    /** Files that the view has asked to be opened. */
+    public List<Path> opened() {
+        return opened;
+    }
+
+    /** What there is to open. */
+    public void setFiles(List<Path> recent, Optional<Path> samplesFolder) {
+        recentFiles = recent;
+        samples = samplesFolder;
+    }
+
+    private final class NoProgram implements Program {
 
         @Override
         public Optional<Path> file() {
             return Optional.empty();
+        }
+
+        @Override
+        public void open(Path file) {
+            opened.add(file);
+        }
+
+        @Override
+        public List<Path> recentFiles() {
+            return recentFiles;
+        }
+
+        @Override
+        public Optional<Path> samples() {
+            return samples;
         }
 
         @Override

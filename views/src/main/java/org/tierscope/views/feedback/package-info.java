@@ -1,0 +1,2 @@
+/** What each site has seen, and the state of its inline cache. */
+package org.tierscope.views.feedback;

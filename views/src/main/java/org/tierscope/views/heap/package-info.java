@@ -1,0 +1,2 @@
+/** The heap and its collections. */
+package org.tierscope.views.heap;

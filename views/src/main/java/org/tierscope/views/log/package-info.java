@@ -1,0 +1,2 @@
+/** What the engine says about itself. */
+package org.tierscope.views.log;

@@ -1,0 +1,2 @@
+/** What went wrong. */
+package org.tierscope.views.problems;

@@ -1,0 +1,2 @@
+/** The syntax tree. */
+package org.tierscope.views.syntax;
