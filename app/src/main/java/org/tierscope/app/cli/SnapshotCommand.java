@@ -32,7 +32,7 @@ final class SnapshotCommand extends ProgramCommand {
             description = "Gets the pictures.")
     private Path output;
 
-    @Option(names = "--theme", paramLabel = "THEME", description = "dark or light; default dark.")
+    @Option(names = "--theme", paramLabel = "THEME", description = "dark, light or high_contrast; default dark.")
     private Theme theme = Theme.DARK;
 
     @Option(

@@ -87,6 +87,11 @@ public final class Settings {
         values.setProperty(key, value);
     }
 
+    /** In alphabetical order. */
+    List<String> keysBeginningWith(String start) {
+        return values.stringPropertyNames().stream().filter(key -> key.startsWith(start)).sorted().toList();
+    }
+
     public void remove(String key) {
         values.remove(key);
     }

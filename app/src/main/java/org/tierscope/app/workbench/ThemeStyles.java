@@ -2,6 +2,7 @@ package org.tierscope.app.workbench;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -17,19 +18,24 @@ final class ThemeStyles {
         return switch (theme) {
             case DARK -> Palette.DARK;
             case LIGHT -> Palette.LIGHT;
+            case HIGH_CONTRAST -> Palette.HIGH_CONTRAST;
         };
     }
 
     /** Makes this the theme of all windows and of these style sheets. */
     static void apply(Theme theme, ObservableList<String> styleSheets) {
         Application.setUserAgentStylesheet(switch (theme) {
-            case DARK -> new PrimerDark().getUserAgentStylesheet();
+            case DARK, HIGH_CONTRAST -> new PrimerDark().getUserAgentStylesheet();
             case LIGHT -> new PrimerLight().getUserAgentStylesheet();
         });
-        styleSheets.setAll(List.of(
+        List<String> sheets = new ArrayList<>(List.of(
                 palette(theme).styleSheet(),
                 CodeFont.styleSheet(),
                 Objects.requireNonNull(Palette.class.getResource("views.css")).toExternalForm(),
                 Objects.requireNonNull(ThemeStyles.class.getResource("workbench.css")).toExternalForm()));
+        if (theme == Theme.HIGH_CONTRAST) {
+            sheets.add(Objects.requireNonNull(ThemeStyles.class.getResource("high-contrast.css")).toExternalForm());
+        }
+        styleSheets.setAll(sheets);
     }
 }

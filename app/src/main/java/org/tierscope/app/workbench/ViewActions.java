@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.tierscope.app.html.SessionPage;
+import org.tierscope.session.Moment;
 import org.tierscope.views.api.Table;
 import org.tierscope.views.api.View;
 import org.tierscope.views.svg.SvgPicture;
@@ -113,10 +115,22 @@ final class ViewActions {
         });
     }
 
+    /** All there is to see at the cursor, as one page for browsers. */
+    void exportPage() {
+        String title = program().orElse("session");
+        fileQuestion.apply(title + ".html").ifPresent(file -> {
+            Moment moment = workbench.viewpoint().moment();
+            workbench.say("Writing " + file);
+            inBackground(file, () -> Files.writeString(file, SessionPage.of(moment, title)));
+        });
+    }
+
+    private Optional<String> program() {
+        return workbench.program().file().map(file -> file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+    }
+
     private Optional<Path> ask(ViewHost host, String extension) {
-        String program = workbench.program().file()
-                .map(file -> file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + "-").orElse("");
-        return fileQuestion.apply(program + host.provider().id() + "." + extension);
+        return fileQuestion.apply(program().map(name -> name + "-").orElse("") + host.provider().id() + "." + extension);
     }
 
     private interface Writing {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -17,8 +18,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -41,6 +45,7 @@ public final class Workbench {
     private static final double LEAST_HEIGHT = 400;
     private static final String LAYOUT = "layout";
     private static final String THEME = "theme";
+    private static final String ZOOM = "zoom";
 
     private final Stage stage;
     private final Settings settings;
@@ -56,10 +61,13 @@ public final class Workbench {
     private final ToolStrip tools;
     private final StatusLine status = new StatusLine();
     private final EndBanner banner;
+    private final ZoomPane content;
+    private final Perspectives perspectives;
     private final Scene scene;
     private Theme theme;
     private Runnable unsubscribe = () -> { };
     private boolean closed;
+    private Function<String, Optional<String>> nameQuestion = this::askForName;
 
     /**
      * Builds the window; {@link #show} makes it appear.
@@ -72,7 +80,8 @@ public final class Workbench {
         this.stage = stage;
         this.settings = settings;
         this.commands = new CommandTable(settings);
-        this.theme = settings.get(THEME).filter("light"::equals).map(name -> Theme.LIGHT).orElse(Theme.DARK);
+        this.theme = Theme.of(settings.get(THEME).orElse(""));
+        this.perspectives = new Perspectives(settings);
         this.program = new OpenProgram(engine, settings, pacer, this::say);
         this.refresher = new Refresher(this::viewpoint, () -> docking().hosts());
         this.viewActions = new ViewActions(this, stage);
@@ -86,10 +95,12 @@ public final class Workbench {
         content.setTop(new VBox(Menus.menuBar(this, commands), tools.bar(), banner.node()));
         content.setBottom(status.node());
         content.getStyleClass().add("workbench");
-        this.scene = new Scene(content, Math.max(LEAST_WIDTH, settings.getNumber("width", FIRST_WIDTH)),
+        this.content = new ZoomPane(content, settings.getNumber(ZOOM, 1));
+        this.scene = new Scene(this.content, Math.max(LEAST_WIDTH, settings.getNumber("width", FIRST_WIDTH)),
                 Math.max(LEAST_HEIGHT, settings.getNumber("height", FIRST_HEIGHT)));
         ThemeStyles.apply(theme, scene.getStylesheets());
         useKeys(scene);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::useBackAndForwardButtons);
         scene.focusOwnerProperty().addListener((property, old, owner) -> hostOf(owner).ifPresent(this::activate));
         acceptDroppedFiles();
         docking.show(rememberedLayout());
@@ -263,6 +274,15 @@ public final class Workbench {
         });
     }
 
+    /** The buttons that mice have at their sides. */
+    private void useBackAndForwardButtons(MouseEvent event) {
+        if (event.getButton() == MouseButton.BACK) {
+            commands.run("go.back");
+        } else if (event.getButton() == MouseButton.FORWARD) {
+            commands.run("go.forward");
+        }
+    }
+
     private void acceptDroppedFiles() {
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -298,12 +318,62 @@ public final class Workbench {
                 settings.note("The remembered layout could not be read; this is the first layout again");
             }
         }
-        return DockLayout.initial(docking.providers(), scene.getWidth());
+        return DockLayout.initial(docking.providers(), scene.getWidth() / zoom());
     }
 
     void resetLayout() {
-        docking.show(DockLayout.initial(docking.providers(), scene.getWidth()));
+        showLayout(DockLayout.initial(docking.providers(), scene.getWidth() / zoom()));
+    }
+
+    private void showLayout(DockLayout layout) {
+        active.set(null);
+        docking.show(layout);
         refresher.refreshAll();
+    }
+
+    Perspectives perspectives() {
+        return perspectives;
+    }
+
+    void showPerspective(String id) {
+        perspectives.layout(id).ifPresentOrElse(this::showLayout, this::resetLayout);
+    }
+
+    /** Keeps the views as they stand, by a name that the person gives, with a command of its own. */
+    void savePerspective() {
+        docking.layout().ifPresent(layout -> nameQuestion.apply("The name of the perspective").ifPresent(name -> {
+            Perspectives.Perspective saved = perspectives.save(name, layout);
+            if (commands.find("window.perspective-" + saved.id()).isEmpty()) {
+                commands.add(commandPlan.command(saved));
+            }
+            saveSettings();
+            say("Saved the perspective " + saved.title());
+        }));
+    }
+
+    /** Asks for a name in another way, as where there is nobody to ask. */
+    void setNameQuestion(Function<String, Optional<String>> question) {
+        nameQuestion = question;
+    }
+
+    private Optional<String> askForName(String words) {
+        TextInputDialog dialog = new TextInputDialog();
+        dialog.initOwner(stage);
+        dialog.setTitle("Tierscope");
+        dialog.setHeaderText(words);
+        dialog.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
+        return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
+    }
+
+    double zoom() {
+        return content.zoom();
+    }
+
+    /** Makes everything in the window larger or smaller. */
+    void setZoom(double zoom) {
+        content.setZoom(zoom);
+        settings.set(ZOOM, String.valueOf(content.zoom()));
+        say("Zoom " + Math.round(content.zoom() * 100) + "%");
     }
 
     private void layoutChanged() {
@@ -320,7 +390,7 @@ public final class Workbench {
     public void setTheme(Theme newTheme) {
         theme = newTheme;
         ThemeStyles.apply(theme, scene.getStylesheets());
-        settings.set(THEME, newTheme == Theme.LIGHT ? "light" : "dark");
+        settings.set(THEME, newTheme.id());
         docking.hosts().forEach(ViewHost::themeChanged);
         saveSettings();
     }

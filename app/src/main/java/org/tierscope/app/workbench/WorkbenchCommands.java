@@ -17,6 +17,7 @@ import org.tierscope.views.api.ViewProvider;
 /** What a person can do with the window, in the order of the menus. */
 final class WorkbenchCommands {
     static final String VIEW = "view.";
+    private static final double ZOOM_STEP = 1.1;
     /** Groups of commands that act on the active view begin so. */
     static final String OF_VIEW = "Edit/";
 
@@ -49,6 +50,9 @@ final class WorkbenchCommands {
         table.add(Command.of("file.save-recording", "File/save", "Save Recording As…", "bi-save", "Shortcut+Shift+S",
                 Bindings.createBooleanBinding(() -> program.file().isPresent(), program.fileProperty()),
                 workbench::chooseAndSaveRecording));
+        table.add(Command.of("file.export-page", "File/save", "Export Session as HTML…", "bi-globe", "",
+                Bindings.createBooleanBinding(() -> program.file().isPresent(), program.fileProperty()),
+                () -> workbench.viewActions().exportPage()));
         table.add(Command.of("file.quit", "File/end", "Quit", "bi-box-arrow-right", "Shortcut+Q", workbench::close));
     }
 
@@ -145,9 +149,30 @@ final class WorkbenchCommands {
         table.add(Command.of("window.commands", "Go/to", "Quick Access…", "bi-command", "Shortcut+Shift+P",
                 workbench::showQuickAccess));
         table.add(Command.of("window.theme", "Window/look", "Switch Theme", "bi-circle-half", "Shortcut+Shift+T",
-                () -> workbench.setTheme(workbench.theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK)));
+                () -> workbench.setTheme(workbench.theme().next())));
+        for (Theme theme : Theme.values()) {
+            table.add(Command.of("window.theme-" + theme.id(), "Window/look", theme.title() + " Theme", "", "",
+                    () -> workbench.setTheme(theme)));
+        }
+        table.add(Command.of("window.zoom-in", "Window/zoom", "Zoom In", "bi-zoom-in", "Shortcut+EQUALS",
+                () -> workbench.setZoom(workbench.zoom() * ZOOM_STEP)));
+        table.add(Command.of("window.zoom-out", "Window/zoom", "Zoom Out", "bi-zoom-out", "Shortcut+MINUS",
+                () -> workbench.setZoom(workbench.zoom() / ZOOM_STEP)));
+        table.add(Command.of("window.zoom-normal", "Window/zoom", "Normal Size", "", "Shortcut+DIGIT0",
+                () -> workbench.setZoom(1)));
+        for (Perspectives.Perspective perspective : workbench.perspectives().all()) {
+            table.add(command(perspective));
+        }
+        table.add(Command.of("window.save-perspective", "Window/layout", "Save Perspective As…",
+                "bi-bookmark-plus", "", workbench::savePerspective));
         table.add(Command.of("window.reset-layout", "Window/layout", "Reset Layout", "bi-layout-three-columns", "",
                 workbench::resetLayout));
+    }
+
+    /** Arranges the views in a named way. */
+    Command command(Perspectives.Perspective perspective) {
+        return Command.of("window.perspective-" + perspective.id(), "Window/perspectives",
+                perspective.title() + " Perspective", "", "", () -> workbench.showPerspective(perspective.id()));
     }
 
     /** Ids of the commands in the tool bar; an empty id is a line between. */

@@ -48,6 +48,15 @@ public record Palette(boolean dark, Map<Role, Color> colors) {
             "8250df", "116329", "953800", "57606a", "0550ae", "005f87", "7d4e00", "0f766e",
             "ffffff", "f6f8fa", "eaeef2", "6e7781", "0072b2", "9a6700", "1f2328", "57606a", "d0d7de", "d4a72c"));
 
+    /** Black and white, and hues as bright as they can be: every text at least 7 to 1 (WCAG 2.2, 1.4.6). */
+    public static final Palette HIGH_CONTRAST = new Palette(true, colors(
+            "d0d0d0", "d0d0d0", "6cc8ff", "35f0b0", "cfa8ff",
+            "ff9a7a", "ffd02e", "c3ccff", "35f0b0", "ff9a7a", "d8d8d8", "ff9090",
+            "0a6cffb0", "0a6cff70", "ffd02e80",
+            "00a040b0", "d02030b0", "a07000b0",
+            "e0b0ff", "b8e4ff", "ffc890", "c0c8d0", "a8c4ff", "9ae8ff", "ffdc80", "6ae8c8",
+            "000000", "0c0c0c", "202020", "b0b0b0", "6cc8ff", "ffd02e", "ffffff", "d0d0d0", "6a6a6a", "ffd02e"));
+
     private static Map<Role, Color> colors(String... hex) {
         Role[] roles = Role.values();
         if (hex.length != roles.length) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tierscope.views.control.Palette.Role;
@@ -38,6 +39,17 @@ class PaletteTest {
                     assertThat(distance(deuteranope(palette.get(a)), deuteranope(palette.get(b))))
                             .as(a + " and " + b).isGreaterThan(0.075);
                 }
+            }
+        }
+    }
+
+    /** The same, 1.4.6: at least 7 to 1. */
+    @Test
+    void highContrastIsHigh() {
+        for (Role role : READ_AS_TEXT) {
+            for (Role background : List.of(Role.CANVAS, Role.BLOCK)) {
+                assertThat(contrast(Palette.HIGH_CONTRAST.get(role), Palette.HIGH_CONTRAST.get(background)))
+                        .as(role + " on " + background).isGreaterThanOrEqualTo(7);
             }
         }
     }

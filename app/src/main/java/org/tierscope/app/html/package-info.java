@@ -1,0 +1,2 @@
+/** A session as one page for browsers. */
+package org.tierscope.app.html;
