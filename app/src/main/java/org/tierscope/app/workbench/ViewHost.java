@@ -148,11 +148,10 @@ final class ViewHost {
         }
     }
 
-    /** Gives the focus to the first thing in the view that takes it. */
+    /** Gives the focus to the first thing in the view that takes it; where nothing does, to the panel. */
     void focus() {
-        if (view != null) {
-            firstFocusable(view.node()).ifPresent(Node::requestFocus);
-        }
+        Optional<Node> first = view == null ? Optional.empty() : firstFocusable(view.node());
+        first.orElse(panel).requestFocus();
     }
 
     private static Optional<Node> firstFocusable(Node node) {

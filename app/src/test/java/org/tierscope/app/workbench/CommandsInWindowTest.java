@@ -57,6 +57,19 @@ class CommandsInWindowTest extends WindowTest {
                 .extracting(MenuItem::getText).isEqualTo("Do It");
     }
 
+    /** What had the focus is gone when the view fills itself; the focus must not go to another view's tab and open that. */
+    @Test
+    void aViewThatFillsItselfStaysInFront() throws Exception {
+        openRecording();
+        fx(() -> {
+            workbench.reveal("explorer");
+            return null;
+        });
+        settle();
+        assertThat(fx(() -> lookup("#explorer-tree").getScene())).isNotNull();
+        assertThat(fx(() -> workbench.activeProperty().get().provider().id())).isEqualTo("explorer");
+    }
+
     @Test
     void quickAccessFindsFunctions(FxRobot robot) throws Exception {
         openRecording();

@@ -18,13 +18,23 @@ public final class ViewPane extends BorderPane {
     }
 
     public void showEmpty() {
-        setTop(null);
-        setCenter(empty);
+        show(null, empty);
     }
 
     public void showContent() {
-        setTop(bar);
-        setCenter(content);
+        show(bar, content);
+    }
+
+    private void show(Node top, Node center) {
+        if (getCenter() == center) {
+            return;
+        }
+        if (isFocusWithin()) {
+            // what has the focus may be about to go, and the focus would go on to the tab of another view and open that
+            requestFocus();
+        }
+        setTop(top);
+        setCenter(center);
     }
 
     public boolean isEmpty() {

@@ -11,7 +11,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -26,6 +25,7 @@ import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
 import org.tierscope.views.control.ViewBar;
+import org.tierscope.views.control.ViewPane;
 
 /** The program's text. A click selects what stands there; a change can be saved and run with one key. */
 final class SourceView implements View {
@@ -34,12 +34,12 @@ final class SourceView implements View {
     private static final Duration NOTES_INTERVAL = Duration.millis(NOTES_INTERVAL_NANOS / 1e6);
 
     private final ViewContext context;
-    private final BorderPane pane = new BorderPane();
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> scroller = new VirtualizedScrollPane<>(area);
     private final ViewBar bar = new ViewBar();
     private final EmptyState empty = new EmptyState("bi-file-earmark-code", "No program is open",
             "Open a JavaScript file, or drop one on this window.");
+    private final ViewPane pane = new ViewPane("source", bar, scroller, empty);
     private SourceLoaded shown = SourceLoaded.getDefaultInstance();
     private SourceNotes notes = SourceNotes.NONE;
     private StyleSpans<Collection<String>> syntax = SourceStyles.syntax("");
@@ -72,7 +72,6 @@ final class SourceView implements View {
         });
         later.setOnFinished(event -> takeNotes(context.moment()));
         context.commands().find("file.open").ifPresent(empty::offer);
-        pane.setCenter(empty);
     }
 
     @Override
@@ -89,15 +88,13 @@ final class SourceView implements View {
                     opened ? "The program appears here when the engine has started and read it."
                             : "Open a JavaScript file, or drop one on this window.");
             shown = SourceLoaded.getDefaultInstance();
-            pane.setTop(null);
-            pane.setCenter(empty);
+            pane.showEmpty();
             return;
         }
         if (!source.get().equals(shown)) {
             show(source.get());
         }
-        pane.setTop(bar);
-        pane.setCenter(scroller);
+        pane.showContent();
         showTitle();
         takeNotes(moment);
     }
