@@ -2,8 +2,8 @@ package org.tierscope.app.workbench;
 
 import java.util.Comparator;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.SimpleBooleanProperty;

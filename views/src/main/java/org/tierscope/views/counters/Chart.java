@@ -11,8 +11,8 @@ import javafx.scene.text.TextAlignment;
 import org.tierscope.session.Counter;
 import org.tierscope.views.control.Painted;
 import org.tierscope.views.control.Palette;
-import org.tierscope.views.control.Pen;
 import org.tierscope.views.control.Palette.Role;
+import org.tierscope.views.control.Pen;
 
 /** One counter as a small filled line chart, with its value at the cursor. */
 final class Chart extends Region implements Painted {

@@ -7,8 +7,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.tierscope.views.control.CodeSpan;
 import org.tierscope.views.control.Palette;
-import org.tierscope.views.control.Pen;
 import org.tierscope.views.control.Palette.Role;
+import org.tierscope.views.control.Pen;
 import org.tierscope.views.layout.FlowLayout;
 import org.tierscope.views.layout.FlowLayout.Point;
 

@@ -16,8 +16,8 @@ import org.tierscope.session.Lane;
 import org.tierscope.session.text.Words;
 import org.tierscope.views.control.Painted;
 import org.tierscope.views.control.Palette;
-import org.tierscope.views.control.Pen;
 import org.tierscope.views.control.Palette.Role;
+import org.tierscope.views.control.Pen;
 import org.tierscope.views.control.TierBadge;
 
 /** Draws ruler, lanes and cursor, and knows what is where. Holds no recording: it is told what to draw. */

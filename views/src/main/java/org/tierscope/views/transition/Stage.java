@@ -14,8 +14,8 @@ import org.tierscope.session.text.Words;
 import org.tierscope.views.control.CodeFont;
 import org.tierscope.views.control.Painted;
 import org.tierscope.views.control.Palette;
-import org.tierscope.views.control.Pen;
 import org.tierscope.views.control.Palette.Role;
+import org.tierscope.views.control.Pen;
 
 /** Draws a scenario at one point of its play. */
 final class Stage extends Region implements Painted {
