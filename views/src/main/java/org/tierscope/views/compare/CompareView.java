@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -44,6 +45,9 @@ final class CompareView implements View {
     private record Seen(Session session, Subject.Kind kind, int count) {
     }
 
+    private static final double KIND_WIDTH = 128;
+    private static final double ROOM_FOR_FIGURES = 170;
+
     private final ViewContext context;
     private final ChoiceBox<Subject.Kind> kind = new ChoiceBox<>();
     private final ComboBox<Subject> left = chooser("compare-left", "On the left");
@@ -68,7 +72,7 @@ final class CompareView implements View {
         kind.getItems().setAll(Subject.Kind.values());
         kind.setValue(Subject.Kind.CODE);
         kind.setTooltip(new Tooltip("What to compare"));
-        kind.setMinWidth(Region.USE_PREF_SIZE);
+        kind.setMinWidth(KIND_WIDTH);
         kind.setOnAction(event -> {
             seen = null;
             refresh(context.moment());
@@ -78,7 +82,8 @@ final class CompareView implements View {
         note.setMinWidth(Region.USE_PREF_SIZE);
         left.setOnAction(event -> compare());
         right.setOnAction(event -> compare());
-        HBox bar = new HBox(kind, left, right, note);
+        kind.setPrefWidth(KIND_WIDTH);
+        HBox bar = new HBox(kind, left, right);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         bar.getStyleClass().add("view-bar");
@@ -89,6 +94,11 @@ final class CompareView implements View {
         split.getStyleClass().add("view-split");
         BorderPane content = new BorderPane(split);
         content.setBottom(figures);
+        // where there is little room the lines matter more
+        content.heightProperty().addListener((property, before, now) -> {
+            figures.setVisible(now.doubleValue() >= ROOM_FOR_FIGURES);
+            figures.setManaged(figures.isVisible());
+        });
         pane = new ViewPane("compare", new VBox(bar), content, new EmptyState("bi-layout-split", "Nothing to compare yet",
                 "When two functions, compilations or pieces of machine code are known, they stand here side by side."));
     }
@@ -171,7 +181,9 @@ final class CompareView implements View {
         leftList.setLines(comparison.left());
         rightList.setLines(comparison.right());
         note.setText("%d the same, %d − %d +".formatted(comparison.same(), comparison.removed(), comparison.added()));
-        figures.getChildren().setAll(comparison.figures().stream().map(CompareView::figure).toList());
+        left.setTooltip(new Tooltip(left.getValue().title()));
+        right.setTooltip(new Tooltip(right.getValue().title()));
+        figures.getChildren().setAll(Stream.concat(Stream.of(note), comparison.figures().stream().map(CompareView::figure)).toList());
         select(context.viewpoint().links());
         Platform.runLater(this::scrollTogether);
     }
