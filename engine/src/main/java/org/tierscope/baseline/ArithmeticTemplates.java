@@ -4,6 +4,7 @@ import static org.tierscope.asm.Reg.R8;
 import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDX;
+import static org.tierscope.asm.Reg.RSI;
 import static org.tierscope.asm.Xmm.XMM0;
 import static org.tierscope.asm.Xmm.XMM1;
 import static org.tierscope.asm.Xmm.XMM2;
@@ -19,6 +20,7 @@ import org.tierscope.asm.Reg;
 import org.tierscope.asm.Xmm;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.TypeBits;
+import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.Value;
 
 /**
@@ -129,11 +131,16 @@ final class ArithmeticTemplates {
         }
         finishInt();
         Label slow = e.slow();
+        Label others = e.opcode() == Opcode.ADD ? asm.label() : slow;
         e.later(() -> {
             asm.bind(doubles);
             operands();
-            doubles(doubleOp, slow);
+            doubles(doubleOp, others);
             e.goOn();
+            if (others != slow) {
+                asm.bind(others);
+                concatenate(slow);
+            }
         });
     }
 
@@ -141,6 +148,19 @@ final class ArithmeticTemplates {
     private void divide() {
         operands();
         doubles(Op.DIVSD, e.slow());
+    }
+
+    /** ADD where one operand is a string and the other a string or an int32; others are {@code slow}. */
+    private void concatenate(Label slow) {
+        e.load(RAX, 2);
+        e.load(RDX, 3);
+        asm.q(Op.LEA, RSI, e.feedback(0));
+        asm.call(e.stubs.concatenates());
+        asm.d(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.ZERO, slow);
+        e.operation(RuntimeFunction.ADD, 2, 3);
+        e.store(1, RAX);
+        e.goOn();
     }
 
     private void doubles(Op op, Label slow) {

@@ -23,6 +23,9 @@ import org.tierscope.machine.RuntimeFunction;
  * @param strictEqual rax, rdx = values, rsi = TYPE slot → rax = TRUE or FALSE with types recorded, or 0 where
  *                    the runtime must tell
  * @param looseEqual  the same for loose equality
+ * @param concatenates rax, rdx = values, rsi = TYPE slot → ecx = 1 with types recorded where one is a string and the other a
+ *                    string or an int32, or 0
+ * @param bothStrings rax, rdx = values, rsi = TYPE slot → ecx = 1 with types recorded where both are strings, or 0
  * @param getField    rax = cell, rsi = PROPERTY slot → rax = value, or 0; then rcx = the getter to call, or 0 on
  *                    a miss
  * @param callGetter  rcx = getter, rdx = receiver, r8 = bytes from fp to the callee's fp → rax as a guest call
@@ -46,6 +49,8 @@ record BaselineStubs(
         Label truthy,
         Label strictEqual,
         Label looseEqual,
+        Label concatenates,
+        Label bothStrings,
         Label getField,
         Label callGetter,
         Label setField,
@@ -67,6 +72,8 @@ record BaselineStubs(
                 install(memory, features, "truthy", ValueStubs::truthy),
                 install(memory, features, "strictEqual", ValueStubs::strictEqual),
                 install(memory, features, "looseEqual", ValueStubs::looseEqual),
+                install(memory, features, "concatenates", ValueStubs::concatenates),
+                install(memory, features, "bothStrings", ValueStubs::bothStrings),
                 install(memory, features, "getField", CacheStubs::getField),
                 install(memory, features, "callGetter", CacheStubs::callGetter),
                 install(memory, features, "setField", CacheStubs::setField),

@@ -20,6 +20,7 @@ import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionCell;
+import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
@@ -77,7 +78,50 @@ final class CallTemplates {
         }
     }
 
-    /** CONSTRUCT and the spread forms: always prepared by the runtime. */
+    /** A base constructor that the slot knows, and whose instances' shape its cell knows, gets its object here. */
+    private void construct() {
+        Window window = e.window(2);
+        int target = FeedbackLayout.CALL_ENTRIES + FeedbackLayout.CALL_TARGET;
+        int hits = FeedbackLayout.CALL_ENTRIES + FeedbackLayout.CALL_HITS;
+        Label other = asm.label();
+        Label prepared = asm.label();
+        e.storePc();
+        window.open();
+        storeArgumentCount(window);
+        asm.q(Op.MOV, window.at(Frame.CALLER_FP), FP);
+        asm.q(Op.MOV, RAX, window.at(Frame.CALLEE));
+        asm.q(Op.CMP, RAX, window.at(Frame.NEW_TARGET));
+        asm.jcc(Cond.NOT_EQUAL, other);
+        asm.q(Op.CMP, RAX, e.feedback(target));
+        asm.jcc(Cond.NOT_EQUAL, other);
+        asm.b(Op.TEST, at(RAX, Layout.FLAGS), Layout.FLAG_CONSTRUCTOR);
+        asm.jcc(Cond.ZERO, other);
+        asm.q(Op.MOV, RCX, at(RAX, Layout.FUNCTION_CELL));
+        asm.d(Op.TEST, at(RCX, FunctionCell.FLAGS), FunctionInfo.NATIVE | FunctionInfo.DERIVED_CONSTRUCTOR);
+        asm.jcc(Cond.NOT_ZERO, other);
+        asm.d(Op.MOV, RSI, at(RCX, FunctionCell.CONSTRUCTOR_SHAPE));
+        asm.d(Op.CMP, RSI, at(RAX, Layout.SHAPE));
+        asm.jcc(Cond.NOT_EQUAL, other);
+        asm.d(Op.MOV, RSI, at(RCX, FunctionCell.PROTOTYPE_OFFSET));
+        asm.q(Op.MOV, RSI, at(RAX, RSI, 1, 0));
+        asm.q(Op.CMP, RSI, at(RCX, FunctionCell.INSTANCE_PROTOTYPE));
+        asm.jcc(Cond.NOT_EQUAL, other);
+        asm.q(Op.LEA, RSI, at(RCX, FunctionCell.INSTANCE));
+        AllocationTemplates.allocate(asm, other);
+        asm.q(Op.MOV, window.at(Frame.THIS), RAX);
+        asm.d(Op.INC, e.feedback(hits));
+        asm.bind(prepared);
+        enter(window);
+        objectOrThis(window);
+        e.store(1, RAX);
+        e.later(() -> {
+            asm.bind(other);
+            prepare(window);
+            asm.jmp(prepared);
+        });
+    }
+
+    /** The spread forms: always prepared by the runtime. */
     private void preparedCall(Window window, boolean construct) {
         e.storePc();
         prepare(window);
@@ -153,7 +197,7 @@ final class CallTemplates {
     boolean emit(Opcode opcode) {
         switch (opcode) {
             case CALL -> call();
-            case CONSTRUCT -> preparedCall(e.window(2), true);
+            case CONSTRUCT -> construct();
             case CALL_SPREAD -> preparedCall(e.windowAbove(), false);
             case CONSTRUCT_SPREAD -> preparedCall(e.windowAbove(), true);
             default -> {

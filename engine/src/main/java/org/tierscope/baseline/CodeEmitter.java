@@ -12,6 +12,7 @@ import org.tierscope.asm.Op;
 import org.tierscope.asm.Operand;
 import org.tierscope.asm.Reg;
 import org.tierscope.bytecode.Opcode;
+import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Layout;
@@ -112,8 +113,23 @@ final class CodeEmitter extends Emitter {
     }
 
     @Override
+    void loadStrict(Reg target) {
+        asm.d(Op.MOV, target, function.isStrict() ? 1 : 0);
+    }
+
+    @Override
     void loadGlobalObject(Reg target) {
         asm.q(Op.MOV, target, function.realm().globalObject());
+    }
+
+    @Override
+    void loadLiterals(Reg target) {
+        asm.q(Op.MOV, target, function.realm().literals());
+    }
+
+    @Override
+    void loadFunctionCell(Reg target, int n) {
+        asm.q(Op.MOV, target, function.nested(operand(n)).cell());
     }
 
     @Override

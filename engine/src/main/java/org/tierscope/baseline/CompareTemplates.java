@@ -15,6 +15,7 @@ import org.tierscope.asm.Op;
 import org.tierscope.asm.Xmm;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.TypeBits;
+import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.Value;
 
 /** Comparisons, alone (d = a op b) and fused with jumps (if (a op b) goto j). */
@@ -28,21 +29,23 @@ final class CompareTemplates {
      * @param doubles   holds after {@code ucomisd} on doubles, also where one is NaN; of a and b, or of b and
      *                  a when
      *                  {@code swapped} (so that "below" conditions, which NaN satisfies, mean "not greater")
-     * @param equality  of words other than numbers too, and NaN needs the parity flag
+     * @param wanted    the result of the function for which the comparison holds
+     * @param function  decides it in the runtime
      */
-    private record Comparison(Cond ints, Cond doubles, boolean swapped, boolean equality) {
-        static final Comparison LESS = new Comparison(Cond.LESS, Cond.ABOVE, true, false);
-        static final Comparison LESS_EQ = new Comparison(Cond.LESS_EQUAL, Cond.ABOVE_EQUAL, true, false);
-        static final Comparison GREATER = new Comparison(Cond.GREATER, Cond.ABOVE, false, false);
-        static final Comparison GREATER_EQ = new Comparison(Cond.GREATER_EQUAL, Cond.ABOVE_EQUAL, false, false);
-        static final Comparison EQUAL = new Comparison(Cond.EQUAL, Cond.EQUAL, false, true);
+    private record Comparison(Cond ints, Cond doubles, boolean swapped, boolean wanted, RuntimeFunction function) {
+        static final Comparison LESS = new Comparison(Cond.LESS, Cond.ABOVE, true, true, RuntimeFunction.LESS);
+        static final Comparison LESS_EQ = new Comparison(Cond.LESS_EQUAL, Cond.ABOVE_EQUAL, true, true, RuntimeFunction.LESS_EQ);
+        static final Comparison GREATER = new Comparison(Cond.GREATER, Cond.ABOVE, false, true, RuntimeFunction.GREATER);
+        static final Comparison GREATER_EQ = new Comparison(Cond.GREATER_EQUAL, Cond.ABOVE_EQUAL, false, true, RuntimeFunction.GREATER_EQ);
+        static final Comparison EQUAL = new Comparison(Cond.EQUAL, Cond.EQUAL, false, true, RuntimeFunction.STRICT_EQUALS);
 
         Comparison not() {
-            return new Comparison(ints.negate(), doubles.negate(), swapped, equality);
+            return new Comparison(ints.negate(), doubles.negate(), swapped, !wanted, function);
         }
 
-        boolean wantsEqual() {
-            return ints == Cond.EQUAL;
+        /** Of words other than numbers too, and NaN needs the parity flag. */
+        boolean equality() {
+            return function == RuntimeFunction.STRICT_EQUALS;
         }
     }
 
@@ -110,9 +113,9 @@ final class CompareTemplates {
             Label numbers = asm.label();
             e.load(RAX, 2);
             e.load(RDX, 3);
-            if (comparison.equality) {
+            if (comparison.equality()) {
                 equalWords(strict, numbers);
-                if (!comparison.wantsEqual()) {
+                if (!comparison.wanted) {
                     asm.d(Op.XOR, RAX, 1);
                 }
                 e.store(1, RAX);
@@ -120,12 +123,20 @@ final class CompareTemplates {
                 asm.bind(numbers);
                 e.load(RAX, 2);
             }
-            compareDoubles(comparison, slow);
+            Label strings = asm.label();
+            compareDoubles(comparison, strings);
             asm.set(comparison.doubles, RAX);
-            if (comparison.equality) {
+            if (comparison.equality()) {
                 parityInto(comparison);
             }
             storeFlag();
+            e.goOn();
+            asm.bind(strings);
+            compareStrings(comparison, 2, 3, slow);
+            if (!comparison.wanted) {
+                asm.d(Op.XOR, RAX, 1);
+            }
+            e.store(1, RAX);
             e.goOn();
         });
     }
@@ -139,7 +150,7 @@ final class CompareTemplates {
 
     /** NaN is equal to nothing: corrects al, which only looked at the zero flag. */
     private void parityInto(Comparison comparison) {
-        if (comparison.wantsEqual()) {
+        if (comparison.wanted) {
             asm.set(Cond.NO_PARITY, RCX);
             asm.b(Op.AND, RAX, RCX);
         } else {
@@ -162,18 +173,23 @@ final class CompareTemplates {
             Label numbers = asm.label();
             e.load(RAX, 1);
             e.load(RDX, 2);
-            if (comparison.equality) {
+            if (comparison.equality()) {
                 equalWords(strict, numbers);
                 asm.d(Op.CMP, RAX, Value.TRUE);
-                branches.branchOutOfLine(comparison.wantsEqual() ? Cond.EQUAL : Cond.NOT_EQUAL);
+                branches.branchOutOfLine(comparison.wanted ? Cond.EQUAL : Cond.NOT_EQUAL);
                 asm.bind(numbers);
                 e.load(RAX, 1);
             }
-            compareDoubles(comparison, slow);
-            if (comparison.equality) {
-                branches.jumpOnParity(!comparison.wantsEqual());
+            Label strings = asm.label();
+            compareDoubles(comparison, strings);
+            if (comparison.equality()) {
+                branches.jumpOnParity(!comparison.wanted);
             }
             branches.branchOutOfLine(comparison.doubles);
+            asm.bind(strings);
+            compareStrings(comparison, 1, 2, slow);
+            asm.d(Op.CMP, RAX, Value.TRUE);
+            branches.branchOutOfLine(comparison.wanted ? Cond.EQUAL : Cond.NOT_EQUAL);
         });
     }
 
@@ -188,7 +204,18 @@ final class CompareTemplates {
         asm.jcc(Cond.ZERO, numbers);
     }
 
-    /** Flags of the comparison of rax and rdx as doubles. */
+    /** rax = what the function says of the operands, which must be strings: of these, loose equality is strict. */
+    private void compareStrings(Comparison comparison, int left, int right, Label slow) {
+        e.load(RAX, left);
+        e.load(RDX, right);
+        asm.q(Op.LEA, RSI, e.feedback(0));
+        asm.call(e.stubs.bothStrings());
+        asm.d(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.ZERO, slow);
+        e.operation(comparison.function, left, right);
+    }
+
+    /** Flags of the comparison of rax and rdx as doubles; other operands go to {@code slow}. */
     private void compareDoubles(Comparison comparison, Label slow) {
         asm.call(e.stubs.numbers());
         asm.d(Op.TEST, RCX, RCX);

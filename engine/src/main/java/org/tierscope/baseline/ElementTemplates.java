@@ -21,6 +21,7 @@ import org.tierscope.asm.Reg;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.FeedbackLayout;
 import org.tierscope.feedback.TypeBits;
+import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Layout;
@@ -98,8 +99,58 @@ final class ElementTemplates {
         asm.jcc(Cond.ABOVE, slow);
     }
 
+    /**
+     * Asks the runtime for elements in a way that records nothing: where the slot knows strings as keys; or characters of strings,
+     * where it knows int32 as keys and the string's shape as the first. Elements of other objects are the runtime's to record.
+     */
+    private void askRuntime(RuntimeFunction function, int receiver, int key, Label slow) {
+        Label named = asm.label();
+        Label known = asm.label();
+        e.load(RSI, receiver);
+        e.load(RDX, key);
+        asm.q(Op.TEST, RSI, NOT_CELL_MASK);
+        asm.jcc(Cond.NOT_ZERO, slow);
+        asm.q(Op.TEST, RDX, NOT_CELL_MASK);
+        asm.jcc(Cond.ZERO, named);
+        if (function == RuntimeFunction.GET_ELEMENT) {
+            characterOfString(known, slow);
+        } else {
+            asm.jmp(slow);
+        }
+        asm.bind(named);
+        asm.b(Op.CMP, at(RDX, Layout.CELL_TYPE), CellType.STRING_ROPE.code());
+        asm.jcc(Cond.ABOVE, slow);
+        asm.b(Op.TEST, e.feedback(FeedbackLayout.ELEMENT_KEYS), TypeBits.STRING);
+        asm.jcc(Cond.ZERO, slow);
+        asm.bind(known);
+        e.storePc();
+        if (function == RuntimeFunction.GET_ELEMENT) {
+            asm.q(Op.LEA, RCX, e.feedback(0));
+        } else {
+            e.load(RCX, 3);
+            e.loadStrict(R8);
+            asm.q(Op.LEA, R9, e.feedback(0));
+        }
+        e.call(function);
+        e.checkException();
+    }
+
+    private void characterOfString(Label known, Label slow) {
+        asm.q(Op.CMP, RDX, INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.b(Op.CMP, at(RSI, Layout.CELL_TYPE), CellType.STRING_ROPE.code());
+        asm.jcc(Cond.ABOVE, slow);
+        asm.b(Op.TEST, e.feedback(FeedbackLayout.ELEMENT_KEYS), TypeBits.INT32);
+        asm.jcc(Cond.ZERO, slow);
+        asm.d(Op.MOV, RCX, at(RSI, Layout.SHAPE));
+        asm.d(Op.CMP, RCX, e.feedback(FIRST_SHAPE));
+        asm.jcc(Cond.EQUAL, known);
+        asm.jmp(slow);
+    }
+
     private void get() {
-        Label slow = e.slow();
+        Label execute = e.slow();
+        Label slow = asm.label();
         Label typed = asm.label();
         Label doubles = asm.label();
         e.load(RAX, 2);
@@ -129,11 +180,17 @@ final class ElementTemplates {
             asm.jcc(Cond.ZERO, slow);
             e.store(1, RAX);
             e.goOn();
+
+            asm.bind(slow);
+            askRuntime(RuntimeFunction.GET_ELEMENT, 2, 3, execute);
+            e.store(1, RAX);
+            e.goOn();
         });
     }
 
     private void set() {
-        Label slow = e.slow();
+        Label execute = e.slow();
+        Label slow = asm.label();
         Label typed = asm.label();
         Label others = asm.label();
         Label put = asm.label();
@@ -159,6 +216,10 @@ final class ElementTemplates {
             asm.call(e.stubs.storeTyped());
             asm.d(Op.TEST, RCX, RCX);
             asm.jcc(Cond.ZERO, slow);
+            e.goOn();
+
+            asm.bind(slow);
+            askRuntime(RuntimeFunction.SET_ELEMENT, 1, 2, execute);
             e.goOn();
         });
     }

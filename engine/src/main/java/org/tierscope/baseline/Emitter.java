@@ -2,7 +2,9 @@ package org.tierscope.baseline;
 
 import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RBP;
+import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDI;
+import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Reg.RSI;
 import static org.tierscope.machine.MachineConvention.FP;
 import static org.tierscope.machine.MachineConvention.runtime;
@@ -81,7 +83,16 @@ abstract class Emitter {
     /** The slot of {@code context} whose number operand {@code n} is. */
     abstract Address contextSlot(Reg context, int n);
 
+    /** {@code target} = 1 in strict functions, else 0. */
+    abstract void loadStrict(Reg target);
+
     abstract void loadGlobalObject(Reg target);
+
+    /** {@code target} = address of the realm's recipes for literals. */
+    abstract void loadLiterals(Reg target);
+
+    /** {@code target} = the FunctionCell of the function among the constants that operand {@code n} names. */
+    abstract void loadFunctionCell(Reg target, int n);
 
     /** Brings the frame's pc up to date; may change r10 and flags. */
     abstract void storePc();
@@ -167,7 +178,20 @@ abstract class Emitter {
         checkException();
     }
 
-    /** Calls a runtime function on the frame. */
+    /**
+     * Calls a function that takes two operands and the feedback slot as {@code Operations} does, in the place of the current
+     * instruction; rax = its result.
+     */
+    void operation(RuntimeFunction function, int left, int right) {
+        storePc();
+        load(RSI, left);
+        load(RDX, right);
+        asm.q(Op.LEA, RCX, feedback(0));
+        call(function);
+        checkException();
+    }
+
+    /** Calls a runtime function on the frame; other arguments are in place. */
     void call(RuntimeFunction function) {
         stubs.linker().accept(function);
         asm.q(Op.MOV, RDI, FP);

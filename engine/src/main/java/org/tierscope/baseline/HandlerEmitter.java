@@ -19,7 +19,9 @@ import org.tierscope.asm.Operand;
 import org.tierscope.asm.Reg;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.FeedbackLayout;
+import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.VmState;
 
@@ -131,8 +133,25 @@ final class HandlerEmitter extends Emitter {
     }
 
     @Override
+    void loadStrict(Reg value) {
+        asm.d(Op.MOV, value, Address.at(FEEDBACK, FeedbackLayout.FLAGS));
+        asm.d(Op.AND, value, FunctionInfo.STRICT);
+        asm.d(Op.SHR, value, Integer.numberOfTrailingZeros(FunctionInfo.STRICT));
+    }
+
+    @Override
     void loadGlobalObject(Reg value) {
         asm.q(Op.MOV, value, Address.at(FEEDBACK, FeedbackLayout.GLOBAL_OBJECT));
+    }
+
+    @Override
+    void loadLiterals(Reg value) {
+        asm.q(Op.MOV, value, Address.at(FEEDBACK, FeedbackLayout.LITERALS));
+    }
+
+    @Override
+    void loadFunctionCell(Reg value, int n) {
+        loadConstant(value, n);
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class Handlers {
             RuntimeFunction.FIND_HANDLER,
             RuntimeFunction.RESUME_FRAME);
 
+    private final MachineRuntime runtime;
     private final CodeMemory memory;
     private final CpuFeatures features;
     private final BaselineStubs stubs;
@@ -61,6 +62,7 @@ public final class Handlers {
 
     Handlers(MachineRuntime runtime, BaselineStubs stubs) {
         CALLED.forEach(runtime::link);
+        this.runtime = runtime;
         this.memory = runtime.codeMemory();
         this.features = runtime.cpuFeatures();
         this.stubs = stubs;

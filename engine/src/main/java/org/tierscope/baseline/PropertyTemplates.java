@@ -1,6 +1,8 @@
 package org.tierscope.baseline;
 
 import static org.tierscope.asm.Address.at;
+import static org.tierscope.asm.Reg.R8;
+import static org.tierscope.asm.Reg.R9;
 import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDX;
@@ -14,6 +16,7 @@ import org.tierscope.asm.Op;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.AccessKind;
 import org.tierscope.feedback.FeedbackLayout;
+import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.Layout;
 
 /**
@@ -48,6 +51,12 @@ final class PropertyTemplates {
         asm.d(Op.SHR, RCX, 8);
     }
 
+    /** The runtime function's machine code records nothing, so it may be asked only where there is nothing left to learn. */
+    private void requireMegamorphic(Label slow) {
+        asm.b(Op.CMP, e.feedback(FeedbackLayout.CACHE_STATE), FeedbackLayout.MEGAMORPHIC);
+        asm.jcc(Cond.NOT_EQUAL, slow);
+    }
+
     private void get() {
         Label slow = e.slow();
         Label cache = asm.label();
@@ -60,6 +69,7 @@ final class PropertyTemplates {
             asm.q(Op.LEA, RSI, e.feedback(0));
             asm.call(e.stubs.getField());
             Label noValue = asm.label();
+            Label miss = asm.label();
             Label found = asm.label();
             asm.q(Op.TEST, RAX, RAX);
             asm.jccShort(Cond.ZERO, noValue);
@@ -68,10 +78,20 @@ final class PropertyTemplates {
             e.goOn();
             asm.bind(noValue);
             asm.q(Op.TEST, RCX, RCX);
-            asm.jcc(Cond.ZERO, slow);
+            asm.jcc(Cond.ZERO, miss);
             e.load(RDX, 2);
             calls.callGetter();
             asm.jmp(found);
+            asm.bind(miss);
+            requireMegamorphic(slow);
+            e.storePc();
+            e.load(RSI, 2);
+            e.loadConstant(RDX, 3);
+            asm.q(Op.LEA, RCX, e.feedback(0));
+            e.call(RuntimeFunction.GET_FIELD);
+            e.checkException();
+            e.store(1, RAX);
+            e.goOn();
         });
     }
 
@@ -86,8 +106,20 @@ final class PropertyTemplates {
             asm.bind(cache);
             asm.q(Op.LEA, RSI, e.feedback(0));
             asm.call(e.stubs.setField());
+            Label miss = asm.label();
             asm.d(Op.TEST, RCX, RCX);
-            asm.jcc(Cond.ZERO, slow);
+            asm.jcc(Cond.ZERO, miss);
+            e.goOn();
+            asm.bind(miss);
+            requireMegamorphic(slow);
+            e.storePc();
+            e.load(RSI, 1);
+            e.loadConstant(RDX, 2);
+            e.load(RCX, 3);
+            e.loadStrict(R8);
+            asm.q(Op.LEA, R9, e.feedback(0));
+            e.call(RuntimeFunction.SET_FIELD);
+            e.checkException();
             e.goOn();
         });
     }

@@ -12,6 +12,8 @@ final class Templates {
     private final PropertyTemplates properties;
     private final ElementTemplates elements;
     private final CallTemplates calls;
+    private final AllocationTemplates allocations;
+    private final RuntimeTemplates runtime;
 
     Templates(Emitter emitter) {
         var branches = new Branches(emitter);
@@ -22,6 +24,8 @@ final class Templates {
         iteration = new IterationTemplates(emitter, branches);
         elements = new ElementTemplates(emitter);
         calls = new CallTemplates(emitter);
+        allocations = new AllocationTemplates(emitter);
+        runtime = new RuntimeTemplates(emitter);
         properties = new PropertyTemplates(emitter, calls);
     }
 
@@ -34,6 +38,8 @@ final class Templates {
                 || iteration.emit(opcode)
                 || properties.emit(opcode)
                 || elements.emit(opcode)
-                || calls.emit(opcode);
+                || calls.emit(opcode)
+                || allocations.emit(opcode)
+                || runtime.emit(opcode);
     }
 }

@@ -220,6 +220,52 @@ final class ValueStubs {
         asm.bind(others);
     }
 
+    static void concatenates(Assembler asm) {
+        Label no = asm.label();
+        asm.d(Op.MOV, RCX, TypeBits.STRING << 16);
+        stringOrInt(asm, RAX, 0, no);
+        stringOrInt(asm, RDX, 8, no);
+        asm.d(Op.OR, at(RSI), RCX);
+        asm.d(Op.MOV, RCX, 1);
+        asm.op(Op.RET);
+        asm.bind(no);
+        asm.d(Op.XOR, RCX, RCX);
+        asm.op(Op.RET);
+    }
+
+    /** Adds the word's TypeBits to ecx. */
+    private static void stringOrInt(Assembler asm, Reg word, int shift, Label otherwise) {
+        Label isInt = asm.label();
+        Label done = asm.label();
+        asm.q(Op.CMP, word, INT_TAG);
+        asm.jccShort(Cond.ABOVE_EQUAL, isInt);
+        requireString(asm, word, otherwise);
+        asm.d(Op.OR, RCX, TypeBits.STRING << shift);
+        asm.jmpShort(done);
+        asm.bind(isInt);
+        asm.d(Op.OR, RCX, TypeBits.INT32 << shift);
+        asm.bind(done);
+    }
+
+    private static void requireString(Assembler asm, Reg word, Label otherwise) {
+        asm.q(Op.TEST, word, NOT_CELL_MASK);
+        asm.jcc(Cond.NOT_ZERO, otherwise);
+        asm.b(Op.CMP, at(word, Layout.CELL_TYPE), CellType.STRING_ROPE.code());
+        asm.jcc(Cond.ABOVE, otherwise);
+    }
+
+    static void bothStrings(Assembler asm) {
+        Label no = asm.label();
+        requireString(asm, RAX, no);
+        requireString(asm, RDX, no);
+        asm.w(Op.OR, at(RSI), TypeBits.STRING | TypeBits.STRING << 8);
+        asm.d(Op.MOV, RCX, 1);
+        asm.op(Op.RET);
+        asm.bind(no);
+        asm.d(Op.XOR, RCX, RCX);
+        asm.op(Op.RET);
+    }
+
     /** Adds r8 (left) and ecx (right) to the slot at rsi, and returns. */
     private static void record(Assembler asm) {
         asm.b(Op.OR, at(RSI, 0), R8);

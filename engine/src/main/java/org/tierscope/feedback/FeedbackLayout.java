@@ -6,13 +6,15 @@ package org.tierscope.feedback;
  */
 public final class FeedbackLayout {
     // In front of the vector: what the interpreter's handlers need to know of the function, written before they run it first.
-    public static final int PREFIX_SIZE = 24;
+    public static final int PREFIX_SIZE = 32;
     /** Address of the bytecode's image ({@code runtime/BytecodeImage}), 0 before it is made. */
     public static final int IMAGE = -8;
     /** u32: as in the function's cell. */
     public static final int FLAGS = -16;
     /** The realm's global object. */
     public static final int GLOBAL_OBJECT = -24;
+    /** The realm's recipes for literals. */
+    public static final int LITERALS = -32;
 
     // The vector's header.
     /** i32: counts down with calls and loop iterations; at or below zero the tiering policy is asked. */

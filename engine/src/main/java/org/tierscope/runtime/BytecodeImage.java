@@ -8,7 +8,7 @@ import org.tierscope.feedback.FeedbackLayout;
 /**
  * Bytecode as the interpreter's handlers read it: 32-bit words outside Java's heap, at the same word offsets as in
  * {@link FunctionInfo#code}, behind the function's constants. Most words are the same; those that name a place hold the distance to it
- * in bytes, from the instruction: to the target of a jump, to a constant.
+ * in bytes, from the instruction: to the target of a jump, to a constant. Functions among the constants are their cells.
  */
 public final class BytecodeImage {
     private BytecodeImage() {}
@@ -19,6 +19,7 @@ public final class BytecodeImage {
         if (Mem.getLong(feedback + FeedbackLayout.IMAGE) == 0) {
             Mem.putInt(feedback + FeedbackLayout.FLAGS, function.cellFlags());
             Mem.putLong(feedback + FeedbackLayout.GLOBAL_OBJECT, function.realm().globalObject());
+            Mem.putLong(feedback + FeedbackLayout.LITERALS, function.realm().literals());
             Mem.putLong(feedback + FeedbackLayout.IMAGE, make(vm, function));
         }
     }
@@ -28,7 +29,8 @@ public final class BytecodeImage {
         long[] constants = function.constants();
         long start = vm.arena().allocate(8L * constants.length + 4L * code.length);
         for (int i = 0; i < constants.length; i++) {
-            Mem.putLong(start + 8L * i, constants[i]);
+            FunctionInfo nested = function.nested(i);
+            Mem.putLong(start + 8L * i, nested == null ? constants[i] : nested.cell());
         }
         long image = start + 8L * constants.length;
         for (int pc = 0; pc < code.length; ) {

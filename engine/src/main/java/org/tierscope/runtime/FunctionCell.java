@@ -18,7 +18,19 @@ public final class FunctionCell {
     /** Address of the feedback vector, 0 before it is allocated. */
     public static final int FEEDBACK = 24;
 
-    public static final int SIZE = 32;
+    /** {@link Recipe} of its closures; their context is not part of it. */
+    public static final int CLOSURE = 32;
+    /** Recipe of the objects that {@code new} makes for a constructor of this shape whose "prototype" is this one: */
+    public static final int INSTANCE = 48;
+    /** u32; 0 for none. */
+    public static final int CONSTRUCTOR_SHAPE = 64;
+    /** u32: where such a constructor has its "prototype". */
+    public static final int PROTOTYPE_OFFSET = 68;
+
+    public static final int INSTANCE_PROTOTYPE = 72;
+
+    /** A power of two. */
+    public static final int SIZE = 128;
 
     private FunctionCell() {}
 }

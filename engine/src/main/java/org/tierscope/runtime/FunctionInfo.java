@@ -199,6 +199,8 @@ public final class FunctionInfo {
         if (shape.isCacheable() && shape.isInObject(slot)) {
             constructorShape = shape.id();
             prototypeOffset = shape.offset(slot);
+            Mem.putInt(cell + FunctionCell.PROTOTYPE_OFFSET, prototypeOffset);
+            Mem.putInt(cell + FunctionCell.CONSTRUCTOR_SHAPE, constructorShape);
         }
     }
 
@@ -208,12 +210,17 @@ public final class FunctionInfo {
             instancePrototype = 0;
             instanceShape = null;
             constructorShape = 0;
+            Mem.putInt(cell + FunctionCell.CONSTRUCTOR_SHAPE, 0);
+            Mem.putLong(cell + FunctionCell.INSTANCE_PROTOTYPE, 0);
         }
     }
 
     void setInstanceShape(long prototype, Shape shape) {
         instancePrototype = prototype;
         instanceShape = shape;
+        Mem.putLong(cell + FunctionCell.INSTANCE + Recipe.HEADER, 0);
+        Recipe.write(cell + FunctionCell.INSTANCE, shape);
+        Mem.putLong(cell + FunctionCell.INSTANCE_PROTOTYPE, prototype);
     }
 
     @Override

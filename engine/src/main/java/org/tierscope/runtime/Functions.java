@@ -36,7 +36,12 @@ public final class Functions {
     }
 
     public long createClosure(FunctionInfo function, long context) {
-        long closure = vm.objects().allocate(initialShape(function), initialFlags(function));
+        Shape shape = initialShape(function);
+        int flags = initialFlags(function);
+        if (!function.bytecode().is(Flag.GENERATOR) && !function.bytecode().is(Flag.ASYNC)) {
+            Recipe.write(function.cell() + FunctionCell.CLOSURE, Heap.header(shape.id(), shape.type(), flags), shape.objectSize());
+        }
+        long closure = vm.objects().allocate(shape, flags);
         Mem.putInt(closure + Layout.FUNCTION_ID, function.id());
         Mem.putLong(closure + Layout.FUNCTION_CONTEXT, context);
         Mem.putLong(closure + Layout.FUNCTION_CELL, function.cell());

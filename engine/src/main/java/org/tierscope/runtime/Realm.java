@@ -5,12 +5,18 @@ import org.tierscope.bytecode.ErrorKind;
 
 /** The built-in objects of a realm, its global object and environment, and the shapes of the objects that literals and the engine make. */
 public final class Realm {
-    private static final int MAX_LITERAL_CAPACITY = 64;
+    /** Object literals have room for no more properties than this in the object. */
+    public static final int MAX_LITERAL_CAPACITY = 64;
+    /** At {@link #literals}: the recipe of array cells. */
+    public static final int LITERAL_ARRAY = 0;
+    /** At {@link #literals}: the recipes of plain objects, by the number of properties that they have room for. */
+    public static final int LITERAL_OBJECTS = LITERAL_ARRAY + Recipe.SIZE;
 
     private final Vm vm;
     private final long[] intrinsics = new long[Intrinsic.values().length];
     private final Shape[] objectShapes = new Shape[MAX_LITERAL_CAPACITY + 1];
     private final Shape arrayShape;
+    private final long literals;
     private final long globalObject;
     private final Globals globals;
     private final FunctionShapes functionShapes;
@@ -18,6 +24,7 @@ public final class Realm {
 
     Realm(Vm vm) {
         this.vm = vm;
+        literals = vm.arena().allocate(LITERAL_OBJECTS + (MAX_LITERAL_CAPACITY + 1L) * Recipe.SIZE);
         Objects objects = vm.objects();
         long objectPrototype = objects.allocate(objects.rootShape(0, CellType.OBJECT, 16), 0);
         set(Intrinsic.OBJECT_PROTOTYPE, objectPrototype);
@@ -30,6 +37,7 @@ public final class Realm {
         long arrayPrototype = objects.allocate(objects.rootShape(objectPrototype, CellType.ARRAY, 48), 0);
         set(Intrinsic.ARRAY_PROTOTYPE, arrayPrototype);
         arrayShape = objects.rootShape(arrayPrototype, CellType.ARRAY, 0);
+        Recipe.write(literals + LITERAL_ARRAY, arrayShape);
         globalObject = objects.allocate(objects.rootShape(objectPrototype, CellType.GLOBAL_OBJECT, 64), 0);
         objects.becomePrototype(globalObject);
         globals = new Globals(vm, globalObject);
@@ -88,8 +96,14 @@ public final class Realm {
         if (shape == null) {
             shape = vm.objects().rootShape(get(Intrinsic.OBJECT_PROTOTYPE), CellType.OBJECT, index);
             objectShapes[index] = shape;
+            Recipe.write(literals + LITERAL_OBJECTS + (long) index * Recipe.SIZE, shape);
         }
         return shape;
+    }
+
+    /** Address of the recipes for literals. */
+    public long literals() {
+        return literals;
     }
 
     /** The shape of plain arrays. */

@@ -146,6 +146,11 @@ public final class Vm implements AutoCloseable {
     private void initializeState() {
         Mem.putLong(state + VmState.STACK_LIMIT, stackEnd() - STACK_GUARD_BYTES);
         Mem.putLong(state + VmState.FUNCTION_TABLE, functionTable);
+        for (int words = 0; words <= VmState.MAX_WORDS; words++) {
+            long offset = (long) words * Recipe.SIZE;
+            Recipe.write(state + VmState.CONTEXTS + offset, Heap.header(CellType.CONTEXT), Layout.CONTEXT_SLOTS + 8 * words);
+            Recipe.write(state + VmState.ELEMENTS + offset, Heap.header(CellType.ELEMENTS), Layout.ARRAY_DATA + 8 * words);
+        }
         long base = baseFp();
         Frame.setExtentAndFlags(base, 0, Frame.ENTRY | Frame.NATIVE);
         Mem.putLong(base + Frame.NEW_TARGET, Value.UNDEFINED);

@@ -57,7 +57,14 @@ public final class VmState {
     /** Addresses of the interpreter's handlers, by opcode. */
     public static final int HANDLERS = SINGLE_STRINGS + 256 * 8;
 
-    public static final int SIZE = HANDLERS + 256 * 8;
+    /** Contexts and elements with at most this many words have recipes here. */
+    public static final int MAX_WORDS = 16;
+    /** Recipes of contexts, by their number of slots. */
+    public static final int CONTEXTS = HANDLERS + 256 * 8;
+    /** Recipes of elements, by the number that they must have room for. */
+    public static final int ELEMENTS = CONTEXTS + (MAX_WORDS + 1) * Recipe.SIZE;
+
+    public static final int SIZE = ELEMENTS + (MAX_WORDS + 1) * Recipe.SIZE;
 
     private VmState() {}
 }

@@ -41,6 +41,11 @@ final class Snapshots implements SnapshotSource {
         }
     }
 
+    /** The ids of the functions that are intrinsics. */
+    Map<Integer, Intrinsic> intrinsics() {
+        return intrinsics;
+    }
+
     /** The function object that an intrinsic stands for: {@code MATH_ABS} is Math.abs, {@code ARRAY_PUSH} Array.prototype.push. */
     private long builtin(Intrinsic intrinsic) {
         if (intrinsic == Intrinsic.TYPED_ARRAY_LENGTH) {

@@ -14,6 +14,7 @@ import org.tierscope.asm.Symbols;
 import org.tierscope.baseline.BaselineCode;
 import org.tierscope.baseline.BaselineCompiler;
 import org.tierscope.baseline.Handlers;
+import org.tierscope.baseline.NativeEntries;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.deopt.Deoptimizer;
 import org.tierscope.deopt.Exit;
@@ -34,6 +35,7 @@ import org.tierscope.options.Tier;
 import org.tierscope.runtime.BytecodeImage;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FrameView;
+import org.tierscope.runtime.FunctionCell;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Mem;
 import org.tierscope.runtime.Value;
@@ -90,6 +92,7 @@ public final class TierManager implements Tiers, CodeEvents {
         interpreter.setTiers(this);
         this.handlers = options.get(EngineOption.JAVA_INTERPRETER) ? null : baselineCompiler.handlers();
         vm.setEntryStubs(interpreterStub(), machine.stubs().interpreter());
+        setNativeEntries();
         vm.addRoots(this::forEachConstant);
         vm.stackWalker().setOptimizedFrames(this::walk);
         resetDeoptCountdown();
@@ -109,6 +112,16 @@ public final class TierManager implements Tiers, CodeEvents {
     /** What machine code calls for a function with bytecode that has no compiled code. */
     private long interpreterStub() {
         return handlers == null ? machine.stubs().interpreter() : handlers.entry();
+    }
+
+    private void setNativeEntries() {
+        var entries = new NativeEntries(machine);
+        snapshots.intrinsics().forEach((id, intrinsic) -> {
+            long entry = entries.install(intrinsic);
+            if (entry != 0) {
+                Mem.putLong(vm.function(id).cell() + FunctionCell.ENTRY, entry);
+            }
+        });
     }
 
     @Override

@@ -1,0 +1,317 @@
+package org.tierscope.baseline;
+
+import static org.tierscope.asm.Address.at;
+import static org.tierscope.asm.Reg.R10;
+import static org.tierscope.asm.Reg.R11;
+import static org.tierscope.asm.Reg.RAX;
+import static org.tierscope.asm.Reg.RCX;
+import static org.tierscope.asm.Reg.RDI;
+import static org.tierscope.asm.Reg.RDX;
+import static org.tierscope.asm.Reg.RSI;
+import static org.tierscope.asm.Xmm.XMM0;
+import static org.tierscope.asm.Xmm.XMM1;
+import static org.tierscope.machine.MachineConvention.FP;
+import static org.tierscope.machine.MachineConvention.INT_TAG;
+import static org.tierscope.machine.MachineConvention.NATIVE_PADDING;
+import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
+import static org.tierscope.machine.MachineConvention.STATE;
+
+import org.tierscope.asm.Address;
+import org.tierscope.asm.Assembler;
+import org.tierscope.asm.Cond;
+import org.tierscope.asm.Label;
+import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
+import org.tierscope.ir.Intrinsic;
+import org.tierscope.machine.MachineRuntime;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.Value;
+import org.tierscope.runtime.VmState;
+
+/**
+ * What machine code calls for some native functions: their frequent cases, before the stub that calls Java. The window is at fp and
+ * becomes no frame: nothing here throws, allocates or calls.
+ */
+public final class NativeEntries {
+    private static final int SPECIAL = Layout.FLAG_NON_EXTENSIBLE | Layout.FLAG_RESTRICTED_ELEMENTS | Layout.FLAG_PROTOTYPE;
+    private static final Address ELEMENT = at(RSI, RDX, 8, Layout.ARRAY_DATA);
+
+    private final MachineRuntime runtime;
+    private final long noElementsOnPrototypes;
+    private final Label findEntry;
+
+    public NativeEntries(MachineRuntime runtime) {
+        this.runtime = runtime;
+        this.noElementsOnPrototypes = runtime.vm().protectors().noElementsOnPrototypes();
+        this.findEntry = Label.external("findEntry", runtime.stubs().findEntry());
+    }
+
+    /** Address of the entry for a native function, 0 where it has none of its own. */
+    public long install(Intrinsic function) {
+        Assembler asm = Assembler.plain(runtime.cpuFeatures());
+        Label slow = asm.label("slow");
+        if (!emit(asm, function, slow)) {
+            return 0;
+        }
+        asm.bind(slow);
+        asm.jmp(Label.external("interpreter", runtime.stubs().interpreter()));
+        return runtime.codeMemory().install(asm.finish(), "native: " + function).address();
+    }
+
+    private boolean emit(Assembler asm, Intrinsic function, Label slow) {
+        switch (function) {
+            case ARRAY_PUSH -> push(asm, slow);
+            case ARRAY_POP -> pop(asm, slow);
+            case MAP_GET -> {
+                find(asm, CellType.MAP, slow);
+                asm.q(Op.MOV, RAX, Value.UNDEFINED);
+                asm.q(Op.CMP, R11, Value.EMPTY);
+                Label missing = asm.label();
+                asm.jccShort(Cond.EQUAL, missing);
+                asm.q(Op.MOV, RAX, at(R11, 8));
+                asm.bind(missing);
+                asm.op(Op.RET);
+            }
+            case MAP_HAS -> has(asm, CellType.MAP, slow);
+            case SET_HAS -> has(asm, CellType.SET, slow);
+            case MAP_SET -> {
+                asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 2);
+                asm.jcc(Cond.BELOW, slow);
+                find(asm, CellType.MAP, slow);
+                asm.q(Op.CMP, R11, Value.EMPTY);
+                asm.jcc(Cond.EQUAL, slow);
+                asm.q(Op.MOV, RAX, at(FP, 8));
+                asm.q(Op.MOV, at(R11, 8), RAX);
+                asm.q(Op.MOV, RAX, at(FP, Frame.THIS));
+                asm.op(Op.RET);
+            }
+            case SET_ADD -> {
+                find(asm, CellType.SET, slow);
+                asm.q(Op.CMP, R11, Value.EMPTY);
+                asm.jcc(Cond.EQUAL, slow);
+                asm.q(Op.MOV, RAX, at(FP, Frame.THIS));
+                asm.op(Op.RET);
+            }
+            case MATH_FLOOR -> floor(asm, slow);
+            case MATH_ABS -> abs(asm, slow);
+            case MATH_MIN -> extreme(asm, Cond.LESS, slow);
+            case MATH_MAX -> extreme(asm, Cond.GREATER, slow);
+            case STRING_CHAR_CODE_AT -> {
+                character(asm, slow);
+                asm.q(Op.OR, RAX, INT_TAG);
+                asm.op(Op.RET);
+            }
+            case STRING_CHAR_AT -> {
+                character(asm, slow);
+                asm.q(Op.MOV, RAX, at(STATE, RAX, 8, VmState.SINGLE_STRINGS));
+                asm.op(Op.RET);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void requireArgument(Assembler asm, Label slow) {
+        asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 0);
+        asm.jcc(Cond.EQUAL, slow);
+    }
+
+    /** rax = this, which must be a cell of this type. */
+    private static void receiver(Assembler asm, CellType type, Label slow) {
+        asm.q(Op.MOV, RAX, at(FP, Frame.THIS));
+        asm.q(Op.TEST, RAX, NOT_CELL_MASK);
+        asm.jcc(Cond.NOT_ZERO, slow);
+        asm.b(Op.CMP, at(RAX, Layout.CELL_TYPE), type.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+    }
+
+    // ---- arrays: rax = array, edx = length, rsi = elements, ecx = elements kind ----
+
+    private static void plainArray(Assembler asm, Label slow) {
+        receiver(asm, CellType.ARRAY, slow);
+        asm.b(Op.TEST, at(RAX, Layout.FLAGS), SPECIAL);
+        asm.jcc(Cond.NOT_ZERO, slow);
+        asm.d(Op.MOVZX8, RCX, at(RAX, Layout.ELEMENTS_KIND));
+        asm.d(Op.CMP, RCX, ElementsKind.HOLEY_TAGGED.ordinal());
+        asm.jcc(Cond.ABOVE, slow);
+        asm.q(Op.MOV, RSI, at(RAX, Layout.OBJECT_ELEMENTS));
+        asm.q(Op.TEST, RSI, RSI);
+        asm.jcc(Cond.ZERO, slow);
+        asm.d(Op.MOV, RDX, at(RAX, Layout.ARRAY_LENGTH));
+    }
+
+    private static void ifDoubles(Assembler asm, Label doubles) {
+        asm.d(Op.CMP, RCX, ElementsKind.DOUBLE.ordinal());
+        asm.jcc(Cond.EQUAL, doubles);
+        asm.d(Op.CMP, RCX, ElementsKind.HOLEY_DOUBLE.ordinal());
+        asm.jcc(Cond.EQUAL, doubles);
+    }
+
+    /** One value that the elements' kind can hold, where there is room. */
+    private void push(Assembler asm, Label slow) {
+        Label doubles = asm.label();
+        Label words = asm.label();
+        Label isInt = asm.label();
+        Label pushed = asm.label();
+        asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 1);
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        plainArray(asm, slow);
+        asm.q(Op.MOV, RDI, noElementsOnPrototypes);
+        asm.d(Op.CMP, at(RDI), 0);
+        asm.jcc(Cond.EQUAL, slow);
+        asm.d(Op.CMP, RDX, at(RSI, Layout.ARRAY_CAPACITY));
+        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        asm.q(Op.MOV, RDI, at(FP));
+        ifDoubles(asm, doubles);
+        asm.d(Op.CMP, RCX, ElementsKind.TAGGED.ordinal());
+        asm.jcc(Cond.ABOVE_EQUAL, words);
+        asm.q(Op.CMP, RDI, INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.bind(words);
+        asm.q(Op.MOV, ELEMENT, RDI);
+        asm.bind(pushed);
+        asm.d(Op.INC, RDX);
+        asm.d(Op.MOV, at(RAX, Layout.ARRAY_LENGTH), RDX);
+        asm.q(Op.MOV, RAX, RDX);
+        asm.q(Op.OR, RAX, INT_TAG);
+        asm.op(Op.RET);
+
+        asm.bind(doubles);
+        asm.q(Op.CMP, RDI, INT_TAG);
+        asm.jcc(Cond.ABOVE_EQUAL, isInt);
+        asm.q(Op.TEST, RDI, INT_TAG);
+        asm.jcc(Cond.ZERO, slow);
+        asm.comment("adding the int tag subtracts the offset of doubles");
+        asm.q(Op.ADD, RDI, INT_TAG);
+        asm.q(Op.MOV, ELEMENT, RDI);
+        asm.jmp(pushed);
+        asm.bind(isInt);
+        asm.op(Op.XORPS, XMM0, XMM0);
+        asm.d(Op.CVTSI2SD, XMM0, RDI);
+        asm.op(Op.MOVSD, ELEMENT, XMM0);
+        asm.jmp(pushed);
+    }
+
+    /** The last element of an array that has one and is not of doubles. */
+    private static void pop(Assembler asm, Label slow) {
+        plainArray(asm, slow);
+        ifDoubles(asm, slow);
+        asm.d(Op.SUB, RDX, 1);
+        asm.jcc(Cond.BELOW, slow);
+        asm.q(Op.MOV, RDI, ELEMENT);
+        asm.q(Op.CMP, RDI, Value.EMPTY);
+        asm.jcc(Cond.EQUAL, slow);
+        asm.d(Op.MOV, at(RAX, Layout.ARRAY_LENGTH), RDX);
+        asm.q(Op.MOV, RAX, RDI);
+        asm.op(Op.RET);
+    }
+
+    // ---- Map and Set ----
+
+    /** r11 = address of the entry of the first argument, or EMPTY. */
+    private void find(Assembler asm, CellType type, Label slow) {
+        requireArgument(asm, slow);
+        receiver(asm, type, slow);
+        asm.q(Op.MOV, R11, RAX);
+        asm.q(Op.MOV, R10, at(FP));
+        asm.q(Op.SUB, Reg.RSP, NATIVE_PADDING);
+        asm.call(findEntry);
+        asm.q(Op.ADD, Reg.RSP, NATIVE_PADDING);
+        asm.q(Op.TEST, R11, R11);
+        asm.jcc(Cond.ZERO, slow);
+    }
+
+    private void has(Assembler asm, CellType type, Label slow) {
+        find(asm, type, slow);
+        asm.d(Op.XOR, RAX, RAX);
+        asm.q(Op.CMP, R11, Value.EMPTY);
+        asm.set(Cond.NOT_EQUAL, RAX);
+        asm.d(Op.ADD, RAX, Value.FALSE);
+        asm.op(Op.RET);
+    }
+
+    // ---- Math ----
+
+    /** Of int32, and of doubles whose floor is one; a zero that may be −0 is Java's. */
+    private static void floor(Assembler asm, Label slow) {
+        Label isDouble = asm.label();
+        Label exact = asm.label();
+        requireArgument(asm, slow);
+        asm.q(Op.MOV, RAX, at(FP));
+        asm.q(Op.CMP, RAX, INT_TAG);
+        asm.jccShort(Cond.BELOW, isDouble);
+        asm.op(Op.RET);
+        asm.bind(isDouble);
+        asm.q(Op.TEST, RAX, INT_TAG);
+        asm.jcc(Cond.ZERO, slow);
+        asm.q(Op.ADD, RAX, INT_TAG);
+        asm.op(Op.MOVQ, XMM0, RAX);
+        asm.d(Op.CVTTSD2SI, RAX, XMM0);
+        asm.d(Op.CMP, RAX, Integer.MIN_VALUE);
+        asm.jcc(Cond.EQUAL, slow);
+        asm.op(Op.XORPS, XMM1, XMM1);
+        asm.d(Op.CVTSI2SD, XMM1, RAX);
+        asm.op(Op.UCOMISD, XMM1, XMM0);
+        asm.jccShort(Cond.BELOW_EQUAL, exact);
+        asm.d(Op.SUB, RAX, 1);
+        asm.bind(exact);
+        asm.d(Op.TEST, RAX, RAX);
+        asm.jcc(Cond.ZERO, slow);
+        asm.q(Op.OR, RAX, INT_TAG);
+        asm.op(Op.RET);
+    }
+
+    private static void abs(Assembler asm, Label slow) {
+        Label positive = asm.label();
+        requireArgument(asm, slow);
+        asm.q(Op.MOV, RAX, at(FP));
+        asm.q(Op.CMP, RAX, INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.d(Op.TEST, RAX, RAX);
+        asm.jccShort(Cond.SIGN.negate(), positive);
+        asm.d(Op.NEG, RAX);
+        asm.jcc(Cond.OVERFLOW, slow);
+        asm.bind(positive);
+        asm.d(Op.MOV, RAX, RAX);
+        asm.q(Op.OR, RAX, INT_TAG);
+        asm.op(Op.RET);
+    }
+
+    /** Of two int32. */
+    private static void extreme(Assembler asm, Cond first, Label slow) {
+        Label done = asm.label();
+        asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 2);
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.MOV, RAX, at(FP));
+        asm.q(Op.MOV, RDX, at(FP, 8));
+        asm.q(Op.CMP, RAX, INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.q(Op.CMP, RDX, INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.d(Op.CMP, RAX, RDX);
+        asm.jccShort(first, done);
+        asm.q(Op.MOV, RAX, RDX);
+        asm.bind(done);
+        asm.op(Op.RET);
+    }
+
+    // ---- strings ----
+
+    /** eax = the character at the first argument, of a flat Latin-1 string. */
+    private static void character(Assembler asm, Label slow) {
+        requireArgument(asm, slow);
+        receiver(asm, CellType.STRING_LATIN1, slow);
+        asm.q(Op.MOV, RDX, at(FP));
+        asm.q(Op.CMP, RDX, INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.d(Op.MOV, RDX, RDX);
+        asm.d(Op.CMP, RDX, at(RAX, Layout.STRING_LENGTH));
+        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        asm.d(Op.MOVZX8, RAX, at(RAX, RDX, 1, Layout.STRING_DATA));
+    }
+}
