@@ -56,10 +56,21 @@ class GeneratedProgramsTest {
         for (int turn = 0; turn < 2; turn++) {
             int at = Math.floorMod(seed * 2 + turn, CONFIGURATIONS.size());
             Configuration configuration = CONFIGURATIONS.get(at);
-            String difference = configuration.run(program).differenceFrom(expected);
+            Outcome got = configuration.run(program);
+            if (!got.differenceFrom(expected).isEmpty()) {
+                expected = fresh(program);
+            }
+            String difference = got.differenceFrom(expected);
             if (!difference.isEmpty()) {
                 fail("seed %d %s%n%s%n%s%n", seed, String.join(" ", configuration.options().toArguments()), difference, source);
             }
+        }
+    }
+
+    /** What an oracle says that no other program has warmed up: on one that has run many, GraalJS is sometimes wrong. */
+    private static Outcome fresh(GuestProgram program) {
+        try (var fresh = new Oracle()) {
+            return fresh.run(program);
         }
     }
 
