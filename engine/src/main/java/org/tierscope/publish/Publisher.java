@@ -213,12 +213,17 @@ public final class Publisher implements TierListener, AutoCloseable {
 
     private void describeSource(SourceText source) {
         if (!names.isKnown(source)) {
+            boolean internal = source.path().startsWith("prelude");
             recorder.post(Event.newBuilder()
                     .setSourceLoaded(SourceLoaded.newBuilder()
                             .setSourceId(names.sourceId(source))
                             .setPath(source.path())
                             .setText(source.text())
-                            .setInternal(source.path().startsWith("prelude"))));
+                            .setInternal(internal)));
+            if (!internal) {
+                SyntaxEvents.of(source, names.sourceId(source))
+                        .ifPresent(tree -> recorder.post(Event.newBuilder().setSyntaxTree(tree)));
+            }
         }
     }
 

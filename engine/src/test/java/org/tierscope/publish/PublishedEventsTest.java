@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +61,19 @@ class PublishedEventsTest {
         int point = functionNamed(events, "point");
         assertThat(second.getFunctionId()).isEqualTo(point);
         assertThat(second.getSlot()).isEqualTo(1);
+    }
+
+    @Test
+    void theSyntaxTreeOfEachTextIsThere() throws Exception {
+        List<Event> events = run(Tier.INTERPRETER, "let a = 1;\neval('a + 2');");
+        List<String> trees = events.stream().filter(Event::hasSyntaxTree)
+                .map(e -> e.getSyntaxTree().getNodesList().stream()
+                        .map(node -> node.getDepth() + " " + node.getKind() + " " + node.getLabel())
+                        .collect(Collectors.joining("\n")))
+                .toList();
+        assertThat(trees).hasSize(2);
+        assertThat(trees.getFirst()).contains("1 Let a\n2 Literal 1").contains("2 Call \n3 Identifier eval");
+        assertThat(trees.getLast()).contains("2 Binary +\n3 Identifier a\n3 Literal 2");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ final class SyntaxView implements View {
     private final ViewBar bar = new ViewBar();
     private final TreeView<SyntaxNode> tree = new TreeView<>();
     private final ViewPane pane = new ViewPane("syntax", bar, tree, new EmptyState("bi-diagram-3-fill", "No syntax tree",
-            "What the parser makes of the program appears here, unless recording it was turned off."));
+            "What the parser makes of the program appears here; of a text with more than a million characters nothing is kept."));
     private SyntaxTree shown = SyntaxTree.getDefaultInstance();
     private Built built;
     private boolean following;
