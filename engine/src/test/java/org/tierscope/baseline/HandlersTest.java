@@ -78,7 +78,11 @@ class HandlersTest {
                 if (opcode.feedbackOperand() != 0) {
                     long slot = function.feedback() + code[pc + opcode.feedbackOperand()];
                     boolean hasAddresses = opcode.slotKind() == SlotKind.PROPERTY || opcode.slotKind() == SlotKind.CALL;
-                    int size = hasAddresses ? FeedbackLayout.CACHE_MISSES + 4 : opcode.slotKind().size();
+                    // Whether a megamorphic slot misses depends on what shares its place in the global cache, which is found by addresses.
+                    boolean megamorphic = opcode.slotKind() == SlotKind.PROPERTY
+                            && Mem.getByte(slot + FeedbackLayout.CACHE_STATE) == FeedbackLayout.MEGAMORPHIC;
+                    int state = FeedbackLayout.CACHE_MISSES + (megamorphic ? 0 : 4);
+                    int size = hasAddresses ? state : opcode.slotKind().size();
                     var bytes = new StringBuilder();
                     boolean unary = opcode.slotKind() == SlotKind.TYPE && opcode.operands().size() == 3;
                     for (int i = 0; i < size; i++) {
