@@ -30,6 +30,10 @@ import org.tierscope.runtime.Value;
  * pinned registers.
  */
 final class CallTemplates {
+    // What the slot of a call knows best.
+    private static final int TARGET = FeedbackLayout.CALL_ENTRIES + FeedbackLayout.CALL_TARGET;
+    private static final int HITS = FeedbackLayout.CALL_ENTRIES + FeedbackLayout.CALL_HITS;
+
     private final Emitter e;
     private final Assembler asm;
 
@@ -38,21 +42,25 @@ final class CallTemplates {
         asm = emitter.asm;
     }
 
-    private void call() {
+    /** The window of the call, but for its callee's {@code new.target} and {@code this}. */
+    private Window openWindow() {
         Window window = e.window(2);
-        int target = FeedbackLayout.CALL_ENTRIES + FeedbackLayout.CALL_TARGET;
-        int hits = FeedbackLayout.CALL_ENTRIES + FeedbackLayout.CALL_HITS;
-        Label other = asm.label();
-        Label prepared = asm.label();
         e.storePc();
         window.open();
         storeArgumentCount(window);
         asm.q(Op.MOV, window.at(Frame.CALLER_FP), FP);
+        return window;
+    }
+
+    private void call() {
+        Label other = asm.label();
+        Label prepared = asm.label();
+        Window window = openWindow();
         asm.q(Op.MOV, window.at(Frame.NEW_TARGET), Value.UNDEFINED);
         asm.q(Op.MOV, RAX, window.at(Frame.CALLEE));
-        asm.q(Op.CMP, RAX, e.feedback(target));
+        asm.q(Op.CMP, RAX, e.feedback(TARGET));
         asm.jcc(Cond.NOT_EQUAL, other);
-        asm.d(Op.INC, e.feedback(hits));
+        asm.d(Op.INC, e.feedback(HITS));
         asm.q(Op.MOV, RCX, at(RAX, Layout.FUNCTION_CELL));
         asm.bind(prepared);
         enter(window);
@@ -80,19 +88,13 @@ final class CallTemplates {
 
     /** A base constructor that the slot knows, and whose instances' shape its cell knows, gets its object here. */
     private void construct() {
-        Window window = e.window(2);
-        int target = FeedbackLayout.CALL_ENTRIES + FeedbackLayout.CALL_TARGET;
-        int hits = FeedbackLayout.CALL_ENTRIES + FeedbackLayout.CALL_HITS;
         Label other = asm.label();
         Label prepared = asm.label();
-        e.storePc();
-        window.open();
-        storeArgumentCount(window);
-        asm.q(Op.MOV, window.at(Frame.CALLER_FP), FP);
+        Window window = openWindow();
         asm.q(Op.MOV, RAX, window.at(Frame.CALLEE));
         asm.q(Op.CMP, RAX, window.at(Frame.NEW_TARGET));
         asm.jcc(Cond.NOT_EQUAL, other);
-        asm.q(Op.CMP, RAX, e.feedback(target));
+        asm.q(Op.CMP, RAX, e.feedback(TARGET));
         asm.jcc(Cond.NOT_EQUAL, other);
         asm.b(Op.TEST, at(RAX, Layout.FLAGS), Layout.FLAG_CONSTRUCTOR);
         asm.jcc(Cond.ZERO, other);
@@ -109,7 +111,7 @@ final class CallTemplates {
         asm.q(Op.LEA, RSI, at(RCX, FunctionCell.INSTANCE));
         AllocationTemplates.allocate(asm, other);
         asm.q(Op.MOV, window.at(Frame.THIS), RAX);
-        asm.d(Op.INC, e.feedback(hits));
+        asm.d(Op.INC, e.feedback(HITS));
         asm.bind(prepared);
         enter(window);
         objectOrThis(window);

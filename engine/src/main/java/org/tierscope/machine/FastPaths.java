@@ -67,7 +67,7 @@ final class FastPaths {
     static List<RuntimeFunction> calledBy(RuntimeFunction function) {
         return switch (function) {
             case ITERATOR_NEXT -> List.of(
-                    RuntimeFunction.GENERATOR_LEFT, RuntimeFunction.ITERATOR_LEFT, RuntimeFunction.GET_FIELD, RuntimeFunction.TRUTHY);
+                    RuntimeFunction.ITERATOR_LEFT, RuntimeFunction.GET_FIELD, RuntimeFunction.TRUTHY);
             case ITERATOR_STEP -> List.of(RuntimeFunction.ITERATOR_NEXT);
             default -> List.of();
         };

@@ -167,7 +167,7 @@ final class IteratorPaths {
         asm.jcc(Cond.NOT_EQUAL, left);
         asm.op(Op.RET);
         asm.bind(left);
-        goOn(asm, RuntimeFunction.GENERATOR_LEFT);
+        goOn(asm);
     }
 
     /** Calls a next that the program wrote, and takes its result apart (7.4.8 IteratorStepValue). */
@@ -217,7 +217,7 @@ final class IteratorPaths {
         asm.bind(failed);
         popRecord(asm);
         asm.bind(left);
-        goOn(asm, RuntimeFunction.ITERATOR_LEFT);
+        goOn(asm);
     }
 
     private static void popRecord(Assembler asm) {
@@ -256,10 +256,10 @@ final class IteratorPaths {
     }
 
     /** The record in rsi and what came in rax are for Java to go on with. */
-    private static void goOn(Assembler asm, RuntimeFunction function) {
+    private static void goOn(Assembler asm) {
         asm.q(Op.MOV, Reg.RDX, Reg.RAX);
         asm.q(Op.MOV, Reg.RDI, FP);
-        asm.op(Op.JMP, runtime(function));
+        asm.op(Op.JMP, runtime(RuntimeFunction.ITERATOR_LEFT));
     }
 
     private static Address field(int field) {

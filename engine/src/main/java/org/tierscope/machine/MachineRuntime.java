@@ -212,17 +212,6 @@ public final class MachineRuntime {
         return events.landingAddress(fp, vm.generators().restore(fp));
     }
 
-    long generatorLeft(long fp, long record, long result) {
-        if (result == Value.EXCEPTION) {
-            throw vm.generators().failed(record, new GuestException(Mem.getLong(state + VmState.EXCEPTION)));
-        }
-        try {
-            return vm.generators().stepped(record, result == Value.EXITED ? finishExit(fp) : result);
-        } catch (GuestException e) {
-            throw vm.generators().failed(record, e);
-        }
-    }
-
     long iteratorLeft(long fp, long record, long result) {
         if (result == Value.EXCEPTION) {
             throw vm.iteration().failed(record, new GuestException(Mem.getLong(state + VmState.EXCEPTION)));

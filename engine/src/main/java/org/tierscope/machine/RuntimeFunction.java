@@ -35,11 +35,10 @@ public enum RuntimeFunction {
     /** Executes RESUME where new.target is a generator; returns the address in compiled code to jump to. */
     RESUME((r, fp, a, b, c, d, e) -> r.resumeGenerator(fp)),
     /**
-     * A generator that code stepped came to no yield: a is the address of its iterator record, b what its function returned, a
-     * status word perhaps. Returns the next value, or EMPTY when done.
+     * A step that code took did not end with a value: of a generator that came to no yield, or of a next of the program's own. a is the
+     * address of the iterator record, b what the called function returned, a status word perhaps. Returns the next value, or EMPTY
+     * when done.
      */
-    GENERATOR_LEFT((r, fp, a, b, c, d, e) -> r.generatorLeft(fp, a, b)),
-    /** The same of a next of the program's own: b may also be what it returned, no object. */
     ITERATOR_LEFT((r, fp, a, b, c, d, e) -> r.iteratorLeft(fp, a, b)),
     /** Address of the handler in compiled code for an exception at the frame's pc, or 0 to let it through. */
     HANDLER((r, fp, a, b, c, d, e) -> r.handler(fp)),

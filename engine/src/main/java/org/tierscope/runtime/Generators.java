@@ -223,29 +223,19 @@ public final class Generators {
     // Generators that compiled code steps for a loop; it has their iterator record.
 
     /** A generator returned {@code value} to code that stepped it: the loop's next value, or EMPTY at the end. */
-    public long stepped(long record, long value) {
-        long generator = Mem.getLong(record);
-        if (state(generator) == RUNNING) {
-            complete(generator);
-        }
+    long stepped(long generator, long value) {
+        left(generator);
         int state = state(generator);
         if (state == SuspendKind.YIELD.ordinal()) {
             return value;
         }
-        long next = state == COMPLETED ? Value.EMPTY : vm.iteration().valueOfResult(value);
-        if (next == Value.EMPTY) {
-            Iteration.setDone(record, true);
-        }
-        return next;
+        return state == COMPLETED ? Value.EMPTY : vm.iteration().valueOfResult(value);
     }
 
-    /** The step threw: the loop has nothing to close. */
-    public GuestException failed(long record, GuestException e) {
-        long generator = Mem.getLong(record);
+    /** A generator that still runs when its function has ended is completed. */
+    void left(long generator) {
         if (state(generator) == RUNNING) {
             complete(generator);
         }
-        Iteration.setDone(record, true);
-        return e;
     }
 }

@@ -133,9 +133,9 @@ public final class Iteration {
         return valueOfResult(vm.call(next, iterator));
     }
 
-    /** The next of a record's iterator, called by code, returned {@code result}: the next value, or EMPTY at the end. */
+    /** Code that stepped a record's iterator got {@code result}: the next value, or EMPTY at the end. */
     public long stepped(long record, long result) {
-        long value = valueOfResult(result);
+        long value = isGenerator(record) ? vm.generators().stepped(iterator(record), result) : valueOfResult(result);
         if (value == Value.EMPTY) {
             setDone(record, true);
         }
@@ -144,8 +144,16 @@ public final class Iteration {
 
     /** The step threw: nothing is to be closed. */
     public GuestException failed(long record, GuestException e) {
+        if (isGenerator(record)) {
+            vm.generators().left(iterator(record));
+        }
         setDone(record, true);
         return e;
+    }
+
+    /** Code steps generators by their original next only. */
+    private static boolean isGenerator(long record) {
+        return Layout.cellType(iterator(record)) == CellType.GENERATOR.ordinal();
     }
 
     /** The value in what {@code next} returned, or EMPTY where it says done. */
