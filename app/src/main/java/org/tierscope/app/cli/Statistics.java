@@ -42,6 +42,10 @@ final class Statistics {
                 .filter(compilation -> compilation.code().isPresent())
                 .map(this::compilation)
                 .toList();
+        var refused = moment.compilationsOf(state.id()).stream()
+                .filter(compilation -> compilation.refused().isPresent())
+                .map(this::refusal)
+                .toList();
         return object(
                 "name", state.name(),
                 "line", state.function().getLine(),
@@ -49,8 +53,20 @@ final class Statistics {
                 "calls", state.calls(),
                 "loopIterations", state.loopIterations(),
                 "compilations", compilations,
+                "refused", refused,
                 "osrEntries", state.osrEntries(),
                 "deopts", deoptsOf(state.id()));
+    }
+
+    private Map<String, Object> refusal(CompilationState state) {
+        return object(
+                "tier", label(state.started().getTier()),
+                "entry", entry(state),
+                "reason", state.refused().orElseThrow().getReason());
+    }
+
+    private static String entry(CompilationState state) {
+        return state.isOsr() ? "osr" : "call";
     }
 
     private Map<String, Object> compilation(CompilationState state) {
@@ -58,7 +74,7 @@ final class Statistics {
         int bytes = moment.code(state.code().getAsInt()).map(code -> code.code().getSizeBytes()).orElse(0);
         return object(
                 "tier", label(state.started().getTier()),
-                "entry", state.isOsr() ? "osr" : "call",
+                "entry", entry(state),
                 "micros", nanos / 1000,
                 "bytes", bytes);
     }

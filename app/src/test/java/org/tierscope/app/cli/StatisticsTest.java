@@ -18,6 +18,12 @@ class StatisticsTest {
     }
 
     @Test
+    void saysWhatWasNotOptimizedAndWhy() {
+        assertThat(Statistics.of(SampleRecording.session().now()))
+                .contains("\"refused\":[{\"tier\":\"optimizing\",\"entry\":\"osr\",\"reason\":\"callee unknown\"}]");
+    }
+
+    @Test
     void addsUpTotals() {
         assertThat(Statistics.of(SampleRecording.session().now()))
                 .contains("\"totals\":{\"compilations\":{\"baseline\":2,\"optimizing\":2},"
