@@ -1,5 +1,7 @@
 package org.tierscope.baseline;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import org.tierscope.machine.MachineRuntime;
 import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.options.Tier;
 import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Mem;
 
 /**
  * The baseline tier: one fixed template of machine code per bytecode, in one pass, with no analysis. All
@@ -95,35 +98,104 @@ public final class BaselineCompiler {
         private final int[] code;
         private final FunctionTemplates frame;
         private final Templates templates;
+        private final SpecializedTemplates specialized;
+        private final List<Long> unseen = new ArrayList<>();
 
         Compilation(CodeEmitter emitter) {
             e = emitter;
             asm = emitter.asm;
             code = emitter.function.code();
             frame = new FunctionTemplates(emitter);
-            templates = new Templates(emitter);
+            Branches branches = new Branches(emitter);
+            templates = new Templates(emitter, branches);
+            specialized = new SpecializedTemplates(emitter, branches);
         }
 
         BaselineCode compile() {
             e.at(0);
             e.atNoPc();
             frame.prologue();
+            BitSet entries = entries();
             for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
                 e.at(pc);
-                asm.bind(e.label(pc));
-                template(Opcode.of(code[pc]));
+                if (entries.get(pc)) {
+                    e.known.clear();
+                }
+                specialized.emit(Opcode.of(code[pc]), this::plain);
+                noteUnseen(Opcode.of(code[pc]));
             }
+            e.known.clear();
             e.emitOutOfLine();
+            while (plainCode()) {
+                e.emitOutOfLine();
+            }
             frame.exceptions();
             Map<Integer, Label> osrLabels = osrEntries();
-            return new BaselineCode(asm.finish(), positions(osrLabels), positions(landings()), e.pcMap());
+            return new BaselineCode(asm.finish(), positions(osrLabels), positions(landings()), e.pcMap(), unseen);
         }
 
-        private void template(Opcode opcode) {
+        /** Notes the slot of an instruction that has not run yet; all slots that matter say so in their first byte. */
+        private void noteUnseen(Opcode opcode) {
+            boolean specializable = switch (opcode.slotKind()) {
+                case TYPE, COMPARE_BRANCH, PROPERTY, ELEMENT -> true;
+                case NONE, BRANCH, CALL, ALLOCATION, LOOP -> false;
+            };
+            if (specializable) {
+                long slot = e.function.feedback() + e.operand(opcode.feedbackOperand());
+                if (Mem.getByte(slot) == 0) {
+                    unseen.add(slot);
+                }
+            }
+        }
+
+        private void plain(Opcode opcode) {
             boolean done = frame.emit(opcode) || templates.emit(opcode);
             if (!done) {
                 e.execute();
             }
+        }
+
+        /**
+         * Emits what specialized code goes to where its guesses do not hold: the same instructions with nothing known, up to where
+         * the specialized code knows nothing either.
+         *
+         * @return whether there was anything to emit
+         */
+        private boolean plainCode() {
+            boolean any = false;
+            boolean running = false;
+            for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
+                e.at(pc);
+                if (running && e.isEntered()) {
+                    asm.jmp(e.label(pc));
+                    running = false;
+                }
+                if (running || e.isPlainMissing()) {
+                    e.beginPlain();
+                    plain(Opcode.of(code[pc]));
+                    any = true;
+                    running = !Opcode.of(code[pc]).endsBlock();
+                }
+            }
+            return any;
+        }
+
+        /** Where code may be entered: by jumps, at exception handlers, when suspended functions are resumed. */
+        private BitSet entries() {
+            var entries = new BitSet(code.length);
+            for (Handler handler : e.function.bytecode().handlers()) {
+                entries.set(handler.target());
+            }
+            for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
+                Opcode opcode = Opcode.of(code[pc]);
+                if (opcode.targetOperand() != 0) {
+                    entries.set(code[pc + opcode.targetOperand()]);
+                }
+                if (opcode == Opcode.SUSPEND) {
+                    entries.set(pc + opcode.length());
+                }
+            }
+            return entries;
         }
 
         private Map<Integer, Label> osrEntries() {

@@ -25,8 +25,11 @@ final class CodeEmitter extends Emitter {
     final Label unwind;
     /** Where an exception goes that a handler covers; the frame's pc tells which. */
     final Label handle;
+    /** What is known where the next instruction begins; nothing, except on the straight path. */
+    final Known known = new Known();
     private final int[] code;
     private final Map<Integer, Label> labels = new HashMap<>();
+    private final Map<Integer, Label> plainLabels = new HashMap<>();
     private final PcMap.Builder pcMap = new PcMap.Builder();
     private int pc;
 
@@ -73,6 +76,16 @@ final class CodeEmitter extends Emitter {
     @Override
     Address register(int n) {
         return slot(operand(n));
+    }
+
+    @Override
+    void load(Reg target, int n) {
+        Known.Fact fact = known.find(operand(n));
+        if (fact == null || fact.word == null || !fact.isTagged) {
+            super.load(target, n);
+        } else {
+            asm.q(Op.MOV, target, fact.word);
+        }
     }
 
     @Override
@@ -142,9 +155,60 @@ final class CodeEmitter extends Emitter {
         asm.d(Op.MOV, target, pc);
     }
 
-    /** The code of the instruction at {@code target}. */
+    /** The code of the instruction at {@code target}, entered with nothing known. */
     Label label(int target) {
         return labels.computeIfAbsent(target, t -> asm.label("pc" + t));
+    }
+
+    /** The current instruction's code for all that may come, entered with nothing known. */
+    Label plain() {
+        return plain(pc);
+    }
+
+    private Label plain(int target) {
+        return plainLabels.computeIfAbsent(target, t -> asm.label("plain" + t));
+    }
+
+    /**
+     * The current instruction begins here.
+     *
+     * @param specialized whether its code goes to {@link #plain} for what it does not do
+     */
+    void begin(boolean specialized) {
+        if (known.isEmpty()) {
+            asm.bind(label(pc));
+            if (!specialized) {
+                plainLabels.put(pc, label(pc));
+            }
+        }
+        known.nextInstruction();
+    }
+
+    /** Here begins code for the current instruction that knows nothing. */
+    void beginPlain() {
+        bindOnce(label(pc));
+        bindOnce(plain(pc));
+    }
+
+    private void bindOnce(Label label) {
+        if (!label.isBound()) {
+            asm.bind(label);
+        }
+    }
+
+    /** Whether the current instruction's code without knowledge is jumped to and has not been emitted yet. */
+    boolean isPlainMissing() {
+        return isMissing(labels.get(pc)) || isMissing(plainLabels.get(pc));
+    }
+
+    /** Whether the current instruction's code can be entered with nothing known. */
+    boolean isEntered() {
+        Label label = labels.get(pc);
+        return label != null && label.isBound();
+    }
+
+    private static boolean isMissing(Label label) {
+        return label != null && !label.isBound();
     }
 
     @Override

@@ -32,7 +32,7 @@ final class CompareTemplates {
      * @param wanted    the result of the function for which the comparison holds
      * @param function  decides it in the runtime
      */
-    private record Comparison(Cond ints, Cond doubles, boolean swapped, boolean wanted, RuntimeFunction function) {
+    record Comparison(Cond ints, Cond doubles, boolean swapped, boolean wanted, RuntimeFunction function) {
         static final Comparison LESS = new Comparison(Cond.LESS, Cond.ABOVE, true, true, RuntimeFunction.LESS);
         static final Comparison LESS_EQ = new Comparison(Cond.LESS_EQUAL, Cond.ABOVE_EQUAL, true, true, RuntimeFunction.LESS_EQ);
         static final Comparison GREATER = new Comparison(Cond.GREATER, Cond.ABOVE, false, true, RuntimeFunction.GREATER);
@@ -59,32 +59,40 @@ final class CompareTemplates {
         this.branches = branches;
     }
 
+    /** What an instruction compares by; null for instructions that are no comparison. */
+    static Comparison comparison(Opcode opcode) {
+        return switch (opcode) {
+            case LESS, JUMP_IF_LESS -> Comparison.LESS;
+            case LESS_EQ, JUMP_IF_LESS_EQ -> Comparison.LESS_EQ;
+            case GREATER, JUMP_IF_GREATER -> Comparison.GREATER;
+            case GREATER_EQ, JUMP_IF_GREATER_EQ -> Comparison.GREATER_EQ;
+            case EQ, STRICT_EQ, JUMP_IF_EQ, JUMP_IF_STRICT_EQ -> Comparison.EQUAL;
+            case JUMP_IF_NOT_LESS -> Comparison.LESS.not();
+            case JUMP_IF_NOT_LESS_EQ -> Comparison.LESS_EQ.not();
+            case JUMP_IF_NOT_GREATER -> Comparison.GREATER.not();
+            case JUMP_IF_NOT_GREATER_EQ -> Comparison.GREATER_EQ.not();
+            case NOT_EQ, STRICT_NOT_EQ, JUMP_IF_NOT_EQ, JUMP_IF_NOT_STRICT_EQ -> Comparison.EQUAL.not();
+            default -> null;
+        };
+    }
+
+    static boolean isStrict(Opcode opcode) {
+        return switch (opcode) {
+            case STRICT_EQ, STRICT_NOT_EQ, JUMP_IF_STRICT_EQ, JUMP_IF_NOT_STRICT_EQ -> true;
+            default -> false;
+        };
+    }
+
     /** Emits the template for the current instruction; false where it is not one of these. */
     boolean emit(Opcode opcode) {
-        switch (opcode) {
-            case LESS -> value(Comparison.LESS, false);
-            case LESS_EQ -> value(Comparison.LESS_EQ, false);
-            case GREATER -> value(Comparison.GREATER, false);
-            case GREATER_EQ -> value(Comparison.GREATER_EQ, false);
-            case EQ -> value(Comparison.EQUAL, false);
-            case NOT_EQ -> value(Comparison.EQUAL.not(), false);
-            case STRICT_EQ -> value(Comparison.EQUAL, true);
-            case STRICT_NOT_EQ -> value(Comparison.EQUAL.not(), true);
-            case JUMP_IF_LESS -> jump(Comparison.LESS, false);
-            case JUMP_IF_NOT_LESS -> jump(Comparison.LESS.not(), false);
-            case JUMP_IF_LESS_EQ -> jump(Comparison.LESS_EQ, false);
-            case JUMP_IF_NOT_LESS_EQ -> jump(Comparison.LESS_EQ.not(), false);
-            case JUMP_IF_GREATER -> jump(Comparison.GREATER, false);
-            case JUMP_IF_NOT_GREATER -> jump(Comparison.GREATER.not(), false);
-            case JUMP_IF_GREATER_EQ -> jump(Comparison.GREATER_EQ, false);
-            case JUMP_IF_NOT_GREATER_EQ -> jump(Comparison.GREATER_EQ.not(), false);
-            case JUMP_IF_EQ -> jump(Comparison.EQUAL, false);
-            case JUMP_IF_NOT_EQ -> jump(Comparison.EQUAL.not(), false);
-            case JUMP_IF_STRICT_EQ -> jump(Comparison.EQUAL, true);
-            case JUMP_IF_NOT_STRICT_EQ -> jump(Comparison.EQUAL.not(), true);
-            default -> {
-                return false;
-            }
+        Comparison comparison = comparison(opcode);
+        if (comparison == null) {
+            return false;
+        }
+        if (opcode.targetOperand() == 0) {
+            value(comparison, isStrict(opcode));
+        } else {
+            jump(comparison, isStrict(opcode));
         }
         return true;
     }

@@ -101,7 +101,7 @@ public final class Handlers {
             if (new HandlerTemplates(emitter, atPc).emit(opcode)) {
                 emitter.emitOutOfLine();
             } else {
-                if (!new Templates(emitter).emit(opcode)) {
+                if (!new Templates(emitter, new Branches(emitter)).emit(opcode)) {
                     emitter.execute();
                 }
                 emitter.finish();

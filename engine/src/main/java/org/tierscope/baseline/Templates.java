@@ -15,8 +15,7 @@ final class Templates {
     private final AllocationTemplates allocations;
     private final RuntimeTemplates runtime;
 
-    Templates(Emitter emitter) {
-        var branches = new Branches(emitter);
+    Templates(Emitter emitter, Branches branches) {
         moves = new MoveTemplates(emitter);
         arithmetic = new ArithmeticTemplates(emitter);
         comparisons = new CompareTemplates(emitter, branches);

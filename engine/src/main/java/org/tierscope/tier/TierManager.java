@@ -58,6 +58,8 @@ public final class TierManager implements Tiers, CodeEvents {
     private static final int CALLED_OFTEN = 10;
     /** Iterations or calls between looking whether something has been installed. */
     private static final int SHORT_BUDGET = 100;
+    /** Baseline code made early knows little of what comes later in a function: it is looked at again at so many times the heat. */
+    private static final int RENEWAL_FACTOR = 16;
 
     private static final long NEVER = Long.MAX_VALUE / 4;
 
@@ -226,6 +228,9 @@ public final class TierManager implements Tiers, CodeEvents {
         } else {
             next = NEVER;
         }
+        if (state.baseline != null) {
+            next = Math.min(next, Math.max(state.renewBaselineAt - state.heat, 1));
+        }
         state.granted = Math.clamp(next, 1, Integer.MAX_VALUE / 2);
         Mem.putInt(function.feedback() + FeedbackLayout.BUDGET, state.granted);
     }
@@ -233,11 +238,23 @@ public final class TierManager implements Tiers, CodeEvents {
     // ---- baseline ----
 
     private void baselineIfHot(FunctionInfo function, TierState state) {
-        if (state.baseline != null || state.heat < options.baselineThreshold() && !options.osrAlways()) {
-            return;
+        if (state.baseline == null) {
+            if (state.heat >= options.baselineThreshold() || options.osrAlways()) {
+                compileBaseline(function, state);
+            }
+        } else if (state.heat >= state.renewBaselineAt) {
+            if (state.baselineCode.isOutdated()) {
+                compileBaseline(function, state);
+            }
+            state.renewBaselineAt *= RENEWAL_FACTOR;
         }
+    }
+
+    /** Frames that run older baseline code go on with it, or with the new one from their next loop or exception on. */
+    private void compileBaseline(FunctionInfo function, TierState state) {
         long start = System.nanoTime();
-        listener.tierUpRequested(function, Tier.INTERPRETER, Tier.BASELINE, "hot: " + state.heat, 0);
+        Tier from = state.baseline == null ? Tier.INTERPRETER : Tier.BASELINE;
+        listener.tierUpRequested(function, from, Tier.BASELINE, "hot: " + state.heat, 0);
         BaselineCode code = baselineCompiler.compile(function, symbols);
         try {
             state.baseline = BaselineCompiler.install(code, function, nextCode++, machine.codeMemory());
@@ -245,6 +262,10 @@ public final class TierManager implements Tiers, CodeEvents {
             state.refusal = e.getMessage();
             return;
         }
+        if (state.baselineCode == null) {
+            state.renewBaselineAt = (long) options.baselineThreshold() * RENEWAL_FACTOR;
+        }
+        state.baselineCode = code;
         if (state.optimized == null) {
             function.setMachineEntry(state.baseline.entry(), interpreterStub());
         }

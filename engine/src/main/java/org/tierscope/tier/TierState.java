@@ -2,6 +2,7 @@ package org.tierscope.tier;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.tierscope.baseline.BaselineCode;
 import org.tierscope.machine.CompiledCode;
 
 /** What the tier manager knows of one function: its code, and how it got on with it. Guest's thread only. */
@@ -11,6 +12,10 @@ final class TierState {
     /** The budget that was granted last. */
     int granted;
     CompiledCode baseline;
+    /** What {@link #baseline} was installed from. */
+    BaselineCode baselineCode;
+    /** Heat at which baseline code is made again if it would know more by then. */
+    long renewBaselineAt;
     /** Optimized code for calls. */
     OptimizedCode optimized;
     /** Optimized code for entries at loop headers. */

@@ -38,8 +38,8 @@ class TemplateListingTest {
     @Test
     void move() {
         assertThat(straightPath(Opcode.MOVE.ordinal(), 3, 1, Opcode.RETURN.ordinal(), 3)).isEqualTo("""
-                  mov rax, [rbx+0x8]
-                  mov [rbx+0x18], rax
+                  mov r10, [rbx+0x8]
+                  mov [rbx+0x18], r10
                 """);
     }
 
