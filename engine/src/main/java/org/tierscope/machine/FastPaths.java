@@ -54,6 +54,8 @@ final class FastPaths {
             case GET_ELEMENT -> PropertyPaths.getElement(asm, vm.fields().megamorphic(), slow);
             case SET_ELEMENT -> PropertyPaths.setElement(asm, vm.fields().megamorphic(), slow);
             case IN -> PropertyPaths.in(asm, vm.fields().megamorphic(), slow);
+            case GET_ITERATOR -> ArrayIterators.open(asm, vm, slow);
+            case ITERATOR_CLOSE -> ArrayIterators.close(asm, vm, slow);
             case ITERATOR_NEXT -> IteratorPaths.next(asm, vm, slow);
             case ITERATOR_STEP -> IteratorPaths.step(asm);
             case DOUBLE_MOD -> remainder(asm, slow);

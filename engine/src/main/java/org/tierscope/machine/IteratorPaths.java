@@ -340,7 +340,7 @@ final class IteratorPaths {
         asm.q(Op.MOV, at(cell), Reg.R9);
     }
 
-    private static void allocate(Assembler asm, Reg cell, int bytes, Label slow) {
+    static void allocate(Assembler asm, Reg cell, int bytes, Label slow) {
         int cursor = VmState.ALLOCATION + SizeClasses.of(bytes) * VmState.ALLOCATION_STRIDE;
         asm.q(Op.MOV, cell, state(cursor));
         asm.q(Op.ADD, cell, bytes);

@@ -23,11 +23,17 @@ public final class Iteration {
     private static final int ENUMERATED_SHAPE = 3;
 
     private final Vm vm;
+    private final ArrayIterationState arrayState;
     private Shape arrayIteratorShape;
     private Shape enumeratorShape;
 
     Iteration(Vm vm) {
         this.vm = vm;
+        this.arrayState = new ArrayIterationState(vm);
+    }
+
+    public ArrayIterationState arrayState() {
+        return arrayState;
     }
 
     // Records.
@@ -68,6 +74,7 @@ public final class Iteration {
         long iterator;
         if (method == vm.realm().get(Intrinsic.ARRAY_VALUES) && Layout.isObject(iterable)) {
             iterator = newArrayIterator(iterable, VALUES);
+            arrayState.opened();
         } else {
             iterator = vm.call(method, iterable);
             if (!Layout.isObject(iterator)) {
@@ -227,7 +234,9 @@ public final class Iteration {
         long iterator = iterator(record);
         try {
             long method = vm.properties().getMethod(iterator, vm.names().return_);
-            if (method != Value.UNDEFINED) {
+            if (method == Value.UNDEFINED) {
+                arrayState.closedWithoutReturn(iterator);
+            } else {
                 long result = vm.call(method, iterator);
                 if (!throwing && !Layout.isObject(result)) {
                     throw vm.typeError("Iterator result " + vm.errors().render(result) + " is not an object");
