@@ -54,8 +54,15 @@ final class CompilationIndex {
             end = OptionalLong.of(refused.nanos());
             refusal = Optional.of(refused.value());
         }
-        return new CompilationState(started, startNanos, end, request,
+        return new CompilationState(started, start(end), end, request,
                 passes.valuesUntil(nanos), refusal, code);
+    }
+
+    /** A compilation on the guest's thread is recorded when it has ended: then its own time says when it began. */
+    private long start(OptionalLong end) {
+        return end.isPresent() && finished != null
+                ? Math.min(startNanos, end.getAsLong() - finished.value().getMicros() * 1000)
+                : startNanos;
     }
 
     boolean isRunningAt(long nanos) {

@@ -34,8 +34,8 @@ final class BenchmarkTable {
                 millis(benchmark.nodes().get(Node.JITLESS)),
                 ratio(benchmark.ratio(Tier.INTERPRETER, Node.JITLESS)),
                 format("%.1f", optimizing.warmUpMillis()),
-                format("%.2f", optimizing.baselineMicros() / 1000),
-                format("%.2f", optimizing.optimizingMicros() / 1000))
+                format("%.2f", optimizing.baseline().millis()),
+                format("%.2f", optimizing.optimizing().millis()))
                 + (benchmark.outputsAgree() ? "" : "  OUTPUTS DIFFER");
     }
 
@@ -47,7 +47,19 @@ final class BenchmarkTable {
                 mean(benchmarks.stream().mapToDouble(b -> b.speedup(Tier.OPTIMIZING)).toArray())));
         addRatio(text, benchmarks, Tier.OPTIMIZING, Node.NODE);
         addRatio(text, benchmarks, Tier.INTERPRETER, Node.JITLESS);
+        addCompiling(text, benchmarks);
         return text.toString();
+    }
+
+    private static void addCompiling(StringBuilder text, List<Benchmark> benchmarks) {
+        Compiling baseline = Compiling.NONE;
+        Compiling optimizing = Compiling.NONE;
+        for (Benchmark benchmark : benchmarks) {
+            baseline = baseline.plus(benchmark.tiers().get(Tier.OPTIMIZING).baseline());
+            optimizing = optimizing.plus(benchmark.tiers().get(Tier.OPTIMIZING).optimizing());
+        }
+        text.append(format("; compiling takes %.1f µs per bytecode in baseline, %.1f µs in optimizing",
+                baseline.microsPerBytecode(), optimizing.microsPerBytecode()));
     }
 
     /** The same figures as JSON. */
@@ -69,8 +81,10 @@ final class BenchmarkTable {
         map.put("peakMillis", run.peakMillis());
         map.put("warmUpMillis", run.warmUpMillis());
         map.put("rounds", run.rounds());
-        map.put("baselineCompileMicros", run.baselineMicros());
-        map.put("optimizingCompileMicros", run.optimizingMicros());
+        map.put("baselineCompileMicros", run.baseline().micros());
+        map.put("optimizingCompileMicros", run.optimizing().micros());
+        map.put("baselineMicrosPerBytecode", run.baseline().microsPerBytecode());
+        map.put("optimizingMicrosPerBytecode", run.optimizing().microsPerBytecode());
         return map;
     }
 

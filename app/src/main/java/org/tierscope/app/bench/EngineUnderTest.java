@@ -51,15 +51,16 @@ final class EngineUnderTest {
 
     private static Measurement measurement(Object stats, String output) {
         double millis = (double) field(field(stats, "totals"), "wallMillis");
-        double baseline = 0;
-        double optimizing = 0;
+        Compiling baseline = Compiling.NONE;
+        Compiling optimizing = Compiling.NONE;
         for (Object function : (List<?>) field(stats, "functions")) {
             for (Object compilation : (List<?>) field(function, "compilations")) {
-                double micros = (double) field(compilation, "micros");
+                var compiling = new Compiling(
+                        (double) field(compilation, "micros"), (double) field(function, "bytecodes"));
                 if (field(compilation, "tier").equals(Tier.BASELINE.label())) {
-                    baseline += micros;
+                    baseline = baseline.plus(compiling);
                 } else {
-                    optimizing += micros;
+                    optimizing = optimizing.plus(compiling);
                 }
             }
         }

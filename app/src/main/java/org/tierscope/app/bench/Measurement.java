@@ -7,17 +7,17 @@ import java.util.List;
  *
  * @param millis wall time from the start of the program to its end, without the start of the process
  * @param rounds the times that the program took of its own rounds, in milliseconds; empty where it takes none
- * @param baselineMicros time spent making baseline code
- * @param optimizingMicros time spent making optimized code
+ * @param baseline what making baseline code took
+ * @param optimizing what making optimized code took
  * @param output what the program printed, without the times
  */
-public record Measurement(
-        double millis, List<Double> rounds, double baselineMicros, double optimizingMicros, String output) {
+record Measurement(
+        double millis, List<Double> rounds, Compiling baseline, Compiling optimizing, String output) {
     /** How a benchmark program starts the line with the times of its rounds. */
     private static final String TIMES = "#times ";
 
     /** Takes the times out of what a program printed. */
-    static Measurement of(double millis, double baselineMicros, double optimizingMicros, String printed) {
+    static Measurement of(double millis, Compiling baseline, Compiling optimizing, String printed) {
         var output = new StringBuilder();
         List<Double> rounds = List.of();
         for (String line : printed.lines().toList()) {
@@ -29,7 +29,7 @@ public record Measurement(
                 output.append(line).append('\n');
             }
         }
-        return new Measurement(millis, rounds, baselineMicros, optimizingMicros, output.toString());
+        return new Measurement(millis, rounds, baseline, optimizing, output.toString());
     }
 
     /**

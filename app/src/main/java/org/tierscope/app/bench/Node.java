@@ -39,7 +39,7 @@ enum Node {
             String printed = Processes.outputOf(words).stripTrailing();
             int lastLine = printed.lastIndexOf('\n') + 1;
             double millis = Double.parseDouble(printed.substring(lastLine));
-            return Optional.of(Measurement.of(millis, 0, 0, printed.substring(0, lastLine)));
+            return Optional.of(Measurement.of(millis, Compiling.NONE, Compiling.NONE, printed.substring(0, lastLine)));
         } catch (IOException | NumberFormatException _) {
             return Optional.empty();
         }

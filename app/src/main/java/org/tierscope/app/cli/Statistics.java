@@ -49,6 +49,7 @@ final class Statistics {
         return object(
                 "name", state.name(),
                 "line", state.function().getLine(),
+                "bytecodes", state.function().getInstructionsCount(),
                 "tier", label(state.tier()),
                 "calls", state.calls(),
                 "loopIterations", state.loopIterations(),

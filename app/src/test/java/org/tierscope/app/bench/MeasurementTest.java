@@ -12,7 +12,7 @@ import org.tierscope.options.Tier;
 /** What is made of the times that a benchmark program prints. */
 class MeasurementTest {
     private static Measurement run(String printed) {
-        return Measurement.of(100, 0, 0, printed);
+        return Measurement.of(100, Compiling.NONE, new Compiling(300, 20), printed);
     }
 
     @Test
@@ -20,6 +20,12 @@ class MeasurementTest {
         var run = run("sieve 42\n#times 9.5 2.25 1.0\n");
         assertThat(run.output()).isEqualTo("sieve 42\n");
         assertThat(run.rounds()).containsExactly(9.5, 2.25, 1.0);
+    }
+
+    @Test
+    void compilingIsMeasuredPerBytecode() {
+        assertThat(run("").optimizing().plus(new Compiling(100, 30)).microsPerBytecode()).isEqualTo(8);
+        assertThat(run("").baseline().microsPerBytecode()).isZero();
     }
 
     @Test
