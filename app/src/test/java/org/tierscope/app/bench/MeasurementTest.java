@@ -62,7 +62,8 @@ class MeasurementTest {
         assertThat(BenchmarkTable.row(benchmark)).startsWith("sieve ").contains("60.000", "15.0", " 2.00");
         assertThat(BenchmarkTable.summary(List.of(benchmark)))
                 .isEqualTo("geometric means: baseline 3.0× the interpreter, optimizing 15.0×"
-                        + "; optimizing takes 2.00 times as long as node");
+                        + "; optimizing takes 2.00 times as long as node"
+                        + "; compiling takes 0.0 µs per bytecode in baseline, 15.0 µs in optimizing");
     }
 
     @Test

@@ -10,7 +10,7 @@ class StatisticsTest {
     @Test
     void tellsWhatBecameOfEachFunction() {
         assertThat(Statistics.of(SampleRecording.session().now()))
-                .contains("{\"name\":\"add\",\"line\":2,\"tier\":\"baseline\",\"calls\":13400,"
+                .contains("{\"name\":\"add\",\"line\":2,\"bytecodes\":2,\"tier\":\"baseline\",\"calls\":13400,"
                         + "\"loopIterations\":0,\"compilations\":[{\"tier\":\"baseline\",\"entry\":\"call\",")
                 .contains("{\"tier\":\"optimizing\",\"entry\":\"osr\",\"micros\":1094,\"bytes\":152}")
                 .contains("\"deopts\":[{\"reason\":\"not int32\",\"line\":3,\"column\":10,"
