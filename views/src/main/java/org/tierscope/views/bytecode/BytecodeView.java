@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.layout.BorderPane;
 import org.tierscope.session.BytecodeState;
 import org.tierscope.session.FunctionState;
 import org.tierscope.session.Links;
@@ -20,15 +19,14 @@ import org.tierscope.views.control.CodeList;
 import org.tierscope.views.control.Counts;
 import org.tierscope.views.control.EmptyState;
 import org.tierscope.views.control.ViewBar;
+import org.tierscope.views.control.ViewPane;
 
 /** Bytecode with counts and feedback. */
 final class BytecodeView implements View {
     private final ViewContext context;
-    private final BorderPane pane = new BorderPane();
     private final ViewBar bar = new ViewBar();
     private final CodeList list;
-    private final EmptyState empty = new EmptyState("bi-list-ol", "No bytecode yet",
-            "The instructions of the selected function appear here, with how often each ran and what it has seen.");
+    private final ViewPane pane;
     private BytecodeLines lines;
     private int shownFunction;
 
@@ -36,7 +34,8 @@ final class BytecodeView implements View {
         this.context = context;
         this.list = new CodeList(context::select);
         list.setId("bytecode-list");
-        pane.setCenter(empty);
+        pane = new ViewPane("bytecode", bar, list, new EmptyState("bi-list-ol", "No bytecode yet",
+                "The instructions of the selected function appear here, with how often each ran and what it has seen."));
     }
 
     @Override
@@ -51,8 +50,7 @@ final class BytecodeView implements View {
         Optional<BytecodeState> bytecode = function.flatMap(f -> moment.bytecode(f.id()));
         if (bytecode.isEmpty()) {
             shownFunction = 0;
-            pane.setTop(null);
-            pane.setCenter(empty);
+            pane.showEmpty();
             return;
         }
         FunctionState shown = function.orElseThrow();
@@ -62,8 +60,7 @@ final class BytecodeView implements View {
             lines = new BytecodeLines(bytecode.get().function());
         }
         list.setLines(lines.at(bytecode.get(), moment.transitions()));
-        pane.setTop(bar);
-        pane.setCenter(list);
+        pane.showContent();
     }
 
     private static String note(FunctionState function) {
@@ -85,8 +82,8 @@ final class BytecodeView implements View {
     public Optional<Table> table() {
         return shownFunction == 0 ? Optional.empty() : Optional.of(new Table(
                 List.of("pc", "instruction", "count", "feedback"),
-                () -> context.moment().bytecode(shownFunction).stream().flatMap(code -> code.lines().stream()).map(line -> List.of(String.valueOf(line.instruction().getPc()),
-                        line.instruction().getText(), String.valueOf(line.count()),
+                () -> context.moment().bytecode(shownFunction).stream().flatMap(code -> code.lines().stream())
+                        .map(line -> List.of(String.valueOf(line.instruction().getPc()), line.instruction().getText(), String.valueOf(line.count()),
                         line.feedback().stream().map(org.tierscope.session.text.FeedbackText::of)
                                 .collect(Collectors.joining("; ")))).toList()));
     }

@@ -30,6 +30,11 @@ public record CodeLine(Object key, List<CodeSpan> spans, Optional<EventMark> mar
         return spans.stream().map(CodeSpan::text).collect(Collectors.joining());
     }
 
+    /** The same lines with those that are longer than {@code columns} broken between words; what is broken off is indented. */
+    public static List<CodeLine> wrapped(List<CodeLine> lines, int columns) {
+        return lines.stream().flatMap(line -> LineBreaker.breakUp(line, columns).stream()).toList();
+    }
+
     public static Builder of(Object key) {
         return new Builder(key);
     }

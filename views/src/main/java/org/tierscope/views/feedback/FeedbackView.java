@@ -3,7 +3,6 @@ package org.tierscope.views.feedback;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -14,18 +13,13 @@ import org.tierscope.session.FunctionState;
 import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Session;
-import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.Focus;
-import org.tierscope.views.api.Table;
-import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
-import org.tierscope.views.control.TextTable;
-import org.tierscope.views.control.ViewBar;
-import org.tierscope.views.control.ViewPane;
+import org.tierscope.views.control.TextTableView;
 
 /** The sites of the function in focus, or of all functions; below, what the selected one has seen in full. */
-final class FeedbackView implements View {
+final class FeedbackView extends TextTableView<Site> {
     /** Feedback of a running program is read this often. */
     private static final long INTERVAL_NANOS = 300_000_000;
 
@@ -33,15 +27,18 @@ final class FeedbackView implements View {
     }
 
     private final ViewContext context;
-    private final ToggleButton all = new ToggleButton("All functions");
-    private final ViewBar bar = new ViewBar(all);
-    private final TextTable<Site> table = new TextTable<>("feedback-table");
+    private final ToggleButton all;
     private final Label details = new Label();
-    private final ViewPane pane;
     private Seen seen;
 
     FeedbackView(ViewContext context) {
+        this(context, new ToggleButton("All functions"));
+    }
+
+    private FeedbackView(ViewContext context, ToggleButton all) {
+        super("feedback-table", all);
         this.context = context;
+        this.all = all;
         all.setId("feedback-all");
         all.setTooltip(new Tooltip("The sites of all functions, to find the worst inline caches"));
         all.setOnAction(event -> refresh(context.moment()));
@@ -49,7 +46,8 @@ final class FeedbackView implements View {
         table.number("Line", "Of the source", 44, Site::line, site -> String.valueOf(site.line()));
         table.column("Code", "What is written there", 150, Site::code);
         table.column("Kind", "What kind of operation remembers", 104, Site::kind);
-        table.column("State", "How many kinds of things the inline cache has met: one (mono), a few (poly), many (mega)", 70, Site::stateText, Site::stateStyle);
+        table.column("State", "How many kinds of things the inline cache has met: one (mono), a few (poly), many (mega)",
+                70, Site::stateText, Site::stateStyle);
         table.column("Seen", "What it has seen", 300, Site::seen);
         table.onChosen(site -> {
             showDetails(site);
@@ -62,7 +60,7 @@ final class FeedbackView implements View {
         details.setStyle("-fx-padding: 6 10 8 10;");
         BorderPane content = new BorderPane(table);
         content.setBottom(details);
-        pane = new ViewPane("feedback", bar, content, new EmptyState("bi-eye", "No feedback yet",
+        stand("feedback", content, new EmptyState("bi-eye", "No feedback yet",
                 "When the selected function has run, each operation's types, shapes and targets appear here."));
         showDetails(null);
     }
@@ -78,17 +76,12 @@ final class FeedbackView implements View {
     }
 
     @Override
-    public Node node() {
-        return pane;
-    }
-
-    @Override
     public void refresh(Moment moment) {
         Optional<FunctionState> function = Focus
                 .of(moment, context.viewpoint().selection(), context.viewpoint().links()).function();
         if (function.isEmpty()) {
             seen = null;
-            pane.showEmpty();
+            showContent(false);
             return;
         }
         Seen now = new Seen(moment.session(), all.isSelected() ? 0 : function.get().id(), all.isSelected(),
@@ -107,11 +100,7 @@ final class FeedbackView implements View {
                 bar.show(function.get().tier(), function.get().name(), note(sites));
             }
             table.setRows(sites);
-            if (sites.isEmpty()) {
-                pane.showEmpty();
-            } else {
-                pane.showContent();
-            }
+            showContent(!sites.isEmpty());
             select(context.viewpoint().links());
         });
     }
@@ -133,20 +122,5 @@ final class FeedbackView implements View {
             table.follow(site.orElse(null));
             showDetails(site.orElse(null));
         }
-    }
-
-    @Override
-    public Optional<String> text() {
-        return pane.isEmpty() ? Optional.empty() : Optional.of(table.text());
-    }
-
-    @Override
-    public Optional<Table> table() {
-        return Optional.of(table.table());
-    }
-
-    @Override
-    public Optional<Findable> findable() {
-        return Optional.of(table.findable());
     }
 }

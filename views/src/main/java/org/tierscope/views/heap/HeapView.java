@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import org.tierscope.record.proto.GarbageCollected;
@@ -14,31 +13,24 @@ import org.tierscope.session.Cursor;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Timed;
 import org.tierscope.session.text.Words;
-import org.tierscope.views.api.Findable;
-import org.tierscope.views.api.Table;
-import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.Counts;
 import org.tierscope.views.control.EmptyState;
-import org.tierscope.views.control.TextTable;
-import org.tierscope.views.control.ViewBar;
-import org.tierscope.views.control.ViewPane;
+import org.tierscope.views.control.TextTableView;
 
 /**
  * The heap over the whole run, whatever the cursor, and the collections until the cursor. A click into the picture moves the
  * cursor there; a chosen collection is marked in the picture.
  */
-final class HeapView implements View {
+final class HeapView extends TextTableView<Timed<GarbageCollected>> {
     private static final double ROOM_FOR_TWO = 720;
     private static final int MOST_POINTS = 1000;
 
     private final ViewContext context;
     private final HeapCanvas canvas = new HeapCanvas();
-    private final TextTable<Timed<GarbageCollected>> table = new TextTable<>("heap-collections");
-    private final ViewBar bar = new ViewBar();
-    private final ViewPane pane;
 
     HeapView(ViewContext context) {
+        super("heap-collections");
         this.context = context;
         canvas.setId("heap-canvas");
         canvas.setPalette(context.palette());
@@ -63,7 +55,7 @@ final class HeapView implements View {
         split.setDividerPositions(0.42);
         split.widthProperty().addListener((property, before, now) -> split.setOrientation(
                 now.doubleValue() >= ROOM_FOR_TWO ? Orientation.HORIZONTAL : Orientation.VERTICAL));
-        pane = new ViewPane("heap", bar, split, new EmptyState("bi-hdd-stack", "Nothing measured yet",
+        stand("heap", split, new EmptyState("bi-hdd-stack", "Nothing measured yet",
                 "Run a program: its heap is drawn here while it runs, with every garbage collection."));
     }
 
@@ -78,16 +70,11 @@ final class HeapView implements View {
     }
 
     @Override
-    public Node node() {
-        return pane;
-    }
-
-    @Override
     public void refresh(Moment moment) {
         Moment whole = moment.session().now();
         List<Timed<Totals>> samples = whole.totals();
         if (samples.isEmpty()) {
-            pane.showEmpty();
+            showContent(false);
             return;
         }
         List<Timed<GarbageCollected>> collections = moment.collections();
@@ -98,7 +85,7 @@ final class HeapView implements View {
                 moment.nanos(), context.viewpoint().cursor() instanceof Cursor.Live,
                 all.indexOf(table.getSelectionModel().getSelectedItem())));
         bar.show("Heap", note(moment, collections));
-        pane.showContent();
+        showContent(true);
     }
 
     private static String note(Moment moment, List<Timed<GarbageCollected>> collections) {
@@ -117,17 +104,7 @@ final class HeapView implements View {
 
     @Override
     public Optional<String> text() {
-        return pane.isEmpty() ? Optional.empty() : Optional.of(note(context.moment(), context.moment().collections())
-                + "\n" + table.text());
+        return super.text().map(rows -> note(context.moment(), context.moment().collections()) + "\n" + rows);
     }
 
-    @Override
-    public Optional<Table> table() {
-        return Optional.of(table.table());
-    }
-
-    @Override
-    public Optional<Findable> findable() {
-        return Optional.of(table.findable());
-    }
 }

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.util.StringConverter;
 import org.tierscope.record.proto.ExitPoint;
 import org.tierscope.session.CodeState;
@@ -24,19 +23,18 @@ import org.tierscope.views.control.CodeList;
 import org.tierscope.views.control.EmptyState;
 import org.tierscope.views.control.TierBadge;
 import org.tierscope.views.control.ViewBar;
+import org.tierscope.views.control.ViewPane;
 
 /** Machine code of the function in focus; which of its codes can be chosen. */
 final class MachineView implements View {
     private static final double WIDTH_FOR_BYTES = 480;
 
     private final ViewContext context;
-    private final BorderPane pane = new BorderPane();
+    private final ViewPane pane;
     private final ToggleButton bytes = new ToggleButton("bytes");
     private final ComboBox<CodeState> codes = new ComboBox<>();
     private final ViewBar bar;
     private final CodeList list;
-    private final EmptyState empty = new EmptyState("bi-cpu", "No machine code",
-            "When the selected function has run often enough to be compiled, its code appears here.");
     private Optional<CodeState> shown = Optional.empty();
     private Drawn drawn;
     private int pinned;
@@ -57,7 +55,6 @@ final class MachineView implements View {
             bytesChosen = true;
             refresh(context.moment());
         });
-        pane.widthProperty().addListener((property, old, width) -> fitBytes());
         codes.setId("machine-codes");
         codes.setConverter(new CodeName());
         codes.setOnAction(event -> {
@@ -68,7 +65,9 @@ final class MachineView implements View {
             }
         });
         bar = new ViewBar(codes, bytes);
-        pane.setCenter(empty);
+        pane = new ViewPane("machine", bar, list, new EmptyState("bi-cpu", "No machine code",
+                "When the selected function has run often enough to be compiled, its code appears here."));
+        pane.widthProperty().addListener((property, old, width) -> fitBytes());
     }
 
     /** Until the person has decided, bytes are shown where there is room for them. */
@@ -95,8 +94,7 @@ final class MachineView implements View {
         shown = code;
         if (code.isEmpty()) {
             drawn = null;
-            pane.setTop(null);
-            pane.setCenter(empty);
+            pane.showEmpty();
             return;
         }
         fill(all, code.get());
@@ -107,8 +105,7 @@ final class MachineView implements View {
             drawn = now;
             list.setLines(MachineLines.of(code.get(), moment, bytes.isSelected()));
         }
-        pane.setTop(bar);
-        pane.setCenter(list);
+        pane.showContent();
     }
 
     /** A code that is itself selected is shown even if another one was chosen before. */

@@ -3,36 +3,25 @@ package org.tierscope.views.problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import org.tierscope.record.proto.CompilationRefused;
 import org.tierscope.session.CompilationState;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Problem;
 import org.tierscope.session.Selection;
 import org.tierscope.session.text.Words;
-import org.tierscope.views.api.Findable;
-import org.tierscope.views.api.Table;
-import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
-import org.tierscope.views.control.TextTable;
-import org.tierscope.views.control.ViewBar;
-import org.tierscope.views.control.ViewPane;
+import org.tierscope.views.control.TextTableView;
 
 /** A table of problems, errors first; a click goes to the place. */
-final class ProblemsView implements View {
+final class ProblemsView extends TextTableView<ProblemsView.Row> {
 
     /** @param kind error, warning, or refused for code that the compiler gave up */
-    private record Row(String kind, String text, String place, long nanos, Optional<Selection> where) {
+    record Row(String kind, String text, String place, long nanos, Optional<Selection> where) {
     }
 
-    private final ViewBar bar = new ViewBar();
-    private final TextTable<Row> table = new TextTable<>("problems-table");
-    private final ViewPane pane = new ViewPane("problems", bar, table, new EmptyState("bi-check-circle",
-            "No problems", "Errors that the program did not catch, crashes, damage to a recording, and functions that the "
-                    + "compiler refused are listed here."));
-
     ProblemsView(ViewContext context) {
+        super("problems-table");
         table.column("Kind", "How bad it is", 76, Row::kind, row -> switch (row.kind()) {
             case "error" -> "cell-bad";
             case "warning" -> "cell-fair";
@@ -42,11 +31,8 @@ final class ProblemsView implements View {
         table.column("Where", "What it is about", 150, Row::place);
         table.number("When", "Since the start of the run", 90, Row::nanos, row -> Words.time(row.nanos()));
         table.onChosen(row -> row.where().ifPresent(context::select));
-    }
-
-    @Override
-    public Node node() {
-        return pane;
+        stand("problems", table, new EmptyState("bi-check-circle", "No problems", "Errors that the program did not catch, "
+                + "crashes, damage to a recording, and functions that the compiler refused are listed here."));
     }
 
     @Override
@@ -57,11 +43,7 @@ final class ProblemsView implements View {
         table.setRows(rows);
         long errors = rows.stream().filter(row -> row.kind().equals("error")).count();
         bar.show("Problems", errors + (errors == 1 ? " error, " : " errors, ") + (rows.size() - errors) + " others");
-        if (rows.isEmpty()) {
-            pane.showEmpty();
-        } else {
-            pane.showContent();
-        }
+        showContent(!rows.isEmpty());
     }
 
     private static Row row(Moment moment, Problem problem) {
@@ -105,20 +87,5 @@ final class ProblemsView implements View {
     private static String reason(CompilationRefused refusal) {
         return refusal.getReason() + (refusal.getDetail().isEmpty() ? "" : ": " + refusal.getDetail())
                 + (refusal.getPermanent() ? "" : " (will be tried again)");
-    }
-
-    @Override
-    public Optional<String> text() {
-        return pane.isEmpty() ? Optional.empty() : Optional.of(table.text());
-    }
-
-    @Override
-    public Optional<Table> table() {
-        return Optional.of(table.table());
-    }
-
-    @Override
-    public Optional<Findable> findable() {
-        return Optional.of(table.findable());
     }
 }

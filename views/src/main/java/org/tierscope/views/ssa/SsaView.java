@@ -28,25 +28,29 @@ import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.Focus;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
+import org.tierscope.views.control.CodeLine;
 import org.tierscope.views.control.CodeList;
 import org.tierscope.views.control.EmptyState;
 import org.tierscope.views.control.ViewBar;
+import org.tierscope.views.control.ViewPane;
 
 /** The graphs of a compilation: choose a pass, see the graph after it and what it changed. */
 final class SsaView implements View {
     private static final double NOTES_SHARE = 0.2;
+    /** Taken from the width of lines that are wrapped: padding and scroll bar. */
+    private static final double SCROLL_BAR = 28;
+    private static final int LEAST_COLUMNS = 16;
     /** Graphs with more nodes are laid out away from the JavaFX thread. */
     private static final int MANY_NODES = 1500;
 
     private final ViewContext context;
-    private final BorderPane pane = new BorderPane();
+    private final ViewPane pane;
     private final ComboBox<CompilationState> compilations = new ComboBox<>();
     private final ComboBox<Pass> passes = new ComboBox<>();
     private final ToggleButton asText = new ToggleButton(null, new FontIcon("bi-card-text"));
     private final ToggleButton showChanges = new ToggleButton(null, new FontIcon("bi-file-diff"));
     private final ViewBar bar;
     private final HBox passBar;
-    private final VBox top;
     private final GraphCanvas canvas;
     private final CodeList text;
     private final CodeList notes;
@@ -55,6 +59,7 @@ final class SsaView implements View {
     private final EmptyState empty = new EmptyState("bi-diagram-2", "No graph yet",
             "When the optimizing compiler works on the selected function, its graph after each pass appears here.");
     private Optional<CompilationState> shown = Optional.empty();
+    private List<CodeLine> noteLines = List.of();
     private String wantedPass = "";
     private Pass drawnPass;
     private boolean drawnChanges;
@@ -106,13 +111,13 @@ final class SsaView implements View {
         HBox.setHgrow(passes, Priority.ALWAYS);
         passBar = new HBox(compilations, back, passes, forward);
         passBar.getStyleClass().addAll("view-bar", "pass-bar");
-        top = new VBox(bar, passBar);
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().addAll(center, notes);
         split.setDividerPositions(1 - NOTES_SHARE);
         split.getStyleClass().add("view-split");
         SplitPane.setResizableWithParent(notes, false);
-        pane.setCenter(empty);
+        notes.widthProperty().addListener((property, old, width) -> wrapNotes());
+        pane = new ViewPane("ssa", new VBox(bar, passBar), split, empty);
     }
 
     private static Button button(String icon, String tooltip, Runnable action) {
@@ -149,8 +154,7 @@ final class SsaView implements View {
         }
         shown = Optional.of(compilation);
         fill(all, compilation);
-        pane.setTop(top);
-        pane.setCenter(split);
+        pane.showContent();
         showPass();
     }
 
@@ -162,8 +166,7 @@ final class SsaView implements View {
                         refused.getReason() + (refused.getDetail().isEmpty() ? "" : ": " + refused.getDetail())),
                 () -> empty.say("No graph yet", "When the optimizing compiler works on the selected function, "
                         + "its graph after each pass appears here."));
-        pane.setTop(null);
-        pane.setCenter(empty);
+        pane.showEmpty();
     }
 
     private void fill(List<CompilationState> all, CompilationState compilation) {
@@ -198,7 +201,7 @@ final class SsaView implements View {
         String function = context.moment().function(compilation.started().getFunctionId())
                 .map(f -> f.name()).orElse("?");
         bar.show(compilation.started().getTier(), function, pass.event().getNodesAfter() + " nodes, "
-                + pass.graph().getBlocksCount() + " blocks");
+                + pass.graph().getBlocksCount() + (pass.graph().getBlocksCount() == 1 ? " block" : " blocks"));
         center.setCenter(asText.isSelected() ? text : canvas);
         if (pass == drawnPass && drawnChanges == showChanges.isSelected()) {
             return;
@@ -218,8 +221,14 @@ final class SsaView implements View {
     private void draw(GraphScene scene, CompilationState compilation, Pass pass) {
         canvas.setScene(scene);
         text.setLines(SsaLines.graph(compilation.id(), scene.picture()));
-        notes.setLines(SsaLines.notes(compilation.id(), pass, scene.picture()));
+        noteLines = SsaLines.notes(compilation.id(), pass, scene.picture());
+        wrapNotes();
         select(context.viewpoint().links());
+    }
+
+    private void wrapNotes() {
+        int columns = (int) ((notes.getWidth() - SCROLL_BAR) / canvas.charWidth());
+        notes.setLines(columns < LEAST_COLUMNS ? noteLines : CodeLine.wrapped(noteLines, columns));
     }
 
     private static Graph graphBefore(CompilationState compilation, Pass pass) {
