@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.tierscope.asm.Platform;
+import org.tierscope.options.EngineOption;
 import org.tierscope.options.EngineOptions;
 import org.tierscope.publish.Publisher;
 import org.tierscope.record.Recorder;
@@ -29,7 +30,8 @@ public final class Engine {
     /** Native stack of the guest's thread: interpreter and compiled code may call each other deeply. */
     private static final long NATIVE_STACK_BYTES = 1L << 30;
 
-    private final EngineOptions options;
+    private volatile EngineOptions options;
+    private volatile boolean optionsChanged;
     private final AtomicReference<Outcome.Status> stopRequest = new AtomicReference<>();
     private OutputStream out = System.out;
     private OutputStream err = System.err;
@@ -116,6 +118,23 @@ public final class Engine {
         requestStop(Outcome.Status.STOPPED);
     }
 
+    /**
+     * Changes an option of {@link EngineOption#LIVE} while the program runs, from its next loop iteration or call on.
+     *
+     * @param text as on the command line
+     * @throws IllegalArgumentException where the text is no value of the option, or the option cannot change now
+     */
+    public void setOption(EngineOption<?> option, String text) {
+        if (!EngineOption.LIVE.contains(option)) {
+            throw new IllegalArgumentException(option + " cannot be changed while a program runs");
+        }
+        synchronized (pauseLock) {
+            options = options.withText(option, text);
+            optionsChanged = true;
+        }
+        interruptGuest();
+    }
+
     /** Has the program wait at its next loop iteration or call, until {@link #resume}. */
     public void pause() {
         synchronized (pauseLock) {
@@ -155,7 +174,7 @@ public final class Engine {
             vm = machine;
             var publisher = new Publisher(recorder, machine, tiers, options);
             machine.setSafepointHook(() -> atSafepoint(tiers, publisher));
-            if (paused || stopRequest.get() != null) {
+            if (paused || optionsChanged || stopRequest.get() != null) {
                 machine.requestInterrupt();
             }
             machine.console().setOut(publisher.console(out, ConsoleOutput.Stream.OUT));
@@ -175,6 +194,10 @@ public final class Engine {
     private void atSafepoint(TierManager tiers, Publisher publisher) {
         if (tiers != null) {
             tiers.installFinished();
+            if (optionsChanged) {
+                optionsChanged = false;
+                tiers.setOptions(options);
+            }
         }
         if (paused && stopRequest.get() == null) {
             publisher.paused();

@@ -90,6 +90,8 @@ public final class EngineMain {
                     running.resume();
                 }
             }
+            case SET_OPTION -> setOption(running, OptionSetting.newBuilder()
+                    .setName(message.getSetOption().getName()).setValue(message.getSetOption().getValue()).build());
             default -> log(Log.Level.WARNING, "this engine does not know the message " + message.getKindCase());
         }
     }
@@ -114,6 +116,20 @@ public final class EngineMain {
             invalidProgram(run, e, start);
         } catch (RuntimeException e) {
             ended(RunEnded.Status.CRASHED, String.valueOf(e.getMessage()), start);
+        }
+    }
+
+    private void setOption(Engine running, OptionSetting setting) {
+        Optional<EngineOption<?>> option = EngineOption.named(setting.getName());
+        if (running == null || option.isEmpty() || !EngineOption.LIVE.contains(option.get())) {
+            log(Log.Level.WARNING, "--" + setting.getName() + " cannot be changed while a program runs");
+            return;
+        }
+        try {
+            running.setOption(option.get(), setting.getValue());
+            log(Log.Level.INFO, "--" + setting.getName() + "=" + setting.getValue());
+        } catch (IllegalArgumentException e) {
+            log(Log.Level.WARNING, e.getMessage());
         }
     }
 

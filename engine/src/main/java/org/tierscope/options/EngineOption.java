@@ -84,6 +84,10 @@ public final class EngineOption<T> {
             "sample-interval", new OptionKind.Count("N", 1, 10_000), 25L, "milliseconds",
             "How often counters are sampled into a recording.");
 
+    /** What can be changed while a program runs: it holds from the next decision or compilation on. */
+    public static final Set<EngineOption<?>> LIVE = Set.of(
+            MAX_TIER, BASELINE_THRESHOLD, OPTIMIZE_THRESHOLD, DISABLE_PASS);
+
     /** Every option, in the order in which help lists them. */
     public static final List<EngineOption<?>> ALL = List.of(
             MAX_TIER, BASELINE_THRESHOLD, OPTIMIZE_THRESHOLD, MAX_HEAP, MAX_STACK, TIMEOUT, SYNC_COMPILE,

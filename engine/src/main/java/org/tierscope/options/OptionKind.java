@@ -173,7 +173,7 @@ sealed interface OptionKind<T> {
         }
     }
 
-    /** Names, separated by commas; given more than once, an option adds to what it had. */
+    /** Names, separated by commas; an empty text is none; given more than once, an option adds to what it had. */
     record Names() implements OptionKind<Set<String>> {
         @Override
         public String placeholder() {
@@ -183,6 +183,9 @@ sealed interface OptionKind<T> {
         @Override
         public Set<String> parse(String text) {
             var names = new LinkedHashSet<String>();
+            if (text.isEmpty()) {
+                return Set.of();
+            }
             for (String name : text.split(",")) {
                 if (name.isBlank()) {
                     throw expected("names separated by commas", text);

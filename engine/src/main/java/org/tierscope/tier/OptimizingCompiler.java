@@ -31,7 +31,7 @@ final class OptimizingCompiler implements CompileInput {
     private final Vm vm;
     private final MachineRuntime machine;
     private final ExitTable exits;
-    private final EngineOptions options;
+    private volatile EngineOptions options;
     private final ExecutorService thread;
     private final Consumer<Compilation> done;
     private volatile TierListener listener = TierListener.NONE;
@@ -54,6 +54,11 @@ final class OptimizingCompiler implements CompileInput {
     void setListener(TierListener listener, boolean lists) {
         this.listener = listener;
         this.lists = lists;
+    }
+
+    /** Of the options, which passes are left out may change while programs run. */
+    void setOptions(EngineOptions newOptions) {
+        options = newOptions;
     }
 
     void enqueue(Compilation compilation) {

@@ -64,7 +64,7 @@ public final class TierManager implements Tiers, CodeEvents {
     private static final long NEVER = Long.MAX_VALUE / 4;
 
     private final Vm vm;
-    private final EngineOptions options;
+    private EngineOptions options;
     private final MachineRuntime machine;
     private final BaselineCompiler baselineCompiler;
     private final OptimizingCompiler optimizer;
@@ -143,6 +143,24 @@ public final class TierManager implements Tiers, CodeEvents {
     }
 
     // ---- budgets ----
+
+    /**
+     * Goes on with other options. Of those, {@link EngineOption#LIVE} may differ; they hold from the next decision on, which each
+     * function comes to with its next call or iteration. Code that there is stays.
+     */
+    public void setOptions(EngineOptions newOptions) {
+        options = newOptions;
+        optimizer.setOptions(newOptions);
+        states.forEach((id, state) -> {
+            long budget = vm.function(id).feedback() + FeedbackLayout.BUDGET;
+            int left = Math.max(0, Mem.getInt(budget));
+            state.granted = Math.max(0, state.granted - left) + 1;
+            Mem.putInt(budget, 1);
+            if (state.discarded == 0) {
+                state.optimizeAt = newOptions.optimizeThreshold();
+            }
+        });
+    }
 
     @Override
     public void callBudgetSpent(FunctionInfo function) {

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,6 +24,7 @@ import org.tierscope.app.process.EngineCommand;
 import org.tierscope.app.process.EngineExit;
 import org.tierscope.app.process.EngineProcess;
 import org.tierscope.app.process.RecordingPump;
+import org.tierscope.options.EngineOption;
 import org.tierscope.record.proto.Control;
 import org.tierscope.record.proto.Evaluate;
 import org.tierscope.record.proto.OptionSetting;
@@ -47,7 +51,7 @@ public final class OpenProgram implements Program {
     private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<EngineExit>> exit = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final List<OptionSetting> options = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Map<String, String>> options = new ReadOnlyObjectWrapper<>(Map.of());
     private EngineProcess engine;
     private final List<Path> runDirectories = new ArrayList<>();
     private int evaluations;
@@ -180,7 +184,9 @@ public final class OpenProgram implements Program {
         stop();
         Session session = newSession();
         Run.Builder run = Run.newBuilder().setProgramPath(file.get().orElseThrow().toString())
-                .setSourceText(text).addAllOptions(options);
+                .setSourceText(text);
+        options.get().forEach((name, value) ->
+                run.addOptions(OptionSetting.newBuilder().setName(name).setValue(value)));
         try {
             Path directory = Files.createTempDirectory("tierscope-run");
             runDirectories.add(directory);
@@ -222,11 +228,31 @@ public final class OpenProgram implements Program {
                 .setEvaluate(Evaluate.newBuilder().setRequestId(++evaluations).setText(text)).build());
     }
 
-    /** Sets an engine option, for the program that runs and for later runs. */
+    @Override
+    public Map<String, String> options() {
+        return options.get();
+    }
+
+    /** Changes when an option is chosen. */
+    ReadOnlyObjectProperty<Map<String, String>> optionsProperty() {
+        return options.getReadOnlyProperty();
+    }
+
+    @Override
     public void setOption(String name, String value) {
-        options.removeIf(option -> option.getName().equals(name));
-        options.add(OptionSetting.newBuilder().setName(name).setValue(value).build());
-        send(Control.newBuilder().setSetOption(SetOption.newBuilder().setName(name).setValue(value)).build());
+        Map<String, String> chosen = new TreeMap<>(options.get());
+        Optional<EngineOption<?>> option = EngineOption.named(name);
+        if (option.isPresent() && option.get().defaultText().equals(value)) {
+            chosen.remove(name);
+        } else {
+            chosen.put(name, value);
+        }
+        options.set(Collections.unmodifiableMap(chosen));
+        if (option.isPresent() && EngineOption.LIVE.contains(option.get())) {
+            send(Control.newBuilder().setSetOption(SetOption.newBuilder().setName(name).setValue(value)).build());
+        } else if (running.get()) {
+            say.accept("--" + name + " acts when the program is started again");
+        }
     }
 
     private void send(Control message) {

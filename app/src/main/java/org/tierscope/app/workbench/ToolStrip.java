@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.tierscope.options.EngineOption;
 import org.tierscope.record.proto.Tier;
 import org.tierscope.session.FunctionState;
 import org.tierscope.session.Selection;
@@ -66,7 +67,12 @@ final class ToolStrip {
         });
         choice.setTooltip(new Tooltip("The highest tier that functions may reach; acts on the running program"));
         choice.valueProperty().addListener((property, old, tier) ->
-                workbench.program().setOption("max-tier", TierBadge.name(tier)));
+                workbench.program().setOption(EngineOption.MAX_TIER.name(), TierBadge.name(tier)));
+        workbench.program().optionsProperty().addListener((property, old, options) -> {
+            String cap = options.getOrDefault(EngineOption.MAX_TIER.name(), EngineOption.MAX_TIER.defaultText());
+            choice.getItems().stream().filter(tier -> TierBadge.name(tier).equals(cap)).findFirst()
+                    .ifPresent(choice::setValue);
+        });
         return choice;
     }
 

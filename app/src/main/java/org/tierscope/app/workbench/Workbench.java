@@ -109,6 +109,7 @@ public final class Workbench {
             showTitle();
             Platform.runLater(this::saveSettings);
         });
+        program.optionsProperty().addListener((property, old, options) -> somethingChanged());
         program.exitProperty().addListener((property, old, exit) -> exit.ifPresentOrElse(
                 end -> banner.show(end, viewpoint().session()), banner::hide));
         follow(viewpoint());

@@ -2,6 +2,7 @@ package org.tierscope.views.api;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The program (or recording) that the workbench shows, and what can be done with it. */
@@ -27,6 +28,16 @@ public interface Program {
 
     /** Runs {@code text} in place of the file's; the file stays as it is. */
     void runText(String text);
+
+    /** The engine's options that differ from their defaults, as on the command line without the dashes. */
+    Map<String, String> options();
+
+    /**
+     * Chooses an engine option for later runs and, where it can change while a program runs, for the running one.
+     *
+     * @param value as on the command line; the default takes the choice back
+     */
+    void setOption(String name, String value);
 
     /** Evaluates text in the running program; the answer comes as an event. */
     void evaluate(String text);

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +26,7 @@ public final class TestContext implements ViewContext {
     private final Viewpoint viewpoint;
     private final List<String> said = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
+    private final Map<String, String> options = new TreeMap<>();
     private List<Path> recentFiles = List.of();
     private Optional<Path> samples = Optional.empty();
     private Palette palette = Palette.DARK;
@@ -150,6 +153,16 @@ public final class TestContext implements ViewContext {
         @Override
         public void runText(String text) {
             throw new UnsupportedOperationException("nothing can be run here");
+        }
+
+        @Override
+        public Map<String, String> options() {
+            return options;
+        }
+
+        @Override
+        public void setOption(String name, String value) {
+            options.put(name, value);
         }
 
         @Override
