@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -20,6 +23,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.tierscope.app.plugin.Plugins;
 import org.tierscope.app.process.EngineCommand;
 import org.tierscope.app.workbench.Settings;
 import org.tierscope.app.workbench.Theme;
@@ -88,12 +92,14 @@ public final class Snapshots {
 
     private List<Path> run() throws IOException {
         Path settings = Files.createTempDirectory("tierscope-snapshot");
+        Plugins plugins = Optional.ofNullable(System.getProperty(Plugins.FOLDER_PROPERTY))
+                .map(folder -> Plugins.load(Path.of(folder), settings.resolve("samples"))).orElseGet(Plugins::builtIn);
         Workbench workbench = onFx(() -> {
             Stage stage = new Stage();
             Settings size = Settings.in(settings);
             size.set("width", String.valueOf(request.width()));
             size.set("height", String.valueOf(request.height()));
-            Workbench made = new Workbench(stage, size, engine, Workbench.installedViews());
+            Workbench made = new Workbench(stage, size, engine, plugins);
             made.setTheme(request.theme());
             stage.setWidth(request.width());
             stage.setHeight(request.height());
@@ -112,7 +118,7 @@ public final class Snapshots {
             List<Path> pictures = new ArrayList<>();
             settle(workbench);
             pictures.add(picture("workbench", onFx(() -> workbench.scene().snapshot(null))));
-            for (ViewProvider provider : Workbench.installedViews()) {
+            for (ViewProvider provider : plugins.views()) {
                 pictures.add(pictureOf(workbench, provider));
             }
             return pictures;
@@ -121,8 +127,15 @@ public final class Snapshots {
                 workbench.close();
                 return null;
             });
-            Files.deleteIfExists(settings.resolve("workbench.properties"));
-            Files.deleteIfExists(settings);
+            delete(settings);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

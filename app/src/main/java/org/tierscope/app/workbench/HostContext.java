@@ -18,10 +18,11 @@ import org.tierscope.views.control.Palette;
 /** What one view sees of the workbench. */
 final class HostContext implements ViewContext {
     private final Workbench workbench;
-    private final ViewHost host;
+    private final Optional<ViewHost> host;
     private final AtomicLong latestRequest = new AtomicLong();
 
-    HostContext(Workbench workbench, ViewHost host) {
+    /** @param host the view; empty for commands, which belong to none */
+    HostContext(Workbench workbench, Optional<ViewHost> host) {
         this.workbench = workbench;
         this.host = host;
     }
@@ -94,7 +95,7 @@ final class HostContext implements ViewContext {
     }
 
     private <T> void accept(long request, T result, Consumer<T> then) {
-        if (request == latestRequest.get() && !host.isDisposed()) {
+        if (request == latestRequest.get() && host.filter(ViewHost::isDisposed).isEmpty()) {
             try {
                 then.accept(result);
             } catch (RuntimeException e) {
@@ -104,9 +105,11 @@ final class HostContext implements ViewContext {
     }
 
     private void fail(Throwable error) {
-        if (!host.isDisposed()) {
-            host.fail(error);
-        }
+        host.ifPresentOrElse(view -> {
+            if (!view.isDisposed()) {
+                view.fail(error);
+            }
+        }, () -> say("A command has failed: " + error));
     }
 
     @Override

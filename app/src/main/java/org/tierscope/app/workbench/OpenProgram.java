@@ -34,6 +34,7 @@ import org.tierscope.record.proto.Run;
 import org.tierscope.record.proto.SetOption;
 import org.tierscope.session.Session;
 import org.tierscope.session.Viewpoint;
+import org.tierscope.views.api.Lesson;
 import org.tierscope.views.api.Program;
 
 /**
@@ -52,6 +53,8 @@ public final class OpenProgram implements Program {
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<EngineExit>> exit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<String, String>> options = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final List<Path> moreSamples;
     private EngineProcess engine;
     private final List<Path> runDirectories = new ArrayList<>();
     private int evaluations;
@@ -60,8 +63,11 @@ public final class OpenProgram implements Program {
      * @param settings remember which files were opened
      * @param refreshExecutor paces the refreshes of sessions
      * @param say shows a message to the person
+     * @param moreSamples folders of samples that plug-ins have
      */
-    OpenProgram(EngineCommand engineCommand, Settings settings, Executor refreshExecutor, Consumer<String> say) {
+    OpenProgram(EngineCommand engineCommand, Settings settings, Executor refreshExecutor, Consumer<String> say,
+            List<Path> moreSamples) {
+        this.moreSamples = moreSamples;
         this.engineCommand = engineCommand;
         this.settings = settings;
         this.refreshExecutor = refreshExecutor;
@@ -129,10 +135,19 @@ public final class OpenProgram implements Program {
     }
 
     @Override
+    public List<Path> sampleFolders() {
+        return Stream.concat(samples().stream(), moreSamples.stream()).toList();
+    }
+
+    @Override
     public void open(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute)) {
             say.accept("There is no file " + absolute);
+            return;
+        }
+        if (Lesson.isLesson(absolute)) {
+            openLesson(absolute);
             return;
         }
         stop();
@@ -145,6 +160,28 @@ public final class OpenProgram implements Program {
             runnable.set(true);
             run();
         }
+    }
+
+    private void openLesson(Path path) {
+        try {
+            Lesson opened = Lesson.read(path);
+            // set twice, so that the same one again is a change too
+            lesson.set(Optional.empty());
+            lesson.set(Optional.of(opened));
+            opened.program().ifPresent(this::open);
+        } catch (IOException e) {
+            say.accept("This is no lesson: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<Lesson> lesson() {
+        return lesson.get();
+    }
+
+    /** The lesson that was opened last. */
+    ReadOnlyObjectProperty<Optional<Lesson>> lessonProperty() {
+        return lesson.getReadOnlyProperty();
     }
 
     private void load(Path recording) {

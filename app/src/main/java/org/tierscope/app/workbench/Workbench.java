@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -30,6 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
+import org.tierscope.app.plugin.Plugins;
 import org.tierscope.app.process.EngineCommand;
 import org.tierscope.session.Viewpoint;
 import org.tierscope.views.api.Command;
@@ -77,18 +77,25 @@ public final class Workbench {
      */
     public Workbench(Stage stage, Settings settings, EngineCommand engine,
             Collection<? extends ViewProvider> providers) {
+        this(stage, settings, engine, new Plugins(List.copyOf(providers), List.of(), List.of(), List.of()));
+    }
+
+    /** The same with all that plug-ins have. */
+    public Workbench(Stage stage, Settings settings, EngineCommand engine, Plugins plugins) {
         this.stage = stage;
         this.settings = settings;
         this.commands = new CommandTable(settings);
         this.theme = Theme.of(settings.get(THEME).orElse(""));
         this.perspectives = new Perspectives(settings);
-        this.program = new OpenProgram(engine, settings, pacer, this::say);
+        this.program = new OpenProgram(engine, settings, pacer, this::say, plugins.sampleFolders());
         this.refresher = new Refresher(this::viewpoint, () -> docking().hosts());
         this.viewActions = new ViewActions(this, stage);
-        this.docking = new Docking(providers, this::newHost, this::layoutChanged, this::activate, this::useKeys,
+        this.docking = new Docking(plugins.views(), this::newHost, this::layoutChanged, this::activate, this::useKeys,
                 this::contextMenu);
         this.commandPlan = new WorkbenchCommands(this);
         commandPlan.addTo(commands);
+        PluginCommands.add(plugins.commands(), new HostContext(this, Optional.empty()), commands, settings::note);
+        plugins.notes().forEach(settings::note);
         this.tools = new ToolStrip(this);
         this.banner = new EndBanner(commands.find("run.restart").orElseThrow());
         BorderPane content = new BorderPane(docking.pane());
@@ -109,6 +116,7 @@ public final class Workbench {
             showTitle();
             Platform.runLater(this::saveSettings);
         });
+        program.lessonProperty().addListener((property, old, lesson) -> lesson.ifPresent(opened -> reveal("lesson")));
         program.optionsProperty().addListener((property, old, options) -> somethingChanged());
         program.exitProperty().addListener((property, old, exit) -> exit.ifPresentOrElse(
                 end -> banner.show(end, viewpoint().session()), banner::hide));
@@ -121,9 +129,9 @@ public final class Workbench {
         say(settings.notes().stream().collect(Collectors.joining("; ")));
     }
 
-    /** All views on the class path, the built-in ones and others alike. */
+    /** The views on the class path. */
     public static Collection<ViewProvider> installedViews() {
-        return ServiceLoader.load(ViewProvider.class).stream().map(ServiceLoader.Provider::get).toList();
+        return Plugins.builtIn().views();
     }
 
     public void show() {
@@ -159,7 +167,7 @@ public final class Workbench {
     }
 
     private ViewHost newHost(ViewProvider provider) {
-        return new ViewHost(provider, host -> new HostContext(this, host), refresher::refresh, background::run);
+        return new ViewHost(provider, host -> new HostContext(this, Optional.of(host)), refresher::refresh, background::run);
     }
 
     /** The view that was used last: commands on views act on it. Null if there is none. */

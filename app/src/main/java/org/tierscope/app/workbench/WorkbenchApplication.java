@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.tierscope.app.plugin.Plugins;
 import org.tierscope.app.process.EngineCommand;
 
 /** Opens the workbench on this machine's display; the file to open may be the only argument. */
@@ -16,8 +17,9 @@ public final class WorkbenchApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        Workbench workbench = new Workbench(stage, Settings.in(Settings.userDirectory()), EngineCommand.ofThisJvm(),
-                Workbench.installedViews());
+        Path settings = Settings.userDirectory();
+        Workbench workbench = new Workbench(stage, Settings.in(settings), EngineCommand.ofThisJvm(),
+                Plugins.load(Plugins.folder(settings), settings.resolve("plugin-samples")));
         workbench.show();
         getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(workbench::open);
     }

@@ -11,7 +11,7 @@ public interface Program {
     /** The file that was opened: JavaScript or a recording; empty before anything is opened. */
     Optional<Path> file();
 
-    /** Opens a JavaScript file and runs it, or shows a recording. */
+    /** Opens a JavaScript file and runs it, shows a recording, or opens a lesson together with its program. */
     void open(Path file);
 
     /** Files opened lately, the last one first. */
@@ -19,6 +19,12 @@ public interface Program {
 
     /** The folder of the programs that come with Tierscope; empty if they were not installed. */
     Optional<Path> samples();
+
+    /** The folders that samples are in: Tierscope's own and those of plug-ins. Lessons are in {@code lessons} below each. */
+    List<Path> sampleFolders();
+
+    /** The lesson that is open. */
+    Optional<Lesson> lesson();
 
     /** Whether there is a JavaScript file that can be edited and run, rather than a recording only. */
     boolean canRun();

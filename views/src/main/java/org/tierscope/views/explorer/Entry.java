@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tierscope.views.api.Lesson;
 
 /**
  * A line of the explorer.
@@ -28,10 +29,20 @@ record Entry(String name, String note, Optional<Path> file, List<Entry> children
         return file.filter(path -> path.toString().endsWith(".tsr")).isPresent();
     }
 
+    boolean isLesson() {
+        return file.filter(path -> path.toString().endsWith(".md")).isPresent();
+    }
+
     /** Reads directories and first lines: not for the JavaFX thread. Groups that would be empty are left out. */
-    static List<Entry> all(Optional<Path> samples, List<Path> recent, Optional<Path> open) {
+    static List<Entry> all(List<Path> samples, List<Path> recent, Optional<Path> open) {
         List<Entry> groups = new ArrayList<>();
-        samples.map(folder -> group("Samples", folder.toString(), files(folder, ".js"))).ifPresent(groups::add);
+        groups.add(group("Lessons", "steps to read and to try", samples.stream()
+                .flatMap(folder -> Lesson.in(folder).stream())
+                .map(lesson -> new Entry(lesson.title(), lesson.about(), Optional.of(lesson.file()), List.of())).toList()));
+        for (Path folder : samples) {
+            String name = folder.equals(samples.getFirst()) ? "Samples" : "Samples of " + folder.getFileName();
+            groups.add(group(name, folder.toString(), files(folder, ".js", ".mjs")));
+        }
         groups.add(group("Recent", "opened lately", recent.stream().filter(Files::isRegularFile)
                 .map(path -> new Entry(path.getFileName().toString(), String.valueOf(path.getParent()),
                         Optional.of(path), List.of())).toList()));

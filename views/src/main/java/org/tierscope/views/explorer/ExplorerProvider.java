@@ -20,7 +20,7 @@ public final class ExplorerProvider implements ViewProvider {
 
     @Override
     public String description() {
-        return "Samples, files opened lately, programs and recordings beside the one that is open.";
+        return "Lessons, samples, files opened lately, programs and recordings beside the one that is open.";
     }
 
     @Override

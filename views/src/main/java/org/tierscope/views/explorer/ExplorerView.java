@@ -59,7 +59,7 @@ final class ExplorerView implements View {
             }
         });
         EmptyState empty = new EmptyState("bi-folder", "No files yet",
-                "Samples, files opened lately and those beside the open program appear here.");
+                "Lessons, samples, files opened lately and those beside the open program appear here.");
         context.commands().find("file.open").ifPresent(empty::offer);
         pane = new ViewPane("explorer", bar, tree, empty);
     }
@@ -79,7 +79,7 @@ final class ExplorerView implements View {
         Seen now = new Seen(context.program().file(), context.program().recentFiles());
         if (!now.equals(seen)) {
             seen = now;
-            Optional<Path> samples = context.program().samples();
+            List<Path> samples = context.program().sampleFolders();
             context.background(() -> Entry.all(samples, now.recent(), now.open()), fresh -> {
                 groups = fresh;
                 show();
@@ -138,7 +138,7 @@ final class ExplorerView implements View {
             }
             boolean open = entry.file().isPresent() && entry.file().equals(context.program().file());
             FontIcon icon = new FontIcon(entry.file().isEmpty() ? "bi-folder"
-                    : entry.isRecording() ? "bi-record-circle" : "bi-file-earmark-code");
+                    : entry.isLesson() ? "bi-book" : entry.isRecording() ? "bi-record-circle" : "bi-file-earmark-code");
             Label name = new Label(entry.name(), icon);
             name.setMinWidth(0);
             name.setStyle(open ? "-fx-font-weight: bold;" : "");

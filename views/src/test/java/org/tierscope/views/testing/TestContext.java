@@ -15,6 +15,7 @@ import org.tierscope.session.Session;
 import org.tierscope.session.Viewpoint;
 import org.tierscope.views.api.Command;
 import org.tierscope.views.api.Commands;
+import org.tierscope.views.api.Lesson;
 import org.tierscope.views.api.OpenView;
 import org.tierscope.views.api.Program;
 import org.tierscope.views.api.ViewContext;
@@ -29,6 +30,8 @@ public final class TestContext implements ViewContext {
     private final Map<String, String> options = new TreeMap<>();
     private List<Path> recentFiles = List.of();
     private Optional<Path> samples = Optional.empty();
+    private Optional<Lesson> lesson = Optional.empty();
+    private final RecordedCommands commands = new RecordedCommands();
     private Palette palette = Palette.DARK;
 
     public TestContext(Session session) {
@@ -42,7 +45,7 @@ public final class TestContext implements ViewContext {
 
     @Override
     public Commands commands() {
-        return new NoCommands();
+        return commands;
     }
 
     @Override
@@ -79,7 +82,13 @@ public final class TestContext implements ViewContext {
         return said;
     }
 
-    private static final class NoCommands implements Commands {
+    private static final class RecordedCommands implements Commands {
+        private final List<String> run = new ArrayList<>();
+
+        @Override
+        public void run(String id) {
+            run.add(id);
+        }
 
         @Override
         public void add(Command command) {
@@ -110,6 +119,16 @@ public final class TestContext implements ViewContext {
     /** Files that the view has asked to be opened. */
     public List<Path> opened() {
         return opened;
+    }
+
+    /** The lesson that the window has open. */
+    public void setLesson(Lesson newLesson) {
+        lesson = Optional.of(newLesson);
+    }
+
+    /** Ids of the commands that the view has run. */
+    public List<String> commandsRun() {
+        return commands.run;
     }
 
     /** What there is to open. */
@@ -153,6 +172,16 @@ public final class TestContext implements ViewContext {
         @Override
         public void runText(String text) {
             throw new UnsupportedOperationException("nothing can be run here");
+        }
+
+        @Override
+        public List<Path> sampleFolders() {
+            return samples.stream().toList();
+        }
+
+        @Override
+        public Optional<Lesson> lesson() {
+            return lesson;
         }
 
         @Override

@@ -1,0 +1,2 @@
+/** Lessons: a text in steps that leads through the views. */
+package org.tierscope.views.lesson;
