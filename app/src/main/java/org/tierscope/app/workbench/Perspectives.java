@@ -33,7 +33,8 @@ final class Perspectives {
         Map<Perspective, String> layouts = new LinkedHashMap<>();
         layouts.put(Perspective.of("Explore"), "");
         layouts.put(Perspective.of("Teach"),
-                "v(0.6)[h(0.42)[t(source*) t(bytecode*,ssa,machine,syntax)] h(0.5)[t(timeline*) t(transition*,console)]]");
+                "h(0.24)[t(lesson*,functions,explorer) v(0.6)[h(0.42)[t(source*) t(bytecode*,ssa,machine,syntax)] "
+                        + "h(0.5)[t(timeline*) t(transition*,deopts,feedback,shapes,console)]]]");
         layouts.put(Perspective.of("Debug Speculation"),
                 "v(0.55)[h(0.15 0.42 0.64)[t(functions*,explorer) t(source*) t(bytecode*) t(ssa*,machine,intervals)] "
                         + "h(0.36 0.68)[t(timeline*) t(deopts*,transition,problems) t(feedback*,shapes,inlining)]]");
