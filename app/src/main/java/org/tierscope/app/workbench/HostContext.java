@@ -1,7 +1,9 @@
 package org.tierscope.app.workbench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,7 +21,7 @@ import org.tierscope.views.control.Palette;
 final class HostContext implements ViewContext {
     private final Workbench workbench;
     private final Optional<ViewHost> host;
-    private final AtomicLong latestRequest = new AtomicLong();
+    private final Map<String, AtomicLong> latestRequests = new ConcurrentHashMap<>();
 
     /** @param host the view; empty for commands, which belong to none */
     HostContext(Workbench workbench, Optional<ViewHost> host) {
@@ -79,7 +81,8 @@ final class HostContext implements ViewContext {
     }
 
     @Override
-    public <T> void background(Supplier<T> work, Consumer<T> then) {
+    public <T> void background(String subject, Supplier<T> work, Consumer<T> then) {
+        AtomicLong latestRequest = latestRequests.computeIfAbsent(subject, s -> new AtomicLong());
         long request = latestRequest.incrementAndGet();
         workbench.runInBackground(() -> {
             if (request != latestRequest.get()) {
@@ -87,15 +90,15 @@ final class HostContext implements ViewContext {
             }
             try {
                 T result = work.get();
-                Platform.runLater(() -> accept(request, result, then));
+                Platform.runLater(() -> accept(request == latestRequest.get(), result, then));
             } catch (RuntimeException | Error e) {
                 Platform.runLater(() -> fail(e));
             }
         });
     }
 
-    private <T> void accept(long request, T result, Consumer<T> then) {
-        if (request == latestRequest.get() && host.filter(ViewHost::isDisposed).isEmpty()) {
+    private <T> void accept(boolean wanted, T result, Consumer<T> then) {
+        if (wanted && host.filter(ViewHost::isDisposed).isEmpty()) {
             try {
                 then.accept(result);
             } catch (RuntimeException e) {

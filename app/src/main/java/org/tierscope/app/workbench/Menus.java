@@ -39,12 +39,23 @@ final class Menus {
         for (Command command : commands.all()) {
             Menu menu = menus.computeIfAbsent(command.menu(), name -> menu(name, mnemonics));
             addSection(menu.getItems(), sections.put(command.menu(), command.group()), command);
-            menu.getItems().add(item(commands, command));
+            (command.submenu().isEmpty() ? menu : submenu(menu, command.submenu())).getItems().add(item(commands, command));
             if (command.id().equals("file.open")) {
                 menu.getItems().add(recentFiles(workbench));
             }
         }
         bar.getMenus().setAll(menus.values());
+    }
+
+    /** The one of this title; a new one if it is not there yet. */
+    private static Menu submenu(Menu menu, String title) {
+        return menu.getItems().stream().filter(Menu.class::isInstance).map(Menu.class::cast)
+                .filter(inner -> title.equals(inner.getText())).findFirst().orElseGet(() -> {
+                    Menu inner = new Menu(title);
+                    inner.setId("menu-" + title.toLowerCase().replace(' ', '-'));
+                    menu.getItems().add(inner);
+                    return inner;
+                });
     }
 
     private static Menu menu(String name, Set<Character> mnemonics) {

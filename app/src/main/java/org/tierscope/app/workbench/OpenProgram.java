@@ -24,6 +24,7 @@ import org.tierscope.app.process.EngineCommand;
 import org.tierscope.app.process.EngineExit;
 import org.tierscope.app.process.EngineProcess;
 import org.tierscope.app.process.RecordingPump;
+import org.tierscope.engine.ProgramException;
 import org.tierscope.options.EngineOption;
 import org.tierscope.record.proto.Control;
 import org.tierscope.record.proto.Evaluate;
@@ -36,6 +37,7 @@ import org.tierscope.session.Session;
 import org.tierscope.session.Viewpoint;
 import org.tierscope.views.api.Lesson;
 import org.tierscope.views.api.Program;
+import org.tierscope.views.api.SyntaxProblem;
 
 /**
  * What the workbench shows: a program with the engine that runs it, or a recording from a file. Each run has a new
@@ -54,6 +56,7 @@ public final class OpenProgram implements Program {
     private final ReadOnlyObjectWrapper<Optional<EngineExit>> exit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<String, String>> options = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SyntaxProblem>> draftProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Path> moreSamples;
     private EngineProcess engine;
     private final List<Path> runDirectories = new ArrayList<>();
@@ -151,6 +154,7 @@ public final class OpenProgram implements Program {
             return;
         }
         stop();
+        draftProblem.set(Optional.empty());
         file.set(Optional.of(absolute));
         settings.addRecentFile(absolute);
         if (absolute.toString().endsWith(".tsr")) {
@@ -208,6 +212,31 @@ public final class OpenProgram implements Program {
     /** Runs the program from the start, in a new engine. */
     void run() {
         start("");
+    }
+
+    @Override
+    public Optional<SyntaxProblem> check(String text) {
+        try {
+            org.tierscope.engine.Program.of(file.get().map(Path::toString).orElse("program.js"), text);
+            return Optional.empty();
+        } catch (ProgramException e) {
+            return Optional.of(new SyntaxProblem(e.reason(), Math.clamp(e.offset(), 0, text.length()), e.line()));
+        }
+    }
+
+    @Override
+    public void setDraftProblem(Optional<SyntaxProblem> problem) {
+        draftProblem.set(problem);
+    }
+
+    @Override
+    public Optional<SyntaxProblem> draftProblem() {
+        return draftProblem.get();
+    }
+
+    /** Changes while somebody edits the program. */
+    ReadOnlyObjectProperty<Optional<SyntaxProblem>> draftProblemProperty() {
+        return draftProblem.getReadOnlyProperty();
     }
 
     @Override

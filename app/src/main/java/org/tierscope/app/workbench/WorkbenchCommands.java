@@ -134,13 +134,15 @@ final class WorkbenchCommands {
 
     private void addViews(CommandTable table) {
         List<ViewProvider> providers = workbench.docking().providers().stream()
-                .sorted(Comparator.comparing((ViewProvider provider) -> provider.place().area())
+                .sorted(Comparator.comparing((ViewProvider provider) -> !provider.place().atFirst())
+                        .thenComparing(provider -> provider.place().area())
                         .thenComparing(provider -> provider.place().order()))
                 .toList();
         int number = 1;
         for (ViewProvider provider : providers) {
             String key = provider.place().atFirst() && number <= 9 ? "Shortcut+" + number++ : "";
-            table.add(Command.of(VIEW + provider.id(), "View/" + provider.place().area(), provider.title(),
+            String group = provider.place().atFirst() ? "View/" + provider.place().area() : "View/more>More Views";
+            table.add(Command.of(VIEW + provider.id(), group, provider.title(),
                     provider.icon(), key, () -> workbench.reveal(provider.id())));
         }
     }

@@ -9,7 +9,8 @@ import javafx.scene.input.KeyCombination;
  *
  * @param id never changes: {@code run.start}
  * @param group the menu it stands in and, behind a slash, the section of that menu: {@code File/export}. Menus and
- *     sections stand in the order in which their first commands were added.
+ *     sections stand in the order in which their first commands were added. {@code View/more>More Views} is in a menu
+ *     within that section.
  * @param title as in a menu: {@code Restart}
  * @param icon Ikonli literal, or empty for none
  * @param key until the person chooses another one; null for none
@@ -33,6 +34,12 @@ public record Command(String id, String group, String title, String icon, KeyCom
     public String menu() {
         int slash = group.indexOf('/');
         return slash < 0 ? group : group.substring(0, slash);
+    }
+
+    /** The title of the menu within the menu that it stands in; empty for the menu itself. */
+    public String submenu() {
+        int arrow = group.indexOf('>');
+        return arrow < 0 ? "" : group.substring(arrow + 1);
     }
 
     /** Does it, if it can be done now. */

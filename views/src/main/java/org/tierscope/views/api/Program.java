@@ -32,6 +32,19 @@ public interface Program {
     /** Whether an engine is running it now. */
     boolean isRunning();
 
+    /**
+     * Reads a text as a program, as far as errors are found before it runs. Takes a while: not for the JavaFX thread.
+     *
+     * @return the first error; empty for a program
+     */
+    Optional<SyntaxProblem> check(String text);
+
+    /** Tells all views what is wrong with the text that is being edited; empty if nothing is. */
+    void setDraftProblem(Optional<SyntaxProblem> problem);
+
+    /** What is wrong with the text that is being edited. */
+    Optional<SyntaxProblem> draftProblem();
+
     /** Runs {@code text} in place of the file's; the file stays as it is. */
     void runText(String text);
 

@@ -53,7 +53,12 @@ public interface ViewContext {
      * Computes away from the JavaFX thread and hands the result over on it. If the view asks again before the result
      * is there, the older result is dropped. An exception is shown as the view's error.
      */
-    <T> void background(Supplier<T> work, Consumer<T> then);
+    default <T> void background(Supplier<T> work, Consumer<T> then) {
+        background("", work, then);
+    }
+
+    /** The same for one of several subjects: only a later request on the same subject makes an older result void. */
+    <T> void background(String subject, Supplier<T> work, Consumer<T> then);
 
     /** Says something in the status line, without taking the focus. */
     void say(String message);

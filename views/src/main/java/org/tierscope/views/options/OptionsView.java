@@ -23,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tierscope.options.EngineOption;
 import org.tierscope.session.Moment;
+import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.Table;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
@@ -151,6 +152,11 @@ final class OptionsView implements View {
         passes.show(moment, disabled.isEmpty() ? Set.of() : List.of(disabled.split(",")));
         restart.setDisable(!context.program().canRun());
         restart.setTooltip(new Tooltip("Starts the program again, with all options as they are here"));
+    }
+
+    @Override
+    public Optional<Findable> findable() {
+        return Optional.of(new FindableOptions(rows));
     }
 
     @Override

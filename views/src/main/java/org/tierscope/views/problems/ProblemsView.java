@@ -9,6 +9,7 @@ import org.tierscope.session.Moment;
 import org.tierscope.session.Problem;
 import org.tierscope.session.Selection;
 import org.tierscope.session.text.Words;
+import org.tierscope.views.api.SyntaxProblem;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
 import org.tierscope.views.control.TextTableView;
@@ -20,8 +21,11 @@ final class ProblemsView extends TextTableView<ProblemsView.Row> {
     record Row(String kind, String text, String place, long nanos, Optional<Selection> where) {
     }
 
+    private final ViewContext context;
+
     ProblemsView(ViewContext context) {
         super("problems-table");
+        this.context = context;
         table.column("Kind", "How bad it is", 76, Row::kind, row -> switch (row.kind()) {
             case "error" -> "cell-bad";
             case "warning" -> "cell-fair";
@@ -37,13 +41,19 @@ final class ProblemsView extends TextTableView<ProblemsView.Row> {
 
     @Override
     public void refresh(Moment moment) {
-        List<Row> rows = Stream.concat(
-                moment.problems().stream().map(problem -> row(moment, problem)),
+        List<Row> rows = Stream.concat(Stream.concat(
+                context.program().draftProblem().map(ProblemsView::row).stream(),
+                moment.problems().stream().map(problem -> row(moment, problem))),
                 moment.compilations().stream().flatMap(compilation -> refused(moment, compilation).stream())).toList();
         table.setRows(rows);
         long errors = rows.stream().filter(row -> row.kind().equals("error")).count();
         bar.show("Problems", errors + (errors == 1 ? " error, " : " errors, ") + (rows.size() - errors) + " others");
         showContent(!rows.isEmpty());
+    }
+
+    /** What is wrong with the text in the editor, which is not what ran. */
+    private static Row row(SyntaxProblem problem) {
+        return new Row("error", problem.message(), "line " + problem.line() + ", being edited", 0, Optional.empty());
     }
 
     private static Row row(Moment moment, Problem problem) {

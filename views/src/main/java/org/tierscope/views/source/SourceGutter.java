@@ -18,12 +18,20 @@ import org.tierscope.views.control.TierBadge;
 final class SourceGutter implements IntFunction<Node> {
     private static final double MARK_SIZE = 12;
 
-    private final IntFunction<SourceNotes.Line> notes;
-    private final IntConsumer onClick;
+    /** Whether a line begins something that can be folded, and whether it is. */
+    enum Fold { NONE, OPEN, FOLDED }
 
-    SourceGutter(IntFunction<SourceNotes.Line> notes, IntConsumer onClick) {
+    private final IntFunction<SourceNotes.Line> notes;
+    private final IntFunction<Fold> folds;
+    private final IntConsumer onClick;
+    private final IntConsumer onFold;
+
+    /** @param onFold gets the line whose fold was clicked */
+    SourceGutter(IntFunction<SourceNotes.Line> notes, IntFunction<Fold> folds, IntConsumer onClick, IntConsumer onFold) {
         this.notes = notes;
+        this.folds = folds;
         this.onClick = onClick;
+        this.onFold = onFold;
     }
 
     @Override
@@ -44,7 +52,7 @@ final class SourceGutter implements IntFunction<Node> {
         Region tier = new Region();
         tier.getStyleClass().add("gutter-tier");
         note.tier().ifPresentOrElse(t -> tier.getStyleClass().add(TierBadge.styleClass(t)), () -> tier.setOpacity(0));
-        HBox gutter = new HBox(mark, number, heat, tier);
+        HBox gutter = new HBox(mark, number, fold(line), heat, tier);
         gutter.setAlignment(Pos.CENTER_LEFT);
         gutter.getStyleClass().add("gutter");
         gutter.setOnMouseClicked(event -> {
@@ -56,6 +64,24 @@ final class SourceGutter implements IntFunction<Node> {
             Tooltip.install(gutter, new Tooltip(inWords(note)));
         }
         return gutter;
+    }
+
+    private Node fold(int line) {
+        Fold fold = folds.apply(line);
+        Label label = new Label(switch (fold) {
+            case NONE -> "";
+            case OPEN -> "▾";
+            case FOLDED -> "▸";
+        });
+        label.getStyleClass().add("gutter-fold");
+        if (fold != Fold.NONE) {
+            label.setAccessibleText(fold == Fold.OPEN ? "Fold" : "Unfold");
+            label.setOnMouseClicked(event -> {
+                onFold.accept(line);
+                event.consume();
+            });
+        }
+        return label;
     }
 
     private static Node mark(EventMark kind, String words) {

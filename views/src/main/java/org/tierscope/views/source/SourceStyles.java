@@ -27,19 +27,36 @@ final class SourceStyles {
     static StyleSpans<Collection<String>> withLinks(StyleSpans<Collection<String>> syntax,
             Collection<Selection.SourceRange> ranges) {
         StyleSpans<Collection<String>> result = syntax;
-        int length = syntax.length();
         for (Selection.SourceRange range : ranges) {
-            int start = Math.clamp(range.start(), 0, length);
-            int end = Math.clamp(range.end(), start, length);
-            if (end > start) {
-                StyleSpansBuilder<Collection<String>> overlay = new StyleSpansBuilder<>();
-                overlay.add(List.of(), start);
-                overlay.add(List.of("source-linked"), end - start);
-                overlay.add(List.of(), length - end);
-                result = result.overlay(overlay.create(), SourceStyles::both);
-            }
+            result = with(result, "source-linked", range.start(), range.end());
         }
         return result;
+    }
+
+    /** Underlines the word, or the character, at which a parser gave up; the last one if it was the end. */
+    static StyleSpans<Collection<String>> withError(StyleSpans<Collection<String>> styles, String text, int offset) {
+        int start = Math.clamp(offset, 0, Math.max(0, text.length() - 1));
+        int end = start + 1;
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end - 1))
+                && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        return with(styles, "source-error", start, end);
+    }
+
+    private static StyleSpans<Collection<String>> with(StyleSpans<Collection<String>> styles, String style, int from,
+            int to) {
+        int length = styles.length();
+        int start = Math.clamp(from, 0, length);
+        int end = Math.clamp(to, start, length);
+        if (end == start) {
+            return styles;
+        }
+        StyleSpansBuilder<Collection<String>> overlay = new StyleSpansBuilder<>();
+        overlay.add(List.of(), start);
+        overlay.add(List.of(style), end - start);
+        overlay.add(List.of(), length - end);
+        return styles.overlay(overlay.create(), SourceStyles::both);
     }
 
     private static Collection<String> both(Collection<String> below, Collection<String> above) {

@@ -2,25 +2,35 @@ package org.tierscope.views.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.TwoDimensional;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tierscope.record.proto.SourceLoaded;
 import org.tierscope.session.Links;
 import org.tierscope.session.Moment;
 import org.tierscope.session.Selection;
+import org.tierscope.views.api.Command;
 import org.tierscope.views.api.Findable;
 import org.tierscope.views.api.Focus;
+import org.tierscope.views.api.SyntaxProblem;
 import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.EmptyState;
@@ -35,14 +45,22 @@ final class SourceView implements View {
 
     private final ViewContext context;
     private final CodeArea area = new CodeArea();
-    private final VirtualizedScrollPane<CodeArea> scroller = new VirtualizedScrollPane<>(area);
-    private final ViewBar bar = new ViewBar();
+    private final HintLayer hintLayer = new HintLayer(area);
+    private final SourceFolding folding = new SourceFolding(area);
+    private final DraftCheck check;
+    private final ToggleButton hints = new ToggleButton(null, new FontIcon("bi-chat-square-dots"));
+    private final ToggleButton runOnPause = new ToggleButton(null, new FontIcon("bi-lightning-charge"));
+    private final ViewBar bar = new ViewBar(hints, runOnPause);
     private final EmptyState empty = new EmptyState("bi-file-earmark-code", "No program is open",
             "Open a JavaScript file, or drop one on this window.");
-    private final ViewPane pane = new ViewPane("source", bar, scroller, empty);
+    private final ViewPane pane = new ViewPane("source", bar,
+            new StackPane(new VirtualizedScrollPane<>(area), hintLayer), empty);
+    /** Changed texts of sources that are not shown now, by path. */
+    private final Map<String, String> drafts = new HashMap<>();
     private SourceLoaded shown = SourceLoaded.getDefaultInstance();
     private SourceNotes notes = SourceNotes.NONE;
     private StyleSpans<Collection<String>> syntax = SourceStyles.syntax("");
+    private Optional<SyntaxProblem> problem = Optional.empty();
     private List<Selection.SourceRange> linked = List.of();
     private List<Selection.SourceRange> revealed = List.of();
     private final PauseTransition later = new PauseTransition(NOTES_INTERVAL);
@@ -53,7 +71,20 @@ final class SourceView implements View {
         this.context = context;
         area.setId("source-area");
         area.getStyleClass().add("source-area");
-        area.setParagraphGraphicFactory(new SourceGutter(line -> notes.line(line), this::selectLine));
+        area.setParagraphGraphicFactory(new SourceGutter(line -> notes.line(line), folding::state, this::selectLine,
+                folding::toggle));
+        check = new DraftCheck(context, area::getText, this::checked);
+        hints.setId("source-hints-shown");
+        hints.setSelected(true);
+        hints.setTooltip(new Tooltip("Show behind each line what it has seen"));
+        hints.setAccessibleText("Show hints");
+        hintLayer.visibleProperty().bind(hints.selectedProperty());
+        hints.setOnAction(event -> hintLayer.requestLayout());
+        runOnPause.setId("source-run-on-pause");
+        runOnPause.setTooltip(new Tooltip("Run the changed text whenever you pause typing, without saving it"));
+        runOnPause.setAccessibleText("Run when I pause typing");
+        runOnPause.setOnAction(event -> check.now());
+        new SourceHover(area, offset -> isEdited() ? "" : HoverText.of(context.moment(), shown, offset));
         area.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 selectCaret();
@@ -67,8 +98,17 @@ final class SourceView implements View {
         });
         area.plainTextChanges().subscribe(change -> {
             syntax = SourceStyles.syntax(area.getText());
+            folding.textChanged();
+            problem = Optional.empty();
             applyStyles();
             showTitle();
+            if (isEdited()) {
+                hintLayer.show(SourceHints.NONE);
+                check.later();
+            } else {
+                check.stop();
+                context.program().setDraftProblem(Optional.empty());
+            }
         });
         later.setOnFinished(event -> takeNotes(context.moment()));
         context.commands().find("file.open").ifPresent(empty::offer);
@@ -82,6 +122,9 @@ final class SourceView implements View {
     @Override
     public void refresh(Moment moment) {
         Optional<SourceLoaded> source = sourceToShow(moment);
+        if (source.isEmpty() && isBetweenRuns()) {
+            return;
+        }
         if (source.isEmpty()) {
             boolean opened = context.program().file().isPresent();
             empty.say(opened ? "Nothing loaded yet" : "No program is open",
@@ -99,6 +142,15 @@ final class SourceView implements View {
         takeNotes(moment);
     }
 
+    /** The program has been started again and its new source is not here yet: what is being typed stays. */
+    private boolean isBetweenRuns() {
+        return context.program().canRun() && isOfProgram(shown.getPath());
+    }
+
+    private boolean isOfProgram(String path) {
+        return context.program().file().map(Path::toString).filter(path::equals).isPresent();
+    }
+
     /** The source of the function in focus, if it is the user's; else the first of the user's. */
     private Optional<SourceLoaded> sourceToShow(Moment moment) {
         List<SourceLoaded> sources = moment.sources().stream().filter(source -> !source.getInternal()).toList();
@@ -109,17 +161,26 @@ final class SourceView implements View {
     }
 
     private void show(SourceLoaded source) {
-        boolean sameText = source.getText().equals(area.getText());
+        boolean same = source.getPath().equals(shown.getPath());
+        boolean changed = isEdited() && shown.getSourceId() != 0;
+        if (changed && !same) {
+            drafts.put(shown.getPath(), area.getText());
+        }
         shown = source;
         notes = SourceNotes.NONE;
         notedMoment = null;
-        if (!sameText) {
-            area.replaceText(source.getText());
+        // what somebody has typed is never overwritten by what has run
+        String text = same && changed ? area.getText()
+                : Optional.ofNullable(drafts.remove(source.getPath())).orElse(source.getText());
+        if (!text.equals(area.getText())) {
+            area.replaceText(text);
             area.getUndoManager().forgetHistory();
             area.moveTo(0);
             area.requestFollowCaret();
         }
         area.setEditable(context.program().canRun());
+        runOnPause.setDisable(!context.program().canRun());
+        checked(problem);
         for (int line = 0; line < area.getParagraphs().size(); line++) {
             area.recreateParagraphGraphic(line);
         }
@@ -136,11 +197,27 @@ final class SourceView implements View {
         notedMoment = moment;
         notedAt = now;
         SourceLoaded source = shown;
-        context.background(() -> SourceNotes.of(moment, source), fresh -> {
+        context.background(() -> new Noted(SourceNotes.of(moment, source), SourceHints.of(moment, source)), fresh -> {
             if (source == shown) {
-                showNotes(fresh);
+                showNotes(fresh.notes());
+                hintLayer.show(isEdited() ? SourceHints.NONE : fresh.hints());
             }
         });
+    }
+
+    /** All that is read from a moment for the lines of the source. */
+    private record Noted(SourceNotes notes, SourceHints hints) {
+    }
+
+    /** The text as it is now has been read. */
+    private void checked(Optional<SyntaxProblem> found) {
+        problem = found;
+        applyStyles();
+        showTitle();
+        context.program().setDraftProblem(isEdited() ? found : Optional.empty());
+        if (found.isEmpty() && isEdited() && runOnPause.isSelected() && isOfProgram(shown.getPath())) {
+            context.program().runText(area.getText());
+        }
     }
 
     private void showNotes(SourceNotes fresh) {
@@ -171,6 +248,7 @@ final class SourceView implements View {
 
     private void reveal(int offset) {
         if (!area.isFocused() && offset <= area.getLength()) {
+            folding.unfoldAt(area.offsetToPosition(offset, TwoDimensional.Bias.Forward).getMajor());
             area.moveTo(offset);
             area.requestFollowCaret();
         }
@@ -178,14 +256,16 @@ final class SourceView implements View {
 
     private void applyStyles() {
         if (area.getLength() > 0 && syntax.length() == area.getLength()) {
-            area.setStyleSpans(0, SourceStyles.withLinks(syntax, linked));
+            StyleSpans<Collection<String>> styles = SourceStyles.withLinks(syntax, isEdited() ? List.of() : linked);
+            area.setStyleSpans(0, problem.map(p -> SourceStyles.withError(styles, area.getText(), p.offset())).orElse(styles));
         }
     }
 
     private void showTitle() {
         String path = shown.getPath();
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        String note = !isEdited() ? area.getParagraphs().size() + " lines"
+        String note = problem.isPresent() ? "line " + problem.get().line() + ": " + problem.get().message()
+                : !isEdited() ? area.getParagraphs().size() + " lines"
                 : "changed; " + SAVE_AND_RUN.getDisplayText() + " saves and runs";
         bar.show(name.isEmpty() ? "Source" : name, note);
     }
@@ -215,7 +295,9 @@ final class SourceView implements View {
             return;
         }
         try {
-            Files.writeString(context.program().file().orElseThrow(), area.getText());
+            // a module of the program is saved to its own file
+            Path own = Path.of(shown.getPath());
+            Files.writeString(Files.isRegularFile(own) ? own : context.program().file().orElseThrow(), area.getText());
             context.commands().run("run.restart");
         } catch (IOException e) {
             context.say("The file could not be saved: " + e.getMessage());
@@ -223,13 +305,21 @@ final class SourceView implements View {
     }
 
     @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of("source.fold", "Edit", "Fold All", "bi-arrows-collapse", "", folding::foldAll),
+                Command.of("source.unfold", "Edit", "Unfold All", "bi-arrows-expand", "", folding::unfoldAll));
+    }
+
+    @Override
     public void dispose() {
         later.stop();
+        check.stop();
     }
 
     @Override
     public Optional<Findable> findable() {
-        return shown.getSourceId() == 0 ? Optional.empty() : Optional.of(new FindableSource(area));
+        return shown.getSourceId() == 0 ? Optional.empty() : Optional.of(new FindableSource(area, folding));
     }
 
     @Override

@@ -18,13 +18,20 @@ import org.tierscope.views.api.Commands;
 import org.tierscope.views.api.Lesson;
 import org.tierscope.views.api.OpenView;
 import org.tierscope.views.api.Program;
+import org.tierscope.views.api.SyntaxProblem;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.Palette;
 
 /** A workbench for one view: a session, a viewpoint, and nothing around them. Background work runs at once. */
 public final class TestContext implements ViewContext {
 
+    /** A text with this in it is no program. */
+    public static final String NO_PROGRAM = "@@";
+
     private final Viewpoint viewpoint;
+    private Optional<SyntaxProblem> draftProblem = Optional.empty();
+    private Optional<Path> file = Optional.empty();
+    private final List<String> runTexts = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
     private final Map<String, String> options = new TreeMap<>();
@@ -68,7 +75,7 @@ public final class TestContext implements ViewContext {
     }
 
     @Override
-    public <T> void background(Supplier<T> work, Consumer<T> then) {
+    public <T> void background(String subject, Supplier<T> work, Consumer<T> then) {
         then.accept(work.get());
     }
 
@@ -131,6 +138,16 @@ public final class TestContext implements ViewContext {
         return commands.run;
     }
 
+    /** Makes the program one of a file, which can be edited and run. */
+    public void setFile(Path programFile) {
+        file = Optional.of(programFile);
+    }
+
+    /** Texts that the view has run in place of the file's. */
+    public List<String> runTexts() {
+        return runTexts;
+    }
+
     /** What there is to open. */
     public void setFiles(List<Path> recent, Optional<Path> samplesFolder) {
         recentFiles = recent;
@@ -141,7 +158,7 @@ public final class TestContext implements ViewContext {
 
         @Override
         public Optional<Path> file() {
-            return Optional.empty();
+            return file;
         }
 
         @Override
@@ -161,7 +178,7 @@ public final class TestContext implements ViewContext {
 
         @Override
         public boolean canRun() {
-            return false;
+            return file.isPresent();
         }
 
         @Override
@@ -171,7 +188,7 @@ public final class TestContext implements ViewContext {
 
         @Override
         public void runText(String text) {
-            throw new UnsupportedOperationException("nothing can be run here");
+            runTexts.add(text);
         }
 
         @Override
@@ -182,6 +199,23 @@ public final class TestContext implements ViewContext {
         @Override
         public Optional<Lesson> lesson() {
             return lesson;
+        }
+
+        @Override
+        public Optional<SyntaxProblem> check(String text) {
+            int at = text.indexOf(NO_PROGRAM);
+            return at < 0 ? Optional.empty() : Optional.of(new SyntaxProblem("Expected an operand but found @", at,
+                    1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count()));
+        }
+
+        @Override
+        public void setDraftProblem(Optional<SyntaxProblem> problem) {
+            draftProblem = problem;
+        }
+
+        @Override
+        public Optional<SyntaxProblem> draftProblem() {
+            return draftProblem;
         }
 
         @Override
