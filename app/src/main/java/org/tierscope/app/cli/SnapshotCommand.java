@@ -41,6 +41,12 @@ final class SnapshotCommand extends ProgramCommand {
             description = "Pixels of the workbench's picture, 640x400 to 7680x4320; default 1600x950.")
     private String size = "1600x950";
 
+    @Option(names = "--svg", description = "Write each view as SVG too, with all that it draws.")
+    private boolean svg;
+
+    @Option(names = "--page", description = "Write the session as one page for browsers too: session.html.")
+    private boolean page;
+
     @Override
     public Integer call() throws Exception {
         Matcher pixels = SIZE.matcher(size);
@@ -56,7 +62,7 @@ final class SnapshotCommand extends ProgramCommand {
                         .build())
                 .toList();
         var request = new Snapshots.Request(
-                file, output, settings, theme, number(pixels, 1), number(pixels, 2));
+                file, output, settings, theme, number(pixels, 1), number(pixels, 2), svg, page);
         for (Path picture : Snapshots.render(EngineCommand.ofThisJvm(), request)) {
             out().println(picture);
         }

@@ -14,7 +14,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -23,12 +25,14 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.tierscope.app.html.SessionPage;
 import org.tierscope.app.plugin.Plugins;
 import org.tierscope.app.process.EngineCommand;
 import org.tierscope.app.workbench.Settings;
 import org.tierscope.app.workbench.Theme;
 import org.tierscope.app.workbench.Workbench;
 import org.tierscope.record.proto.OptionSetting;
+import org.tierscope.session.Moment;
 import org.tierscope.views.api.ViewProvider;
 
 /**
@@ -49,13 +53,16 @@ public final class Snapshots {
      * @param directory receives the pictures; made if it does not exist
      * @param options of the engine
      * @param width of the workbench's picture, in pixels
+     * @param svg whether to write each view as SVG too
+     * @param page whether to write the session as a page for browsers too
      */
-    public record Request(Path input, Path directory, List<OptionSetting> options, Theme theme, int width, int height) {
+    public record Request(Path input, Path directory, List<OptionSetting> options, Theme theme, int width, int height,
+            boolean svg, boolean page) {
         static final int VIEW_WIDTH = 900;
         static final int VIEW_HEIGHT = 640;
 
         public static Request of(Path input, Path directory) {
-            return new Request(input, directory, List.of(), Theme.DARK, 1600, 950);
+            return new Request(input, directory, List.of(), Theme.DARK, 1600, 950, false, false);
         }
     }
 
@@ -119,7 +126,13 @@ public final class Snapshots {
             settle(workbench);
             pictures.add(picture("workbench", onFx(() -> workbench.scene().snapshot(null))));
             for (ViewProvider provider : plugins.views()) {
-                pictures.add(pictureOf(workbench, provider));
+                pictures.addAll(picturesOf(workbench, provider));
+            }
+            if (request.page()) {
+                Path page = request.directory().resolve("session.html");
+                Moment moment = onFx(() -> workbench.viewpoint().moment());
+                Files.writeString(page, SessionPage.of(moment, String.valueOf(request.input().getFileName())));
+                pictures.add(page);
             }
             return pictures;
         } finally {
@@ -139,9 +152,10 @@ public final class Snapshots {
         }
     }
 
-    private Path pictureOf(Workbench workbench, ViewProvider provider) throws IOException {
+    private List<Path> picturesOf(Workbench workbench, ViewProvider provider) throws IOException {
+        AtomicReference<Supplier<String>> asSvg = new AtomicReference<>();
         Stage stage = onFx(() -> {
-            Region view = workbench.detachedView(provider);
+            Region view = workbench.detachedView(provider, asSvg::set);
             Scene scene = new Scene(view, Request.VIEW_WIDTH, Request.VIEW_HEIGHT);
             scene.getStylesheets().setAll(workbench.scene().getStylesheets());
             Stage window = new Stage();
@@ -151,7 +165,14 @@ public final class Snapshots {
         });
         settle(workbench);
         try {
-            return picture(provider.id(), onFx(() -> stage.getScene().snapshot(null)));
+            List<Path> files = new ArrayList<>();
+            files.add(picture(provider.id(), onFx(() -> stage.getScene().snapshot(null))));
+            if (request.svg()) {
+                Path svg = request.directory().resolve(provider.id() + ".svg");
+                Files.writeString(svg, onFx(() -> asSvg.get().get()));
+                files.add(svg);
+            }
+            return files;
         } finally {
             onFx(() -> {
                 stage.close();

@@ -100,8 +100,13 @@ final class ViewActions {
     }
 
     void exportSvg(ViewHost host) {
-        ask(host, "svg").ifPresent(file -> write(file, host.view().drawing().map(SvgPicture::of)
-                .orElseGet(() -> SvgPicture.of((Region) host.view().node()))));
+        ask(host, "svg").ifPresent(file -> write(file, svg(host)));
+    }
+
+    /** All that a view draws or, if it says no more, what is in sight of it; of one that has failed, its panel. */
+    static String svg(ViewHost host) {
+        return host.view() == null ? SvgPicture.of(host.panel()) : host.view().drawing().map(SvgPicture::of)
+                .orElseGet(() -> SvgPicture.of((Region) host.view().node()));
     }
 
     void exportPng(ViewHost host) {

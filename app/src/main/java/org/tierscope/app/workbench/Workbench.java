@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -241,9 +243,15 @@ public final class Workbench {
         return background.isIdle();
     }
 
-    /** Opens a view outside of the layout, as for a picture of it; it fills itself once it is in a scene. */
-    public Region detachedView(ViewProvider provider) {
-        return newHost(provider).panel();
+    /**
+     * Opens a view outside of the layout, as for a picture of it; it fills itself once it is in a scene.
+     *
+     * @param picture gets what makes the view's picture as SVG, of all that it draws
+     */
+    public Region detachedView(ViewProvider provider, Consumer<Supplier<String>> picture) {
+        ViewHost host = newHost(provider);
+        picture.accept(() -> ViewActions.svg(host));
+        return host.panel();
     }
 
     private void follow(Viewpoint viewpoint) {

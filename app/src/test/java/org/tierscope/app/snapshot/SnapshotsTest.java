@@ -49,7 +49,7 @@ class SnapshotsTest {
     @Test
     void aProgramIsRunFirst() throws Exception {
         Path program = Files.writeString(directory.resolve("sum.js"), SampleProgram.TEXT);
-        var request = new Snapshots.Request(program, directory.resolve("out"), List.of(), Theme.LIGHT, 1200, 700);
+        var request = new Snapshots.Request(program, directory.resolve("out"), List.of(), Theme.LIGHT, 1200, 700, true, true);
         Path picture = Snapshots.render(engine(), request).getFirst();
         BufferedImage image = ImageIO.read(picture.toFile());
         assertThat(image.getWidth()).isEqualTo(1200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -42,9 +43,12 @@ class CommandsInWindowTest extends WindowTest {
     @Test
     void everyCommandStandsInAMenu() throws Exception {
         List<String> titles = fx(() -> ((MenuBar) lookup(".menu-bar")).getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream()).filter(item -> !(item instanceof Menu))
-                .map(MenuItem::getText).toList());
+                .flatMap(menu -> itemsOf(menu)).map(MenuItem::getText).toList());
         assertThat(titles).containsAll(workbench.commands().all().stream().map(Command::title).toList());
+    }
+
+    private static Stream<MenuItem> itemsOf(Menu menu) {
+        return menu.getItems().stream().flatMap(item -> item instanceof Menu inner ? itemsOf(inner) : Stream.of(item));
     }
 
     @Test
