@@ -410,12 +410,12 @@ final class ArithmeticEmitter {
         Xmm result = e.floatResult();
         Xmm a = e.useFloat(node.input(0), XMM_SCRATCH_2);
         Label done = asm.label();
+        // The result may be XMM_SCRATCH itself, so it is written only when what that holds has been compared.
+        asm.op(Op.ROUNDSD, XMM_SCRATCH, a, new Imm(ROUND_FLOOR));
+        asm.op(Op.SUBSD, XMM_SCRATCH, a);
+        asm.op(Op.UCOMISD, XMM_SCRATCH, asm.literal(Double.doubleToRawLongBits(-0.5)));
         asm.op(Op.ROUNDSD, result, a, new Imm(ROUND_FLOOR));
-        asm.op(Op.MOVAPD, XMM_SCRATCH, a);
-        asm.op(Op.SUBSD, XMM_SCRATCH, result);
-        asm.op(Op.UCOMISD, XMM_SCRATCH, asm.literal(Double.doubleToRawLongBits(0.5)));
-        asm.jcc(Cond.PARITY, done);
-        asm.jcc(Cond.BELOW, done);
+        asm.jcc(Cond.ABOVE, done);
         // -0.5 <= x < 0 gives floor -1 and 1 is added: the zero must be negative, which rounding up does right.
         asm.op(Op.ROUNDSD, result, a, new Imm(ROUND_CEIL));
         asm.bind(done);

@@ -28,12 +28,18 @@ public final class Deoptimizer {
     /** All that was rebuilt. */
     public record Rebuilt(List<Moved> values, List<Made> objects) {}
 
+    /** What {@code poison} puts into dead registers: a value like any other, so that reading it changes what a program does. */
+    private static final long POISON = Value.ofInt(0xDEAD);
+
     private final Vm vm;
+    private final boolean poison;
     private final long state;
     private final ObjectMaker maker;
 
-    public Deoptimizer(Vm vm) {
+    /** @param poison overwrites registers that exits take for dead, to show where one is not */
+    public Deoptimizer(Vm vm, boolean poison) {
         this.vm = vm;
+        this.poison = poison;
         this.state = vm.state();
         this.maker = new ObjectMaker(vm);
     }
@@ -50,6 +56,9 @@ public final class Deoptimizer {
             for (ExitFrame.RegisterValue value : exit.frames().get(i).values()) {
                 moved.add(new Moved(i, value.register(), value.source(), read(value.source(), fp, objects)));
             }
+        }
+        if (poison) {
+            poison(fp, exit);
         }
         for (Moved value : moved) {
             Frame.set(base(fp, exit.frames().get(value.frame)), value.register, value.value);
@@ -76,6 +85,17 @@ public final class Deoptimizer {
                 exit.throwing() ? VmState.RESUME_THROW : VmState.RESUME_CONTINUE);
         vm.setCurrentFp(caller);
         return new Rebuilt(moved, objects);
+    }
+
+    /** Header registers that no state names are in their places; all others that none names are dead. */
+    private void poison(long fp, Exit exit) {
+        for (ExitFrame frame : exit.frames()) {
+            long base = base(fp, frame);
+            int registers = vm.function(frame.function()).bytecode().registerCount();
+            for (int register = 0; register < registers; register++) {
+                Frame.set(base, register, POISON);
+            }
+        }
     }
 
     private void root(ValueSource source, long fp) {

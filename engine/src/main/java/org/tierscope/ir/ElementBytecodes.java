@@ -60,7 +60,7 @@ final class ElementBytecodes {
                     : loadFromArray(object, key, seen);
         } else if (isFast(seen) && !outOfBounds && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)) {
             ElementsKind kind = seen.entries().getFirst().elementsKind();
-            if (isAll(seen, CellType.TYPED_ARRAY) && oneKind(seen) && isNumeric(kind)) {
+            if (isAll(seen, CellType.TYPED_ARRAY) && oneKind(seen) && hasMachineForm(kind)) {
                 result = loadFromTypedArray(object, key, seen, kind);
             } else if (seen.entries().stream().allMatch(entry -> entry.cellType().isString())) {
                 result = loadFromString(object, key);
@@ -138,8 +138,9 @@ final class ElementBytecodes {
         return f.join(List.of(inside, behind), List.of(value, undefined));
     }
 
-    private static boolean isNumeric(ElementsKind kind) {
-        return kind != ElementsKind.BIGINT64 && kind != ElementsKind.BIGUINT64;
+    /** Of typed arrays: whether elements are numbers that one machine instruction or two load and store. */
+    private static boolean hasMachineForm(ElementsKind kind) {
+        return kind.compareTo(ElementsKind.INT8) >= 0 && kind.compareTo(ElementsKind.FLOAT64) <= 0;
     }
 
     private Node loadFromArray(Node object, Node key, Elements seen) {
@@ -281,7 +282,7 @@ final class ElementBytecodes {
             if (isAll(seen, CellType.ARRAY) && canStore(kind) && !seen.has(FeedbackLayout.ELEMENT_APPEND)) {
                 storeToArray(object, key, value, seen, kind);
                 done = true;
-            } else if (isAll(seen, CellType.TYPED_ARRAY) && isNumeric(kind)
+            } else if (isAll(seen, CellType.TYPED_ARRAY) && hasMachineForm(kind)
                     && f.mayGuess(ExitReason.NOT_NUMBER)) {
                 storeToTypedArray(object, key, value, seen, kind);
                 done = true;

@@ -13,7 +13,6 @@ import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Layout;
-import org.tierscope.runtime.Mem;
 
 /**
  * Everything that one compilation reads of the running program, copied on the guest's thread: so compiling in
@@ -134,12 +133,8 @@ public record FeedbackSnapshot(
                 nested[i] = inner == null ? -1 : inner.id();
                 word(info.constants()[i]);
             }
-            var feedback = new byte[bytecode.feedbackSize()];
-            if (info.feedback() != 0) {
-                Mem.read(info.feedback(), feedback);
-            }
-            var snapshot =
-                    new FunctionSnapshot(id, info.name(), bytecode, info.constants().clone(), nested, feedback);
+            var snapshot = new FunctionSnapshot(
+                    id, info.name(), bytecode, info.constants().clone(), nested, source.feedback(info));
             functions.put(id, snapshot);
             addReferences(snapshot);
         }

@@ -10,6 +10,9 @@ public interface SnapshotSource {
 
     FunctionInfo function(int id);
 
+    /** A copy of the feedback vector of a function with bytecode; zeros where it has none yet. */
+    byte[] feedback(FunctionInfo function);
+
     /** Null where there is no shape with this id, or none that code may rely on. */
     ShapeDescription shape(int id);
 

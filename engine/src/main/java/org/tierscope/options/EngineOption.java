@@ -54,7 +54,15 @@ public final class EngineOption<T> {
 
     public static final EngineOption<Long> RANDOM_REGISTERS = new EngineOption<>(
             "random-registers", new OptionKind.Count("SEED", 0, Long.MAX_VALUE), 0L, "",
-            "Let the register allocator choose at random, from this seed (stress); 0 for its best choice.");
+            "Give the register allocator some of the registers only, in random order, from this seed (stress); 0 for all of them.");
+
+    public static final EngineOption<Long> RANDOM_FEEDBACK = new EngineOption<>(
+            "random-feedback", new OptionKind.Count("SEED", 0, Long.MAX_VALUE), 0L, "",
+            "Change what the optimizer reads of feedback at random, from this seed (stress); 0 for as it is.");
+
+    public static final EngineOption<Boolean> POISON = new EngineOption<>(
+            "poison", new OptionKind.Flag(), false, "",
+            "Put a number that nobody wrote into dead registers where optimized code is left (stress).");
 
     public static final EngineOption<Boolean> VERIFY = new EngineOption<>(
             "verify", new OptionKind.Flag(), false, "",
@@ -92,7 +100,7 @@ public final class EngineOption<T> {
     public static final List<EngineOption<?>> ALL = List.of(
             MAX_TIER, BASELINE_THRESHOLD, OPTIMIZE_THRESHOLD, MAX_HEAP, MAX_STACK, TIMEOUT, SYNC_COMPILE,
             JAVA_INTERPRETER, SEED, DISABLE_PASS, VERIFY, DEOPT_EVERY, DEOPT_AT, OSR_ALWAYS, GC_EVERY, RANDOM_REGISTERS,
-            SAMPLE_INTERVAL);
+            RANDOM_FEEDBACK, POISON, SAMPLE_INTERVAL);
 
     /** The option of this name, without dashes. */
     public static Optional<EngineOption<?>> named(String name) {

@@ -31,8 +31,13 @@ final class Snapshots implements SnapshotSource {
     private final Map<Integer, Intrinsic> intrinsics = new HashMap<>();
     private final Set<Guess> refuted = new HashSet<>();
 
-    Snapshots(Vm vm) {
+    /** Null where feedback is taken as it is. */
+    private final FeedbackNoise noise;
+
+    /** @param noiseSeed for feedback that is changed at random; 0 for none */
+    Snapshots(Vm vm, long noiseSeed) {
         this.vm = vm;
+        this.noise = noiseSeed == 0 ? null : new FeedbackNoise(noiseSeed);
         for (Intrinsic intrinsic : Intrinsic.values()) {
             long function = builtin(intrinsic);
             if (Value.isCell(function) && Layout.cellType(function) == CellType.FUNCTION.ordinal()) {
@@ -44,6 +49,18 @@ final class Snapshots implements SnapshotSource {
     /** The ids of the functions that are intrinsics. */
     Map<Integer, Intrinsic> intrinsics() {
         return intrinsics;
+    }
+
+    @Override
+    public byte[] feedback(FunctionInfo function) {
+        var feedback = new byte[function.bytecode().feedbackSize()];
+        if (function.feedback() != 0) {
+            Mem.read(function.feedback(), feedback);
+        }
+        if (noise != null) {
+            noise.disturb(function.bytecode(), feedback);
+        }
+        return feedback;
     }
 
     /** The function object that an intrinsic stands for: {@code MATH_ABS} is Math.abs, {@code ARRAY_PUSH} Array.prototype.push. */

@@ -87,8 +87,8 @@ public final class TierManager implements Tiers, CodeEvents {
         this.options = options;
         this.machine = new MachineRuntime(vm, interpreter);
         this.baselineCompiler = new BaselineCompiler(machine);
-        this.deoptimizer = new Deoptimizer(vm);
-        this.snapshots = new Snapshots(vm);
+        this.deoptimizer = new Deoptimizer(vm, options.get(EngineOption.POISON));
+        this.snapshots = new Snapshots(vm, options.get(EngineOption.RANDOM_FEEDBACK));
         this.optimizer = new OptimizingCompiler(vm, machine, exits, options, this::compiled);
         machine.setEvents(this);
         interpreter.setTiers(this);

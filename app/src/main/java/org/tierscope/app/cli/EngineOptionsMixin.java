@@ -28,9 +28,12 @@ final class EngineOptionsMixin {
         var spec = OptionSpec.builder(option.toString())
                 .description(description(option))
                 .setter(setter(option, command));
-        return option.isFlag()
-                ? spec.type(boolean.class).arity("0").build()
-                : spec.type(String.class).arity("1").paramLabel(option.placeholder()).build();
+        if (option.isFlag()) {
+            return spec.type(boolean.class).arity("0").build();
+        }
+        // picocli takes an option more than once only if it is an array
+        Class<?> type = option.accumulates() ? String[].class : String.class;
+        return spec.type(type).arity("1").paramLabel(option.placeholder()).build();
     }
 
     private ISetter setter(EngineOption<?> option, CommandSpec command) {
@@ -38,7 +41,9 @@ final class EngineOptionsMixin {
             @Override
             public <T> T set(T text) {
                 // picocli also sets initial values: nothing, and false for a flag
-                if (text != null && !text.equals(false)) {
+                if (text instanceof String[] words) {
+                    choose(option, String.join(",", words), command);
+                } else if (text != null && !text.equals(false)) {
                     choose(option, text.toString(), command);
                 }
                 return null;

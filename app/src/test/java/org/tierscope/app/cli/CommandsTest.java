@@ -64,6 +64,13 @@ class CommandsTest {
     }
 
     @Test
+    void anOptionThatTakesNamesMayBeGivenMoreThanOnce() {
+        String program = folder.resolve("none.js").toString();
+        assertThat(execute("show", program, "ast", "--disable-pass=truncation", "--disable-pass=code-sinking")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("tierscope: " + program + ": no such file\n");
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         assertThat(execute("show", folder.resolve("none.js").toString(), "ast")).isEqualTo(1);
         assertThat(err.toString()).isEqualTo("tierscope: " + folder.resolve("none.js") + ": no such file\n");

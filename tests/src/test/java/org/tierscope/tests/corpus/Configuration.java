@@ -5,6 +5,7 @@ import static org.tierscope.options.EngineOption.GC_EVERY;
 import static org.tierscope.options.EngineOption.JAVA_INTERPRETER;
 import static org.tierscope.options.EngineOption.MAX_TIER;
 import static org.tierscope.options.EngineOption.OSR_ALWAYS;
+import static org.tierscope.options.EngineOption.POISON;
 import static org.tierscope.options.EngineOption.SYNC_COMPILE;
 import static org.tierscope.options.EngineOption.VERIFY;
 import static org.tierscope.tests.corpus.Setup.early;
@@ -23,7 +24,7 @@ public enum Configuration {
     /** Optimized code as soon as there is a little feedback, made in the background. */
     OPTIMIZING(early(Tier.OPTIMIZING)),
     OSR_EVERYWHERE(early(Tier.OPTIMIZING).with(SYNC_COMPILE, true).with(OSR_ALWAYS, true)),
-    DEOPT_OFTEN(early(Tier.OPTIMIZING).with(SYNC_COMPILE, true).with(DEOPT_EVERY, 7L)),
+    DEOPT_OFTEN(early(Tier.OPTIMIZING).with(SYNC_COMPILE, true).with(DEOPT_EVERY, 7L).with(POISON, true)),
     COLLECT_OFTEN(early(Tier.OPTIMIZING).with(SYNC_COMPILE, true).with(GC_EVERY, 100L)),
     VERIFY_ALL(early(Tier.OPTIMIZING).with(SYNC_COMPILE, true).with(VERIFY, true));
 

@@ -40,7 +40,12 @@ public final class Oracle implements AutoCloseable {
 
     /** Runs the program in a realm of its own, on a thread with room for its recursion, until nothing is left to do. */
     public Outcome run(GuestProgram program) {
-        var task = new FutureTask<>(() -> runHere(program));
+        return run(program.name(), program.source());
+    }
+
+    /** @param name for messages */
+    public Outcome run(String name, String text) {
+        var task = new FutureTask<>(() -> runHere(name, text));
         new Thread(null, task, "oracle", STACK_BYTES).start();
         try {
             return task.get();
@@ -48,11 +53,11 @@ public final class Oracle implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(program.name(), e.getCause());
+            throw new IllegalStateException(name, e.getCause());
         }
     }
 
-    private Outcome runHere(GuestProgram program) {
+    private Outcome runHere(String name, String text) {
         var output = new StringBuilder();
         try (Context context = Context.newBuilder("js")
                 .engine(engine)
@@ -63,7 +68,7 @@ public final class Oracle implements AutoCloseable {
             try {
                 ProxyExecutable write = arguments -> output.append(arguments[0].asString());
                 Value runNext = context.eval("js", HOST).execute(write);
-                Source source = Source.newBuilder("js", HEAD + program.source() + TAIL, program.name()).buildLiteral();
+                Source source = Source.newBuilder("js", HEAD + text + TAIL, name).buildLiteral();
                 context.eval("js", CALL).execute(context.eval(source));
                 while (runNext.execute().asBoolean()) {
                     // each callback, with the jobs that it leaves, is a call of its own

@@ -7,6 +7,8 @@ import static org.tierscope.options.EngineOption.GC_EVERY;
 import static org.tierscope.options.EngineOption.MAX_TIER;
 import static org.tierscope.options.EngineOption.OPTIMIZE_THRESHOLD;
 import static org.tierscope.options.EngineOption.OSR_ALWAYS;
+import static org.tierscope.options.EngineOption.POISON;
+import static org.tierscope.options.EngineOption.RANDOM_FEEDBACK;
 import static org.tierscope.options.EngineOption.RANDOM_REGISTERS;
 import static org.tierscope.options.EngineOption.SYNC_COMPILE;
 import static org.tierscope.options.EngineOption.TIMEOUT;
@@ -89,6 +91,10 @@ public record Setup(String name, EngineOptions options) {
         for (long seed = 1; seed <= 3; seed++) {
             setups.add(new Setup("random-registers-" + seed, verified.with(RANDOM_REGISTERS, seed)));
         }
+        for (long seed = 1; seed <= 3; seed++) {
+            setups.add(new Setup("random-feedback-" + seed, verified.with(RANDOM_FEEDBACK, seed)));
+        }
+        setups.add(new Setup("poison", sync.with(POISON, true).with(DEOPT_EVERY, 3L)));
         for (long every : new long[] {3, 20}) {
             setups.add(new Setup("gc-every-" + every, sync.with(GC_EVERY, every)));
         }
