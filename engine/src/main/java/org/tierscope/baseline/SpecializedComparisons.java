@@ -6,6 +6,7 @@ import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
 import org.tierscope.asm.Address;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
+import org.tierscope.asm.Imm;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Operand;
@@ -19,10 +20,13 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
 /**
- * Comparisons of operands of which the feedback has seen one case: two int32, doubles, or for strict equality with a constant,
- * objects, undefined, null and booleans.
+ * Comparisons of operands of which the feedback has seen one case: two int32, doubles, and for equality strings, or words that are
+ * equal only to themselves.
  */
 final class SpecializedComparisons {
+    /** Types of which equal words are the same value, and others are not. */
+    private static final int WORDS = TypeBits.OBJECT | TypeBits.NULLISH | TypeBits.BOOLEAN;
+
     private final CodeEmitter e;
     private final Assembler asm;
     private final Known known;
@@ -58,7 +62,8 @@ final class SpecializedComparisons {
             doubles(comparison, first, left, right, jump);
             return true;
         }
-        return comparison.equality() && CompareTemplates.isStrict(opcode) && constants(comparison, first, jump);
+        return comparison.equality()
+                && (strings(comparison, first, jump) || CompareTemplates.isStrict(opcode) && words(comparison, first, jump));
     }
 
     private int expected(int operand, int slot) {
@@ -111,58 +116,103 @@ final class SpecializedComparisons {
         }
     }
 
-    // ---- a === undefined, null, true or false ----
+    // ---- of words: undefined, null, booleans and objects are equal to nothing but themselves ----
 
-    /** The left operand may be of the constant's own type, or an object. */
-    private boolean constants(CompareTemplates.Comparison comparison, int first, boolean jump) {
-        Known.Fact constant = known.find(e.operand(first + 1));
-        if (constant == null || constant.constant == null || !isOddball(constant.constant)) {
-            return false;
-        }
-        long word = constant.constant;
-        int own = Value.isBoolean(word) ? TypeBits.BOOLEAN : TypeBits.NULLISH;
-        int seen = operands.feedbackByte(FeedbackLayout.TYPE_LEFT);
-        if (seen == 0 || (seen & ~(own | TypeBits.OBJECT)) != 0 || operands.feedbackByte(FeedbackLayout.TYPE_RIGHT) == 0) {
+    private boolean words(CompareTemplates.Comparison comparison, int first, boolean jump) {
+        int left = operands.feedbackByte(FeedbackLayout.TYPE_LEFT);
+        int right = operands.feedbackByte(FeedbackLayout.TYPE_RIGHT);
+        if (left == 0 || right == 0 || ((left | right) & ~WORDS) != 0) {
             return false;
         }
         e.begin(true);
-        Reg left = operands.word(first);
-        requireType(left, own, seen);
-        operands.record(FeedbackLayout.TYPE_RIGHT, own);
-        asm.q(Op.CMP, left, word);
+        Operand b = word(first + 1, right, FeedbackLayout.TYPE_RIGHT);
+        Operand a = word(first, left, FeedbackLayout.TYPE_LEFT);
+        asm.q(Op.CMP, a instanceof Imm ? operands.word(first) : a, b);
         finish(comparison.ints(), jump);
         return true;
+    }
+
+    /** The operand, whose type is checked; a constant's is recorded. */
+    private Operand word(int operand, int seen, int slot) {
+        Known.Fact fact = known.find(e.operand(operand));
+        if (fact != null && fact.constant != null && isOddball(fact.constant)) {
+            operands.record(slot, Value.isBoolean(fact.constant) ? TypeBits.BOOLEAN : TypeBits.NULLISH);
+            return Operand.imm(fact.constant);
+        }
+        Reg word = operands.word(operand);
+        requireType(word, seen);
+        return word;
     }
 
     private static boolean isOddball(long word) {
         return word == Value.UNDEFINED || word == Value.NULL || Value.isBoolean(word);
     }
 
-    /** Words of other types than those seen are plain code's. */
-    private void requireType(Reg word, int own, int seen) {
-        Label isObject = asm.label();
+    /** Words of other types than those seen are plain code's. Changes rax. */
+    private void requireType(Reg word, int seen) {
         Label done = asm.label();
-        boolean objects = (seen & TypeBits.OBJECT) != 0;
-        if (objects) {
+        int others = seen & ~TypeBits.OBJECT;
+        if (others != seen) {
+            Label noCell = asm.label();
             asm.q(Op.TEST, word, NOT_CELL_MASK);
-            asm.jcc(Cond.NOT_ZERO, (seen & own) == 0 ? e.plain() : isObject);
+            asm.jcc(Cond.NOT_ZERO, others == 0 ? e.plain() : noCell);
             asm.b(Op.CMP, Address.at(word, Layout.CELL_TYPE), CellType.OBJECT.code());
             asm.jcc(Cond.BELOW, e.plain());
-            if ((seen & own) == 0) {
-                return;
+            if (others != 0) {
+                asm.jmpShort(done);
             }
-            asm.jmpShort(done);
+            asm.bind(noCell);
         }
-        asm.bind(isObject);
-        asm.q(Op.MOV, RAX, word);
-        if (own == TypeBits.BOOLEAN) {
-            asm.q(Op.AND, RAX, ~1L);
-            asm.q(Op.CMP, RAX, Value.FALSE);
-        } else {
+        if ((others & TypeBits.NULLISH) != 0) {
+            asm.q(Op.MOV, RAX, word);
             asm.q(Op.AND, RAX, ~(Value.NULL ^ Value.UNDEFINED));
             asm.q(Op.CMP, RAX, Value.NULL);
+            if ((others & TypeBits.BOOLEAN) == 0) {
+                asm.jcc(Cond.NOT_EQUAL, e.plain());
+            } else {
+                asm.jccShort(Cond.EQUAL, done);
+            }
         }
-        asm.jcc(Cond.NOT_EQUAL, e.plain());
+        if ((others & TypeBits.BOOLEAN) != 0) {
+            asm.q(Op.MOV, RAX, word);
+            asm.q(Op.AND, RAX, ~1L);
+            asm.q(Op.CMP, RAX, Value.FALSE);
+            asm.jcc(Cond.NOT_EQUAL, e.plain());
+        }
         asm.bind(done);
+    }
+
+    // ---- of strings: the same word, or two interned ones; contents are plain code's to compare ----
+
+    private boolean strings(CompareTemplates.Comparison comparison, int first, boolean jump) {
+        boolean strings = operands.feedbackByte(FeedbackLayout.TYPE_LEFT) == TypeBits.STRING
+                && operands.feedbackByte(FeedbackLayout.TYPE_RIGHT) == TypeBits.STRING;
+        if (!strings) {
+            return false;
+        }
+        e.begin(true);
+        Label same = asm.label();
+        Reg left = string(first);
+        Reg right = string(first + 1);
+        asm.q(Op.CMP, left, right);
+        asm.jccShort(Cond.EQUAL, same);
+        requireInterned(left);
+        requireInterned(right);
+        asm.q(Op.CMP, left, right);
+        asm.bind(same);
+        finish(comparison.ints(), jump);
+        return true;
+    }
+
+    private Reg string(int operand) {
+        Reg word = operands.cell(operand);
+        asm.b(Op.CMP, Address.at(word, Layout.CELL_TYPE), CellType.STRING_ROPE.code());
+        asm.jcc(Cond.ABOVE, e.plain());
+        return word;
+    }
+
+    private void requireInterned(Reg string) {
+        asm.b(Op.TEST, Address.at(string, Layout.FLAGS), Layout.FLAG_INTERNED);
+        asm.jcc(Cond.ZERO, e.plain());
     }
 }

@@ -117,9 +117,7 @@ final class SpecializedTemplates {
         Known.Fact fact = new Known.Fact();
         fact.constant = word;
         fact.isCell = Value.isCell(word);
-        if (Value.isNumber(word)) {
-            fact.types = Value.isInt(word) ? TypeBits.INT32 : TypeBits.DOUBLE;
-        }
+        fact.types = Value.isInt(word) ? TypeBits.INT32 : Value.isNumber(word) ? TypeBits.DOUBLE : Known.ANY & ~TypeBits.NUMBER;
         known.define(e.operand(1), fact);
     }
 

@@ -29,7 +29,7 @@ final class BaselineHarness {
         long run(long fp, int pc);
     }
 
-    private static final int FEEDBACK_SIZE = 256;
+    private static final int FEEDBACK_SIZE = 512;
     private static final int FIRST_SLOT = 32;
 
     private final Arena arena = Arena.ofAuto();

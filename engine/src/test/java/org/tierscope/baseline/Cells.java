@@ -30,6 +30,13 @@ final class Cells {
         return object;
     }
 
+    /** An interned string of no characters. */
+    long interned() {
+        long string = cell(32, CellType.STRING_LATIN1.code(), CellType.STRING_LATIN1);
+        Mem.putByte(string + Layout.FLAGS, (byte) Layout.FLAG_INTERNED);
+        return string;
+    }
+
     /** Gives an object a SLOTS cell. */
     void slots(long object, long... properties) {
         long slots = cell(Layout.ARRAY_DATA + 8 * properties.length, CellType.SLOTS.code(), CellType.SLOTS);

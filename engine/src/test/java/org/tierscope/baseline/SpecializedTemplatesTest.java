@@ -118,6 +118,84 @@ class SpecializedTemplatesTest {
         }
     }
 
+    @TestFactory
+    Iterable<DynamicTest> equalityIsThatOfPlainCode() {
+        Cells cells = new Cells();
+        long[] words = {
+            Value.NULL, Value.UNDEFINED, Value.TRUE, Value.FALSE, Value.ofInt(1), Value.ofDouble(0.5),
+            cells.object(300), cells.object(300), cells.interned(), cells.interned(),
+        };
+        int[] seen = {
+            TypeBits.OBJECT, TypeBits.NULLISH, TypeBits.BOOLEAN, TypeBits.OBJECT | TypeBits.NULLISH, TypeBits.STRING,
+            TypeBits.OBJECT | TypeBits.NULLISH | TypeBits.BOOLEAN, TypeBits.STRING | TypeBits.OBJECT, INT,
+        };
+        return List.of(Opcode.STRICT_EQ, Opcode.STRICT_NOT_EQ, Opcode.EQ).stream()
+                .map(opcode -> DynamicTest.dynamicTest(opcode.mnemonic(), () -> {
+                    for (int left : seen) {
+                        for (int right : seen) {
+                            int[] types = {left, right, 0};
+                            compareWords(words, types, opcode.ordinal(), 2, 0, 1, slot(0), Opcode.RETURN.ordinal(), 2);
+                            compareWords(words, types, Opcode.LOAD_NULL.ordinal(), 1,
+                                    opcode.ordinal(), 2, 0, 1, slot(0), Opcode.RETURN.ordinal(), 2);
+                        }
+                    }
+                })).toList();
+    }
+
+    private void compareWords(long[] words, int[] seen, int... code) {
+        harness.onSlowPath((fp, _) -> {
+            Frame.set(fp, 2, Value.UNDEFINED);
+            return Value.UNDEFINED;
+        });
+        FunctionInfo plainFunction = harness.function(code);
+        CompiledCode plain = harness.install(plainFunction);
+        FunctionInfo function = harness.function(code);
+        see(function, seen);
+        CompiledCode specialized = harness.install(function);
+        for (long a : words) {
+            for (long b : words) {
+                see(plainFunction, seen);
+                see(function, seen);
+                long expected = harness.call(plain, a, b);
+                assertThat(harness.call(specialized, a, b) + " " + feedback(function)).as("%x, %x after %s", a, b, List.of(seen[0], seen[1]))
+                        .isEqualTo(expected + " " + feedback(plainFunction));
+            }
+        }
+    }
+
+    @Test
+    void aFewShapesAreToldApart() {
+        FunctionInfo function = harness.function(
+                Opcode.GET_FIELD.ordinal(), 2, 0, 0, slot(0),
+                Opcode.SET_FIELD.ordinal(), 0, 0, 1, slot(9),
+                Opcode.RETURN.ordinal(), 2);
+        for (int slot : new int[] {slot(0), slot(9)}) {
+            entry(function, slot, 0, 300, AccessKind.INLINE.encode(24));
+            entry(function, slot, 1, 301, AccessKind.INLINE.encode(32));
+            entry(function, slot, 2, 302, AccessKind.OUT_OF_LINE.encode(16));
+        }
+        Cells cells = new Cells();
+        long third = cells.object(302, Value.NULL, Value.NULL);
+        cells.slots(third, Value.ofInt(3));
+        CompiledCode code = harness.install(function);
+        assertThat(harness.call(code, cells.object(300, Value.ofInt(1), Value.NULL), Value.TRUE)).isEqualTo(Value.ofInt(1));
+        assertThat(harness.call(code, cells.object(301, Value.NULL, Value.ofInt(2)), Value.TRUE)).isEqualTo(Value.ofInt(2));
+        assertThat(harness.call(code, third, Value.TRUE)).isEqualTo(Value.ofInt(3));
+        assertThat(harness.call(code, third, Value.FALSE)).isEqualTo(Value.TRUE);
+        assertThat(harness.call(code, third, Value.FALSE)).isEqualTo(Value.FALSE);
+        assertThat(harness.slowCalls).isZero();
+        harness.call(code, cells.object(303), Value.TRUE);
+        assertThat(harness.slowCalls).isEqualTo(2);
+    }
+
+    private static void entry(FunctionInfo function, int slot, int i, int shape, int access) {
+        long at = function.feedback() + slot;
+        Mem.putByte(at, (byte) (i + 1));
+        long entry = at + FeedbackLayout.PROPERTY_ENTRIES + (long) i * FeedbackLayout.PROPERTY_ENTRY_SIZE;
+        Mem.putInt(entry + FeedbackLayout.PROPERTY_SHAPE, shape);
+        Mem.putInt(entry + FeedbackLayout.PROPERTY_ACCESS, access);
+    }
+
     // ---- listings ----
 
     /** The code of all instructions but the prologue, up to the first that is out of line. */
@@ -214,12 +292,8 @@ class SpecializedTemplatesTest {
                 Opcode.GET_FIELD.ordinal(), 2, 0, 0, slot(0),
                 Opcode.SET_FIELD.ordinal(), 0, 0, 2, slot(3),
                 Opcode.RETURN.ordinal(), 2);
-        for (int slot : new int[] {slot(0), slot(3)}) {
-            long at = function.feedback() + slot;
-            Mem.putByte(at, (byte) 1);
-            Mem.putInt(at + FeedbackLayout.PROPERTY_ENTRIES + FeedbackLayout.PROPERTY_SHAPE, 300);
-            Mem.putInt(at + FeedbackLayout.PROPERTY_ENTRIES + FeedbackLayout.PROPERTY_ACCESS, AccessKind.INLINE.encode(24));
-        }
+        entry(function, slot(0), 0, 300, AccessKind.INLINE.encode(24));
+        entry(function, slot(3), 0, 300, AccessKind.INLINE.encode(24));
         assertThat(straightPath(function)).isEqualTo("""
                 pc0:
                   mov r10, [rbx]
