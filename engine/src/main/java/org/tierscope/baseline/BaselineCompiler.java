@@ -22,9 +22,9 @@ import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Mem;
 
 /**
- * The baseline tier: one fixed template of machine code per bytecode, in one pass, with no analysis. All
- * values stay in the frame's slots between instructions, so the code can be entered and left at every
- * instruction, and the runtime can execute any instruction that a template does not. Feedback and inline
+ * The baseline tier: a template of machine code per bytecode, in one pass, with no analysis: one that the feedback so far chooses
+ * ({@link SpecializedTemplates}), or the one that does everything. All values are in the frame's slots between instructions, so the code can be
+ * entered and left at every instruction, and the runtime can execute any instruction that a template does not. Feedback and inline
  * caches are the interpreter's.
  *
  * <p>Instances are for one VM and may be used by any one thread at a time.

@@ -2,6 +2,7 @@ package org.tierscope.baseline;
 
 import static org.tierscope.asm.Reg.RAX;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,19 +25,7 @@ final class SpecializedTemplates {
      * Instructions whose templates call no guest code on their straight path, leave alone the registers that {@link Known} uses,
      * and store nothing but their result. Out of line they may do anything: from there code goes on where nothing is known.
      */
-    private static final Set<Opcode> KEEP_WHAT_IS_KNOWN = EnumSet.of(
-            Opcode.GET_CALLEE_CONTEXT, Opcode.CHECK_INITIALIZED, Opcode.CHECK_OBJECT_COERCIBLE, Opcode.NOT, Opcode.SET_CONTEXT,
-            Opcode.TO_NUMBER, Opcode.TO_NUMERIC,
-            Opcode.GET_FIELD, Opcode.SET_FIELD, Opcode.DEFINE_FIELD, Opcode.GET_ELEMENT, Opcode.SET_ELEMENT,
-            Opcode.GET_GLOBAL, Opcode.GET_GLOBAL_OR_UNDEFINED, Opcode.SET_GLOBAL,
-            Opcode.CREATE_OBJECT, Opcode.CREATE_CONTEXT, Opcode.CREATE_CLOSURE);
-
-    static {
-        KEEP_WHAT_IS_KNOWN.addAll(EnumSet.range(Opcode.ADD, Opcode.MOD));
-        KEEP_WHAT_IS_KNOWN.addAll(EnumSet.range(Opcode.BIT_AND, Opcode.DEC));
-        KEEP_WHAT_IS_KNOWN.addAll(EnumSet.range(Opcode.EQ, Opcode.GREATER_EQ));
-        KEEP_WHAT_IS_KNOWN.addAll(EnumSet.range(Opcode.JUMP_IF_TRUE, Opcode.JUMP_IF_NOT_STRICT_EQ));
-    }
+    private static final Set<Opcode> KEEP_WHAT_IS_KNOWN = keepWhatIsKnown();
 
     private final CodeEmitter e;
     private final Assembler asm;
@@ -56,6 +45,20 @@ final class SpecializedTemplates {
         comparisons = new SpecializedComparisons(emitter, operands, branches);
         properties = new SpecializedProperties(emitter, operands);
         elements = new SpecializedElements(emitter, operands);
+    }
+
+    private static Set<Opcode> keepWhatIsKnown() {
+        var opcodes = EnumSet.of(
+                Opcode.GET_CALLEE_CONTEXT, Opcode.CHECK_INITIALIZED, Opcode.CHECK_OBJECT_COERCIBLE, Opcode.NOT, Opcode.SET_CONTEXT,
+                Opcode.TO_NUMBER, Opcode.TO_NUMERIC,
+                Opcode.GET_FIELD, Opcode.SET_FIELD, Opcode.DEFINE_FIELD, Opcode.GET_ELEMENT, Opcode.SET_ELEMENT,
+                Opcode.GET_GLOBAL, Opcode.GET_GLOBAL_OR_UNDEFINED, Opcode.SET_GLOBAL,
+                Opcode.CREATE_OBJECT, Opcode.CREATE_CONTEXT, Opcode.CREATE_CLOSURE);
+        opcodes.addAll(EnumSet.range(Opcode.ADD, Opcode.MOD));
+        opcodes.addAll(EnumSet.range(Opcode.BIT_AND, Opcode.DEC));
+        opcodes.addAll(EnumSet.range(Opcode.EQ, Opcode.GREATER_EQ));
+        opcodes.addAll(EnumSet.range(Opcode.JUMP_IF_TRUE, Opcode.JUMP_IF_NOT_STRICT_EQ));
+        return Collections.unmodifiableSet(opcodes);
     }
 
     /**
