@@ -284,7 +284,7 @@ public final class Assembler {
         recorder.data(start, out.size(), text);
     }
 
-    /** A 64-bit constant in memory behind the code, 8-byte aligned; equal constants are one. */
+    /** A 64-bit constant in memory behind the code, 8-byte aligned; equal constants are one. Eight more bytes can be read behind it. */
     public Address literal(long bits) {
         return Address.rip(literals.computeIfAbsent(bits, b -> label("k" + Long.toHexString(b))));
     }
@@ -329,6 +329,8 @@ public final class Assembler {
                 bind(label);
                 data64(bits);
             });
+            // Instructions on 16 bytes read beyond the last one.
+            data64(0);
         }
         if (!unresolved.isEmpty()) {
             throw new IllegalStateException("never bound: labels " + unresolved.keySet());

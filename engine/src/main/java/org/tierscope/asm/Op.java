@@ -108,6 +108,7 @@ public enum Op {
     PXOR("pxor", "x,xm - 66 0FEF /r"),
     PCMPEQW("pcmpeqw", "x,xm - 66 0F75 /r"),
     PCMPEQD("pcmpeqd", "x,xm - 66 0F76 /r"),
+    PADDQ("paddq", "x,xm - 66 0FD4 /r"),
     PSRLQ("psrlq", "x,u8 - 66 0F73 /2"),
     PSLLQ("psllq", "x,u8 - 66 0F73 /6"),
 
@@ -130,6 +131,8 @@ public enum Op {
     VSQRTSD("vsqrtsd", CpuFeature.AVX, "x,x,xm - vex F2 0F51 /r"),
     VANDPD("vandpd", CpuFeature.AVX, "x,x,xm - vex 66 0F54 /r"),
     VXORPD("vxorpd", CpuFeature.AVX, "x,x,xm - vex 66 0F57 /r"),
+    /** A memory operand has 16 bytes and need not be aligned. */
+    VPADDQ("vpaddq", CpuFeature.AVX, "x,x,xm - vex 66 0FD4 /r"),
     VCVTSI2SD("vcvtsi2sd", CpuFeature.AVX, "x,x,rm y vex F2 0F2A /r");
 
     public final String mnemonic;

@@ -55,14 +55,14 @@ final class Allocation {
         return part.location;
     }
 
-    /** Where the instruction that computes {@code node} leaves it. */
+    /** Where the instruction that computes {@code node}, which is no alias, leaves it. */
     Location defined(Node node) {
         return lifetimes.interval(node).location;
     }
 
     /** The slot that a value is stored to at its definition because it is spilled somewhere, or {@link LinearScan#NO_SLOT}. */
     int spillSlot(Node node) {
-        return slotOf[node.id()];
+        return slotOf[lifetimes.home(node).id()];
     }
 
     /** Moves in front of the instruction at each position where a value changes its place within a block; by position / STEP. */

@@ -9,25 +9,26 @@ import java.util.Map;
 import org.tierscope.ir.Block;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.Node;
-import org.tierscope.ir.Operator;
 import org.tierscope.machine.Location;
 
 /**
  * Checks an allocation without knowing how it was made: follows which value each location holds through all paths and demands
- * that operands and frame states find theirs.
+ * that operands and frame states find theirs. Guards that hand on their operand and that operand are one value.
  */
 final class AllocationChecker {
     private final Graph graph;
     private final Allocation allocation;
     private final Fusion fusion;
+    private final StateValues states;
     private final Lifetimes lifetimes;
     private final List<Allocation.Move>[] within;
     private final Map<Block, Map<Location, Integer>> atStart = new HashMap<>();
 
-    AllocationChecker(Graph graph, Allocation allocation, Fusion fusion) {
+    AllocationChecker(Graph graph, Allocation allocation, Fusion fusion, StateValues states) {
         this.graph = graph;
         this.allocation = allocation;
         this.fusion = fusion;
+        this.states = states;
         this.lifetimes = allocation.lifetimes();
         this.within = allocation.movesWithinBlocks(lifetimes.blockEnd(graph.blocks().getLast()));
     }
@@ -61,7 +62,7 @@ final class AllocationChecker {
         var phis = new HashMap<Location, Integer>();
         for (Node phi : to.phis()) {
             Integer there = result.get(allocation.defined(phi));
-            if (there != null && there == phi.input(index).id()) {
+            if (there != null && there == lifetimes.home(phi.input(index)).id()) {
                 phis.put(allocation.defined(phi), phi.id());
             }
         }
@@ -111,7 +112,7 @@ final class AllocationChecker {
         if (Lifetimes.isCall(node)) {
             held.keySet().removeIf(location -> !(location instanceof Location.InSlot));
         }
-        if (lifetimes.needsLocation(node)) {
+        if (lifetimes.needsLocation(node) && !lifetimes.isAlias(node)) {
             held.put(allocation.defined(node), node.id());
             storeSpill(held, node);
         }
@@ -139,10 +140,7 @@ final class AllocationChecker {
 
     private List<Node> stateValues(Node node) {
         var list = new ArrayList<Node>();
-        if (node.is(Operator.Checkpoint) || node.state() == null) {
-            return list;
-        }
-        node.state().forEachValue(value -> {
+        states.forEach(node, value -> {
             if (lifetimes.needsLocation(value)) {
                 list.add(value);
             }
@@ -150,12 +148,13 @@ final class AllocationChecker {
         return list;
     }
 
-    private static void require(Map<Location, Integer> held, Node value, Location location, Node user) {
+    private void require(Map<Location, Integer> held, Node value, Location location, Node user) {
+        Node home = lifetimes.home(value);
         Integer there = held.get(location);
-        if (there == null || there != value.id()) {
+        if (there == null || there != home.id()) {
             throw new IllegalStateException(
                     "%s needs v%d in %s, which holds %s"
-                            .formatted(user, value.id(), location, there == null ? "nothing known" : "v" + there));
+                            .formatted(user, home.id(), location, there == null ? "nothing known" : "v" + there));
         }
     }
 }

@@ -31,8 +31,10 @@ final class AllocationEmitter {
     private final Emission e;
     private final Assembler asm;
     private final CallEmitter calls;
+    private final DoubleBoxes boxes;
 
-    AllocationEmitter(Emission emission, CallEmitter calls) {
+    AllocationEmitter(Emission emission, CallEmitter calls, DoubleBoxes boxes) {
+        this.boxes = boxes;
         this.e = emission;
         this.asm = emission.asm;
         this.calls = calls;
@@ -156,6 +158,9 @@ final class AllocationEmitter {
         Label ordered = asm.label();
         Xmm number = e.useFloat(value, Registers.XMM_SCRATCH);
         asm.op(Op.MOVSD, target, number);
+        if (!boxes.mayBeOtherNan(value)) {
+            return;
+        }
         asm.op(Op.UCOMISD, number, number);
         asm.jcc(Cond.NO_PARITY, ordered);
         e.storeWord(target, Value.CANONICAL_NAN_BITS);

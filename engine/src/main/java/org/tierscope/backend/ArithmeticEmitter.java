@@ -59,10 +59,10 @@ final class ArithmeticEmitter {
             case ModInt32 -> divide(node, true);
             case NegInt32Checked -> negateChecked(node);
             case AbsInt32Checked -> absoluteChecked(node);
-            case AddFloat64 -> binaryFloat(node, Op.ADDSD);
-            case SubFloat64 -> binaryFloat(node, Op.SUBSD);
-            case MulFloat64 -> binaryFloat(node, Op.MULSD);
-            case DivFloat64 -> binaryFloat(node, Op.DIVSD);
+            case AddFloat64 -> binaryFloat(node, Op.ADDSD, Op.VADDSD);
+            case SubFloat64 -> binaryFloat(node, Op.SUBSD, Op.VSUBSD);
+            case MulFloat64 -> binaryFloat(node, Op.MULSD, Op.VMULSD);
+            case DivFloat64 -> binaryFloat(node, Op.DIVSD, Op.VDIVSD);
             case NegFloat64 -> bitsFloat(node, Op.XORPD, SIGN_BIT);
             case AbsFloat64 -> bitsFloat(node, Op.ANDPD, ~SIGN_BIT);
             case SqrtFloat64 -> {
@@ -91,7 +91,7 @@ final class ArithmeticEmitter {
     private Reg compute32(Node node, Op op) {
         Node a = node.input(0);
         Node b = node.input(1);
-        if (a.operator().isConstant() && node.operator().isCommutative()) {
+        if (node.operator().isCommutative() && (a.operator().isConstant() || e.fusion.isFused(a))) {
             a = node.input(1);
             b = node.input(0);
         }
@@ -116,6 +116,7 @@ final class ArithmeticEmitter {
 
     private boolean holds(Node value, Reg register) {
         return !value.operator().isConstant()
+                && !e.fusion.isFused(value)
                 && e.at(value) instanceof Location.InReg in
                 && in.register() == register;
     }
@@ -368,10 +369,19 @@ final class ArithmeticEmitter {
         e.define(SCRATCH);
     }
 
-    private void binaryFloat(Node node, Op op) {
+    private void binaryFloat(Node node, Op op, Op avx) {
         Node a = node.input(0);
         Node b = node.input(1);
+        if (node.operator().isCommutative() && e.fusion.isFused(a)) {
+            a = node.input(1);
+            b = node.input(0);
+        }
         Xmm result = e.floatResult();
+        if (asm.features().has(CpuFeature.AVX)) {
+            asm.op(avx, result, e.useFloat(a, XMM_SCRATCH), e.floatOperand(b));
+            e.define(result);
+            return;
+        }
         if (holds(b, result) && !holds(a, result)) {
             if (node.operator().isCommutative()) {
                 asm.op(op, result, e.floatOperand(a));
@@ -387,6 +397,7 @@ final class ArithmeticEmitter {
 
     private boolean holds(Node value, Xmm register) {
         return !value.operator().isConstant()
+                && !e.fusion.isFused(value)
                 && e.at(value) instanceof Location.InXmm in
                 && in.register() == register;
     }

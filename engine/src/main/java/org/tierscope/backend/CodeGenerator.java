@@ -66,9 +66,11 @@ public final class CodeGenerator {
     }
 
     public Result generate() {
-        var loops = new LoopTree(graph, new DominatorTree(graph));
-        var fusion = new Fusion(graph);
-        var lifetimes = new Lifetimes(graph, fusion);
+        var dominators = new DominatorTree(graph);
+        var loops = new LoopTree(graph, dominators);
+        var states = StateValues.of(graph, dominators);
+        var fusion = new Fusion(graph, states);
+        var lifetimes = new Lifetimes(graph, fusion, states);
         var scan = new LinearScan(
                 graph,
                 lifetimes,
@@ -78,13 +80,13 @@ public final class CodeGenerator {
                 safeHomes());
         Allocation allocation = scan.run();
         if (input.verify()) {
-            new AllocationChecker(graph, allocation, fusion).check();
+            new AllocationChecker(graph, allocation, fusion, states).check();
         }
         Assembler asm = input.lists()
                 ? Assembler.listing(input.cpuFeatures(), Symbols.NONE)
                 : Assembler.plain(input.cpuFeatures());
         List<Block> layout = input.leavesOut(BlockLayout.NAME) ? graph.blocks() : BlockLayout.of(graph, loops);
-        return emit(asm, layout, allocation, fusion, scan.notes());
+        return emit(asm, layout, allocation, fusion, states, scan.notes());
     }
 
     private int[] loopDepths(LoopTree loops) {
@@ -109,18 +111,20 @@ public final class CodeGenerator {
     }
 
     private Result emit(
-            Assembler asm, List<Block> layout, Allocation allocation, Fusion fusion, PassNotes notes) {
+            Assembler asm, List<Block> layout, Allocation allocation, Fusion fusion, StateValues states, PassNotes notes) {
         Label unwind = asm.label("unwind");
-        var exits = new ExitStubs(allocation, exitTable, input.exitStub(function), unwind);
+        var exits = new ExitStubs(allocation, fusion, states, exitTable, input.exitStub(function), unwind);
         var emission = new Emission(asm, input, allocation, fusion, exits);
         var conditions = new ConditionEmitter(emission);
+        var boxes = new DoubleBoxes(emission, new OtherNans(graph));
         var calls = new CallEmitter(emission);
-        var allocations = new AllocationEmitter(emission, calls);
+        var allocations = new AllocationEmitter(emission, calls, boxes);
         var emitters = new Emitters(
                 conditions,
-                new ConversionEmitter(emission, conditions),
+                boxes,
+                new ConversionEmitter(emission, conditions, boxes),
                 new ArithmeticEmitter(emission),
-                new MemoryEmitter(emission),
+                new MemoryEmitter(emission, boxes),
                 new ArrayEmitter(emission, calls),
                 new CollectionEmitter(emission),
                 new StringEmitter(emission, calls, allocations),
@@ -149,6 +153,7 @@ public final class CodeGenerator {
 
     private record Emitters(
             ConditionEmitter conditions,
+            DoubleBoxes boxes,
             ConversionEmitter conversions,
             ArithmeticEmitter arithmetic,
             MemoryEmitter memory,
@@ -217,6 +222,9 @@ public final class CodeGenerator {
             return;
         }
         if (input.countsGuards() && node.reason() != null && node.reason().isMisspeculation()) {
+            if (node.inputCount() > 0 && e.fusion.isFused(node.input(0)) && node.is(Operator.CheckNumber)) {
+                emitters.boxes().loadForExit(node);
+            }
             e.asm.d(Op.DEC, state(VmState.DEOPT_COUNTDOWN));
             e.exitIf(Cond.ZERO);
         }

@@ -12,6 +12,7 @@ import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
+import org.tierscope.asm.Operand;
 import org.tierscope.asm.Reg;
 import org.tierscope.asm.Xmm;
 import org.tierscope.ir.Condition;
@@ -19,6 +20,7 @@ import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 import org.tierscope.ir.Type;
 import org.tierscope.ir.TypeTest;
+import org.tierscope.machine.Location;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
@@ -100,11 +102,11 @@ final class ConditionEmitter {
                     a = node.input(1);
                     b = node.input(0);
                 }
-                Reg value = e.use(a, SCRATCH);
                 if (b.operator().isConstant()) {
-                    compareWord(value, Emission.constantWord(b));
+                    compareWord(a, Emission.constantWord(b));
                 } else {
-                    asm.q(Op.CMP, value, e.operand(b));
+                    boolean swap = e.fusion.isFused(a);
+                    asm.q(Op.CMP, e.use(swap ? b : a, SCRATCH), e.operand(swap ? a : b));
                 }
                 asm.jcc(sense ? Cond.EQUAL : Cond.NOT_EQUAL, target);
             }
@@ -116,13 +118,17 @@ final class ConditionEmitter {
         }
     }
 
-    /** {@code cmp value, word}; overwrites SCRATCH_2 for words that are no immediates. */
-    void compareWord(Reg value, long word) {
+    /** {@code cmp value, word}, the value in a register or in memory. */
+    void compareWord(Node value, long word) {
+        if (value.operator().isConstant()) {
+            e.load(value, SCRATCH_2);
+        }
+        Operand place = value.operator().isConstant() ? SCRATCH_2 : e.operand(value);
         if (word == (int) word) {
-            asm.q(Op.CMP, value, word);
+            asm.q(Op.CMP, place, word);
         } else {
-            asm.q(Op.MOV, SCRATCH_2, word);
-            asm.q(Op.CMP, value, SCRATCH_2);
+            asm.q(Op.MOV, SCRATCH, word);
+            asm.q(Op.CMP, place, SCRATCH);
         }
     }
 
@@ -130,12 +136,20 @@ final class ConditionEmitter {
         Node a = node.input(0);
         Node b = node.input(1);
         Condition condition = node.condition();
-        if (a.operator().isConstant() && !b.operator().isConstant()) {
+        if (!b.operator().isConstant() && (a.operator().isConstant() || e.fusion.isFused(a))) {
             a = node.input(1);
             b = node.input(0);
             condition = condition.swapped();
         }
-        e.alu32(Op.CMP, e.use(a, SCRATCH), b);
+        boolean inRegister = !a.operator().isConstant() && !e.fusion.isFused(a) && e.at(a) instanceof Location.InReg;
+        if (inRegister && b.is(Operator.ConstantInt32) && b.intParameter(0) == 0) {
+            Reg value = e.use(a, SCRATCH);
+            asm.d(Op.TEST, value, value);
+        } else if (b.is(Operator.ConstantInt32) && !a.operator().isConstant()) {
+            asm.d(Op.CMP, e.operand(a), b.intParameter(0));
+        } else {
+            e.alu32(Op.CMP, e.use(a, SCRATCH), b);
+        }
         asm.jcc(signed(sense ? condition : condition.negated()), target);
     }
 

@@ -27,14 +27,13 @@ import org.tierscope.runtime.VmState;
 final class ConversionEmitter {
     private static final int BOOLEAN_BITS = 1;
 
-    /** The int tag less what is added to doubles. */
-    private static final long NO_DOUBLE = Value.INT_TAG - Value.DOUBLE_OFFSET;
-
     private final Emission e;
     private final Assembler asm;
     private final ConditionEmitter conditions;
+    private final DoubleBoxes boxes;
 
-    ConversionEmitter(Emission emission, ConditionEmitter conditions) {
+    ConversionEmitter(Emission emission, ConditionEmitter conditions, DoubleBoxes boxes) {
+        this.boxes = boxes;
         this.e = emission;
         this.asm = emission.asm;
         this.conditions = conditions;
@@ -49,7 +48,7 @@ final class ConversionEmitter {
                 asm.q(Op.OR, result, INT_TAG);
                 e.define(result);
             }
-            case BoxFloat64 -> boxDouble(node);
+            case BoxFloat64 -> boxes.box(node);
             case BoxBool -> {
                 Reg result = e.result();
                 asm.d(Op.MOV, result, e.use(node.input(0), SCRATCH));
@@ -61,7 +60,7 @@ final class ConversionEmitter {
                 asm.d(Op.MOV, result, e.use(node.input(0), SCRATCH));
                 e.define(result);
             }
-            case UnboxNumber -> unboxNumber(e.use(node.input(0), SCRATCH), null);
+            case UnboxNumber -> boxes.unbox(node.input(0), null);
             case UnboxBool -> unboxBool(e.use(node.input(0), SCRATCH));
             case Int32ToFloat64 -> {
                 Xmm result = e.floatResult();
@@ -90,10 +89,7 @@ final class ConversionEmitter {
                 asm.d(Op.MOV, result, value);
                 e.define(result);
             }
-            case CheckNumber -> {
-                Reg value = e.use(node.input(0), SCRATCH);
-                unboxNumber(value, e.exit());
-            }
+            case CheckNumber -> boxes.unbox(node.input(0), e.exit());
             case CheckBoolean -> {
                 Reg value = e.use(node.input(0), SCRATCH);
                 asm.q(Op.MOV, SCRATCH_2, value);
@@ -138,10 +134,9 @@ final class ConversionEmitter {
                 e.define(value);
             }
             case CheckValue -> {
-                Reg value = e.use(node.input(0), SCRATCH);
-                conditions.compareWord(value, node.wordParameter(0));
+                conditions.compareWord(node.input(0), node.wordParameter(0));
                 e.exitIf(Cond.NOT_EQUAL);
-                e.define(value);
+                checkedValue(node);
             }
             case CheckElementsKind -> checkElementsKind(node);
             case CheckFlags -> {
@@ -194,6 +189,17 @@ final class ConversionEmitter {
         return true;
     }
 
+    /** A value that was compared where it lies in memory is the constant that it was compared with. */
+    private void checkedValue(Node node) {
+        if (e.fusion.isFused(node.input(0)) || node.input(0).operator().isConstant()) {
+            Reg result = e.result();
+            asm.q(Op.MOV, result, node.wordParameter(0));
+            e.define(result);
+        } else {
+            e.define(e.use(node.input(0), SCRATCH));
+        }
+    }
+
     /** The operand in a register, known to be a cell from here on. */
     private Reg cell(Node node) {
         Reg value = e.use(node.input(0), SCRATCH);
@@ -237,53 +243,6 @@ final class ConversionEmitter {
             e.exitIf(Cond.NO_CARRY);
         }
         e.define(value);
-    }
-
-    private void boxDouble(Node node) {
-        Reg result = e.result();
-        Label nan = asm.label();
-        Label done = asm.label();
-        Xmm value = e.useFloat(node.input(0), XMM_SCRATCH);
-        asm.op(Op.UCOMISD, value, value);
-        asm.jcc(Cond.PARITY, nan);
-        asm.op(Op.MOVQ, result, value);
-        asm.q(Op.SUB, result, INT_TAG);
-        asm.bind(done);
-        e.defer(() -> {
-            asm.bind(nan);
-            asm.q(Op.MOV, result, Value.NAN);
-            asm.jmp(done);
-        });
-        e.define(result);
-    }
-
-    /**
-     * Defines the current node as the double value of a boxed number; overwrites the result before it is done with {@code value}.
-     * Doubles go straight on: less {@link Value#DOUBLE_OFFSET}, only they are below {@link #NO_DOUBLE}.
-     *
-     * @param other where words go that are no number, or null if there are none
-     */
-    private void unboxNumber(Reg value, Label other) {
-        Xmm result = e.floatResult();
-        Label notDouble = asm.label();
-        Label done = asm.label();
-        asm.q(Op.MOV, SCRATCH_2, value);
-        asm.q(Op.ADD, SCRATCH_2, INT_TAG);
-        asm.q(Op.CMP, SCRATCH_2, asm.literal(NO_DOUBLE));
-        asm.jcc(Cond.ABOVE_EQUAL, notDouble);
-        asm.op(Op.MOVQ, result, SCRATCH_2);
-        asm.bind(done);
-        e.defer(() -> {
-            asm.bind(notDouble);
-            if (other != null) {
-                asm.q(Op.TEST, value, INT_TAG);
-                asm.jcc(Cond.ZERO, other);
-            }
-            asm.op(Op.XORPS, result, result);
-            asm.d(Op.CVTSI2SD, result, value);
-            asm.jmp(done);
-        });
-        e.define(result);
     }
 
     private void unboxBool(Reg value) {

@@ -21,6 +21,7 @@ import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 import org.tierscope.machine.Location;
 import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
 /**
@@ -127,7 +128,7 @@ final class Emission {
     }
 
     void loadDouble(double constant, Xmm target) {
-        long bits = Double.doubleToRawLongBits(constant);
+        long bits = Value.bits(constant);
         if (bits == 0) {
             asm.op(Op.XORPS, target, target);
         } else {
@@ -138,7 +139,10 @@ final class Emission {
     /** A double operand in a register or in memory. */
     Operand floatOperand(Node value) {
         if (value.is(Operator.ConstantFloat64)) {
-            return asm.literal(Double.doubleToRawLongBits(value.doubleParameter(0)));
+            return asm.literal(Value.bits(value.doubleParameter(0)));
+        }
+        if (fusion.isFused(value)) {
+            return memory(value);
         }
         return switch (at(value)) {
             case Location.InXmm in -> in.register();
@@ -167,7 +171,7 @@ final class Emission {
             case Constant -> value.wordParameter(0);
             case ConstantInt32 -> value.intParameter(0);
             case ConstantBool -> value.boolParameter(0) ? 1 : 0;
-            case ConstantFloat64 -> Double.doubleToRawLongBits(value.doubleParameter(0));
+            case ConstantFloat64 -> Value.bits(value.doubleParameter(0));
             default -> throw new IllegalArgumentException("no constant: " + value);
         };
     }
@@ -192,13 +196,52 @@ final class Emission {
         }
     }
 
-    /** A general value that is no constant, in a register or in memory. */
+    /** A general value that is no constant, in a register or in memory; may use {@link Registers#SCRATCH_2}. */
     Operand operand(Node value) {
+        if (fusion.isFused(value)) {
+            return memory(value);
+        }
         return switch (at(value)) {
             case Location.InReg in -> in.register();
             case Location.InSlot in -> slot(in.slot());
             case Location.InXmm in -> throw new IllegalStateException("not in a general register: " + in);
         };
+    }
+
+    /** Where a load reads from, that is emitted as part of its user; may use {@link Registers#SCRATCH_2}. */
+    Address memory(Node load) {
+        return switch (load.operator()) {
+            case LoadField -> Address.at(use(load.input(0), Registers.SCRATCH_2), load.intParameter(0));
+            case LoadArrayLength -> Address.at(use(load.input(0), Registers.SCRATCH_2), Layout.ARRAY_LENGTH);
+            case LoadStringLength -> Address.at(use(load.input(0), Registers.SCRATCH_2), Layout.STRING_LENGTH);
+            case LoadElement, LoadElementFloat64 -> element(load.input(0), load.input(1), 8, Layout.ARRAY_DATA);
+            case LoadTypedInt32 -> element(load.input(0), load.input(1), 4, 0);
+            default -> throw new IllegalStateException("no memory operand: " + load);
+        };
+    }
+
+    /**
+     * The address of an element of {@code storage}; may use {@link Registers#SCRATCH_2}. Indices are in bounds, and so not negative;
+     * registers and slots that hold int32 values have zeros in their upper halves where those are not negative.
+     */
+    Address element(Node storage, Node index, int scale, int offset) {
+        if (index.is(Operator.ConstantInt32)) {
+            long displacement = (long) index.intParameter(0) * scale + offset;
+            if (displacement == (int) displacement) {
+                return Address.at(use(storage, Registers.SCRATCH_2), displacement);
+            }
+        }
+        boolean indexInRegister = !index.operator().isConstant() && at(index) instanceof Location.InReg;
+        if (indexInRegister || at(storage) instanceof Location.InReg) {
+            Reg base = use(storage, Registers.SCRATCH_2);
+            return Address.at(base, use(index, Registers.SCRATCH_2), scale, offset);
+        }
+        load(index, Registers.SCRATCH_2);
+        if (scale > 1) {
+            asm.q(Op.SHL, Registers.SCRATCH_2, Integer.numberOfTrailingZeros(scale));
+        }
+        asm.q(Op.ADD, Registers.SCRATCH_2, operand(storage));
+        return Address.at(Registers.SCRATCH_2, offset);
     }
 
     /** Where the code is to compute the current node's result: its register, or {@code scratch} if it lives in a slot. */
@@ -214,8 +257,11 @@ final class Emission {
         return allocation.defined(current) instanceof Location.InXmm in ? in.register() : Registers.XMM_SCRATCH;
     }
 
-    /** The current node's result stands in {@code register}: puts it where it belongs. */
+    /** The current node's result stands in {@code register}: puts it where it belongs. A guard's operand is there already. */
     void define(Reg register) {
+        if (allocation.lifetimes().isAlias(current)) {
+            return;
+        }
         switch (allocation.defined(current)) {
             case Location.InReg in -> {
                 if (in.register() != register) {
@@ -232,6 +278,9 @@ final class Emission {
     }
 
     void define(Xmm register) {
+        if (allocation.lifetimes().isAlias(current)) {
+            return;
+        }
         switch (allocation.defined(current)) {
             case Location.InXmm in -> {
                 if (in.register() != register) {

@@ -23,6 +23,7 @@ import org.tierscope.ir.Operator;
 import org.tierscope.ir.Origin;
 import org.tierscope.ir.VirtualKind;
 import org.tierscope.ir.VirtualObject;
+import org.tierscope.machine.Location;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.VmState;
 
@@ -31,6 +32,8 @@ final class ExitStubs {
     private record Stub(Exit exit, Label label) {}
 
     private final Allocation allocation;
+    private final Fusion fusion;
+    private final StateValues states;
     private final ExitTable table;
     private final Label common;
     private final Label unwind;
@@ -39,8 +42,11 @@ final class ExitStubs {
     private final Map<Node, Integer> safepoints = new HashMap<>();
 
     /** @param unwind where an exception that nothing here catches leaves the function */
-    ExitStubs(Allocation allocation, ExitTable table, Label common, Label unwind) {
+    ExitStubs(
+            Allocation allocation, Fusion fusion, StateValues states, ExitTable table, Label common, Label unwind) {
         this.allocation = allocation;
+        this.fusion = fusion;
+        this.states = states;
         this.table = table;
         this.common = common;
         this.unwind = unwind;
@@ -111,15 +117,15 @@ final class ExitStubs {
         FrameState state = node.state();
         List<Node> removed = state.objects().stream().map(VirtualObject::identity).toList();
         List<RemovedObject> objects =
-                state.objects().stream().map(object -> removed(object, position, removed)).toList();
-        return new Exit(id, node.id(), reason, node.origin(), frames(state, position, removed), objects);
+                state.objects().stream().map(object -> removed(node, object, position, removed)).toList();
+        return new Exit(id, node.id(), reason, node.origin(), frames(node, position, removed), objects);
     }
 
-    private RemovedObject removed(VirtualObject object, int position, List<Node> removed) {
+    private RemovedObject removed(Node user, VirtualObject object, int position, List<Node> removed) {
         var fields = new ArrayList<RemovedObject.FieldValue>();
         for (int i = 0; i < object.fields().size(); i++) {
             if (object.fields().get(i) != null) {
-                fields.add(new RemovedObject.FieldValue(i, source(object.fields().get(i), position, removed)));
+                fields.add(new RemovedObject.FieldValue(i, source(user, object.fields().get(i), position, removed)));
             }
         }
         int length = object.fields().size() - (object.kind() == VirtualKind.CONTEXT ? 1 : 0);
@@ -129,14 +135,14 @@ final class ExitStubs {
                 length, fields);
     }
 
-    private List<ExitFrame> frames(FrameState innermost, int position, List<Node> removed) {
+    private List<ExitFrame> frames(Node user, int position, List<Node> removed) {
         var frames = new ArrayList<ExitFrame>();
-        for (FrameState state = innermost; state != null; state = state.caller()) {
+        for (FrameState state = user.state(); state != null; state = state.caller()) {
             var values = new ArrayList<ExitFrame.RegisterValue>();
             for (int register = FrameState.FIRST_REGISTER; register < state.registerCount(); register++) {
                 Node value = state.value(register);
                 if (value != null) {
-                    values.add(new ExitFrame.RegisterValue(register, source(value, position, removed)));
+                    values.add(new ExitFrame.RegisterValue(register, source(user, value, position, removed)));
                 }
             }
             frames.add(new ExitFrame(state.function(), state.pc(), state.baseSlot(), state.argumentCount(), values));
@@ -144,12 +150,17 @@ final class ExitStubs {
         return frames.reversed();
     }
 
-    private ValueSource source(Node value, int position, List<Node> removed) {
-        if (value.is(Operator.VirtualObject)) {
-            return new ValueSource.Removed(removed.indexOf(value));
+    private ValueSource source(Node user, Node wanted, int position, List<Node> removed) {
+        if (wanted.is(Operator.VirtualObject)) {
+            return new ValueSource.Removed(removed.indexOf(wanted));
         }
-        return value.operator().isConstant()
-                ? new ValueSource.Constant(value.id(), Emission.boxedConstant(value))
-                : new ValueSource.Held(value.id(), allocation.at(value, position), value.representation());
+        Node value = states.of(user, wanted);
+        if (value.operator().isConstant()) {
+            return new ValueSource.Constant(value.id(), Emission.boxedConstant(value));
+        }
+        Location place = fusion.isOwnOperand(user, value)
+                ? new Location.InReg(Registers.SCRATCH_2)
+                : allocation.at(value, position);
+        return new ValueSource.Held(value.id(), place, value.representation());
     }
 }

@@ -37,10 +37,16 @@ final class Lifetimes {
     private final List<Integer> callPositions = new ArrayList<>();
     private final Graph graph;
     private final Fusion fusion;
+    private final StateValues states;
+    /** By node: whose place it has, see {@link #home}. */
+    private final Node[] homes;
 
-    Lifetimes(Graph graph, Fusion fusion) {
+    Lifetimes(Graph graph, Fusion fusion, StateValues states) {
         this.graph = graph;
         this.fusion = fusion;
+        this.states = states;
+        homes = new Node[graph.nodeIds()];
+        findHomes();
         blockStart = new int[graph.blockIds()];
         blockEnd = new int[graph.blockIds()];
         liveIn = new BitSet[graph.blockIds()];
@@ -71,7 +77,7 @@ final class Lifetimes {
 
     /** Null for nodes that take no location: constants, stores, fused nodes. */
     Interval interval(Node node) {
-        return intervals[node.id()];
+        return intervals[home(node).id()];
     }
 
     Interval interval(int nodeId) {
@@ -97,6 +103,38 @@ final class Lifetimes {
     boolean needsLocation(Node node) {
         return node.representation() != Representation.NONE && !node.operator().isConstant() && !node.is(Operator.VirtualObject)
                 && !fusion.isFused(node);
+    }
+
+    /**
+     * The node whose place {@code node} has: guards hand on the very word they have checked, so that they and what they checked
+     * are one value with one lifetime.
+     */
+    Node home(Node node) {
+        Node home = homes[node.id()];
+        return home == null ? node : home;
+    }
+
+    boolean isAlias(Node node) {
+        return homes[node.id()] != null;
+    }
+
+    private void findHomes() {
+        for (Block block : graph.blocks()) {
+            for (Node node : block.nodes()) {
+                if (handsOn(node) && needsLocation(node) && needsLocation(node.input(0))
+                        && node.representation() == node.input(0).representation()) {
+                    homes[node.id()] = home(node.input(0));
+                }
+            }
+        }
+    }
+
+    private static boolean handsOn(Node node) {
+        return switch (node.operator()) {
+            case Refine, CheckNotNegative, CheckString, CheckObject, CheckShape, CheckFunction, CheckValue, CheckElementsKind,
+                    CheckFlags, CheckBounds, CheckNotEmpty, CheckNotHoleFloat64 -> true;
+            default -> false;
+        };
     }
 
     private void number() {
@@ -132,21 +170,17 @@ final class Lifetimes {
             if (fusion.isFused(input)) {
                 forEachInput(input, action);
             } else if (needsLocation(input)) {
-                action.accept(input);
+                action.accept(home(input));
             }
         }
     }
 
     private void forEachStateValue(Node node, Consumer<Node> action) {
-        node.state().forEachValue(value -> {
+        states.forEach(node, value -> {
             if (needsLocation(value)) {
-                action.accept(value);
+                action.accept(home(value));
             }
         });
-    }
-
-    private boolean usesState(Node node) {
-        return node.state() != null && !node.is(Operator.Checkpoint);
     }
 
     private void computeLiveness() {
@@ -163,15 +197,11 @@ final class Lifetimes {
             };
             for (Node node : block.nodes()) {
                 forEachInput(node, note);
-                if (usesState(node)) {
-                    forEachStateValue(node, note);
-                }
+                forEachStateValue(node, note);
                 def.set(node.id());
             }
             forEachInput(block.terminator(), note);
-            if (usesState(block.terminator())) {
-                forEachStateValue(block.terminator(), note);
-            }
+            forEachStateValue(block.terminator(), note);
             upward[block.id()] = use;
             defined[block.id()] = def;
             liveIn[block.id()] = (BitSet) use.clone();
@@ -199,7 +229,7 @@ final class Lifetimes {
             for (Node phi : successor.phis()) {
                 Node input = phi.input(index);
                 if (needsLocation(input)) {
-                    live.set(input.id());
+                    live.set(home(input).id());
                 }
             }
         }
@@ -216,7 +246,7 @@ final class Lifetimes {
             Node terminator = block.terminator();
             uses(terminator, from);
             for (Node node : block.nodes().reversed()) {
-                if (needsLocation(node)) {
+                if (needsLocation(node) && !isAlias(node)) {
                     intervalOf(node).define(position[node.id()] + (Emission.writesEarly(node) ? 0 : RESULT));
                 }
                 uses(node, from);
@@ -234,8 +264,8 @@ final class Lifetimes {
             block.nodes().forEach(this::hintFirstOperand);
             for (Node phi : block.phis()) {
                 for (Node input : phi.inputs()) {
-                    Interval other = intervals[input.id()];
-                    if (other != null) {
+                    Interval other = interval(input);
+                    if (other != null && other.node != phi) {
                         Interval mine = intervals[phi.id()];
                         mine.hint = mine.hint == null ? other : mine.hint;
                         other.hint = other.hint == null ? mine : other.hint;
@@ -245,13 +275,13 @@ final class Lifetimes {
         }
     }
 
-    /** Guards pass their operand on, and arithmetic overwrites its first one: both like to stay in its register. */
+    /** Arithmetic overwrites its first operand, and likes to stay in its register. */
     private void hintFirstOperand(Node node) {
         Interval mine = intervals[node.id()];
         if (mine == null || mine.hint != null || node.inputCount() == 0) {
             return;
         }
-        Interval first = intervals[node.input(0).id()];
+        Interval first = interval(node.input(0));
         boolean sameClass = first != null
                 && Registers.isFloating(node.representation()) == Registers.isFloating(node.input(0).representation());
         if (sameClass) {
@@ -261,13 +291,20 @@ final class Lifetimes {
 
     private void uses(Node node, int blockFrom) {
         int at = position[node.id()];
-        if (usesState(node)) {
-            forEachStateValue(node, value -> intervalOf(value).addRange(blockFrom, at + AFTER));
+        forEachStateValue(node, value -> intervalOf(value).addRange(blockFrom, at + AFTER));
+        for (Node input : node.inputs()) {
+            if (fusion.isFused(input)) {
+                // The result must not overwrite what a memory operand is found with.
+                forEachInput(input, value -> use(value, blockFrom, at, AFTER));
+            } else if (needsLocation(input)) {
+                use(home(input), blockFrom, at, 1);
+            }
         }
-        forEachInput(node, value -> {
-            intervalOf(value).addRange(blockFrom, at + 1);
-            intervalOf(value).addUse(at);
-        });
+    }
+
+    private void use(Node value, int blockFrom, int at, int until) {
+        intervalOf(value).addRange(blockFrom, at + until);
+        intervalOf(value).addUse(at);
     }
 
     private Interval intervalOf(Node node) {

@@ -27,8 +27,10 @@ import org.tierscope.runtime.Value;
 final class MemoryEmitter {
     private final Emission e;
     private final Assembler asm;
+    private final DoubleBoxes boxes;
 
-    MemoryEmitter(Emission emission) {
+    MemoryEmitter(Emission emission, DoubleBoxes boxes) {
+        this.boxes = boxes;
         this.e = emission;
         this.asm = emission.asm;
     }
@@ -50,9 +52,9 @@ final class MemoryEmitter {
             case LoadElementFloat64 -> loadFloat(element(node, 8, Layout.ARRAY_DATA));
             case StoreElement -> {
                 Address target = element(node, 8, Layout.ARRAY_DATA);
-                storeElementWord(target, node.input(2));
+                storeWord(target, node.input(2));
             }
-            case StoreElementFloat64 -> storeCanonical(node);
+            case StoreElementFloat64 -> storeDouble(node);
             case LoadTypedData -> load(Address.at(e.use(node.input(0), SCRATCH), Layout.TYPED_DATA));
             case LoadTypedLength -> typedLength(node);
             case LoadTypedInt32 -> loadTypedInt32(node);
@@ -101,62 +103,42 @@ final class MemoryEmitter {
         e.define(result);
     }
 
-    /** The address of storage (operand 0) plus index (operand 1); may use both scratch registers. */
+    /** The address of storage (operand 0) plus index (operand 1); may use {@link Registers#SCRATCH_2}. */
     private Address element(Node node, int scale, int offset) {
-        Reg storage = e.use(node.input(0), SCRATCH);
-        Node index = node.input(1);
-        if (index.is(Operator.ConstantInt32)) {
-            long displacement = (long) index.intParameter(0) * scale + offset;
-            if (displacement == (int) displacement) {
-                return Address.at(storage, displacement);
-            }
-        }
-        Reg register = e.use(index, SCRATCH_2);
-        // Indices are in bounds, so not negative, but the upper half of an int32 register is unspecified.
-        asm.d(Op.MOV, SCRATCH_2, register);
-        return Address.at(storage, SCRATCH_2, scale, offset);
+        return e.element(node.input(0), node.input(1), scale, offset);
     }
 
+    /** Stores a word; the address does not use {@link Registers#SCRATCH}. */
     private void storeWord(Address target, Node value) {
-        e.store(target, value);
-    }
-
-    /** Both scratch registers may be part of the address, so constants and spilled values travel through xmm. */
-    private void storeElementWord(Address target, Node value) {
-        if (value.operator().isConstant()) {
-            long word = Emission.constantWord(value);
-            if (word == (int) word) {
-                asm.q(Op.MOV, target, word);
-            } else {
-                asm.op(Op.MOVSD, XMM_SCRATCH, asm.literal(word));
-                asm.op(Op.MOVSD, target, XMM_SCRATCH);
-            }
-        } else if (e.at(value) instanceof Location.InReg in) {
-            asm.q(Op.MOV, target, in.register());
+        if (e.fusion.isFused(value)) {
+            boxes.store(target, value.input(0));
         } else {
-            asm.op(Op.MOVSD, XMM_SCRATCH, (Address) e.operand(value));
-            asm.op(Op.MOVSD, target, XMM_SCRATCH);
+            e.store(target, value);
         }
     }
 
-    private void storeCanonical(Node node) {
-        Xmm value = e.useFloat(node.input(2), XMM_SCRATCH);
+    private void storeDouble(Node node) {
+        Node number = node.input(2);
+        Xmm value = e.useFloat(number, XMM_SCRATCH);
         Address target = element(node, 8, Layout.ARRAY_DATA);
-        canonicalize(value, target);
+        if (boxes.mayBeOtherNan(number)) {
+            storeUnlessNan(value, target, () -> e.storeWord(target, Value.CANONICAL_NAN_BITS));
+        } else {
+            asm.op(Op.MOVSD, target, value);
+        }
     }
 
-    /** Stores a double whose NaN must be the canonical one. */
-    private void canonicalize(Xmm value, Address target) {
-        Label nan = asm.label();
+    /** Stores a double, or does {@code nan}; the address does not use {@link Registers#SCRATCH}. */
+    private void storeUnlessNan(Xmm value, Address target, Runnable nan) {
+        Label isNan = asm.label();
         Label done = asm.label();
         asm.op(Op.UCOMISD, value, value);
-        asm.jcc(Cond.PARITY, nan);
+        asm.jcc(Cond.PARITY, isNan);
         asm.op(Op.MOVSD, target, value);
         asm.bind(done);
         e.defer(() -> {
-            asm.bind(nan);
-            asm.op(Op.MOVSD, XMM_SCRATCH_2, asm.literal(Value.CANONICAL_NAN_BITS));
-            asm.op(Op.MOVSD, target, XMM_SCRATCH_2);
+            asm.bind(isNan);
+            nan.run();
             asm.jmp(done);
         });
     }
@@ -217,16 +199,6 @@ final class MemoryEmitter {
         } else {
             asm.op(Op.MOVSD, result, from);
         }
-        Label nan = asm.label();
-        Label done = asm.label();
-        asm.op(Op.UCOMISD, result, result);
-        asm.jcc(Cond.PARITY, nan);
-        asm.bind(done);
-        e.defer(() -> {
-            asm.bind(nan);
-            asm.op(Op.MOVSD, result, asm.literal(Value.CANONICAL_NAN_BITS));
-            asm.jmp(done);
-        });
         e.define(result);
     }
 
@@ -243,27 +215,40 @@ final class MemoryEmitter {
             }
             return;
         }
-        Address place = target;
         Reg register;
         if (e.at(value) instanceof Location.InReg in) {
             register = in.register();
         } else {
-            asm.q(Op.LEA, SCRATCH_2, target);
             asm.d(Op.MOV, SCRATCH, e.operand(value));
             register = SCRATCH;
-            place = Address.at(SCRATCH_2);
         }
-        asm.emit(Op.MOV, null, size(kind) == 1 ? Width.B : size(kind) == 2 ? Width.W : Width.D, place, register);
+        asm.emit(Op.MOV, null, size(kind) == 1 ? Width.B : size(kind) == 2 ? Width.W : Width.D, target, register);
     }
 
+    /** Typed arrays have the NaN that Java has, whatever its bits were. */
     private void storeTypedFloat64(Node node) {
-        Xmm value = e.useFloat(node.input(2), XMM_SCRATCH);
+        Node number = node.input(2);
+        Xmm value = e.useFloat(number, XMM_SCRATCH);
         Address target = element(node, size(kind(node)), 0);
         if (kind(node) == ElementsKind.FLOAT32) {
+            Label ordered = asm.label();
             asm.op(Op.CVTSD2SS, XMM_SCRATCH_2, value);
             asm.op(Op.MOVSS, target, XMM_SCRATCH_2);
-        } else {
+            if (!OtherNans.isNumber(number)) {
+                Label nan = asm.label();
+                asm.op(Op.UCOMISS, XMM_SCRATCH_2, XMM_SCRATCH_2);
+                asm.jcc(Cond.PARITY, nan);
+                asm.bind(ordered);
+                e.defer(() -> {
+                    asm.bind(nan);
+                    asm.d(Op.MOV, target, Float.floatToIntBits(Float.NaN));
+                    asm.jmp(ordered);
+                });
+            }
+        } else if (OtherNans.isNumber(number)) {
             asm.op(Op.MOVSD, target, value);
+        } else {
+            storeUnlessNan(value, target, () -> e.storeWord(target, Double.doubleToLongBits(Double.NaN)));
         }
     }
 

@@ -133,6 +133,10 @@ final class TypedArrayStubs {
         asm.jcc(Cond.ZERO, miss);
         asm.q(Op.LEA, R8, at(RDI, INT_TAG, 1, 0));
         asm.op(Op.MOVQ, XMM0, R8);
+        asm.op(Op.UCOMISD, XMM0, XMM0);
+        asm.jccShort(Cond.NO_PARITY, done);
+        // Typed arrays have the NaN that Java has.
+        asm.op(Op.MOVSD, XMM0, asm.literal(Double.doubleToLongBits(Double.NaN)));
         asm.jmpShort(done);
         asm.bind(isInt);
         asm.op(Op.XORPS, XMM0, XMM0);

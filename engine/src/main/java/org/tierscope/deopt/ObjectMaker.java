@@ -44,6 +44,6 @@ final class ObjectMaker {
     }
 
     private static long raw(long number) {
-        return Double.doubleToLongBits(Value.numberAsDouble(number));
+        return Value.bits(Value.numberAsDouble(number));
     }
 }

@@ -85,7 +85,7 @@ final class ElementCache {
             return true;
         }
         if (kind == DOUBLE && Value.isNumber(value)) {
-            Mem.putDouble(address, Value.numberAsDouble(value));
+            Mem.putLong(address, Value.bits(Value.numberAsDouble(value)));
             return true;
         }
         return false;
@@ -98,11 +98,11 @@ final class ElementCache {
         long data = Mem.getLong(object + Layout.TYPED_DATA);
         ElementsKind elements = ElementsKind.of(kind);
         if (elements == ElementsKind.FLOAT64) {
-            Mem.putDouble(data + 8L * index, Value.numberAsDouble(value));
+            Mem.putLong(data + 8L * index, Double.doubleToLongBits(Value.numberAsDouble(value)));
             return true;
         }
         if (elements == ElementsKind.FLOAT32) {
-            Mem.putFloat(data + 4L * index, (float) Value.numberAsDouble(value));
+            Mem.putInt(data + 4L * index, Float.floatToIntBits((float) Value.numberAsDouble(value)));
             return true;
         }
         if (!Value.isInt(value)) {

@@ -250,7 +250,7 @@ public enum Operator {
     /** Data, index; every kind whose values are int32. */
     LoadTypedInt32(
             INT32, Type.INT32, reading(Memory.TYPED_DATA), Inputs.of(RAW, INT32), ParameterKind.KIND),
-    /** Data, index; UINT32, FLOAT32, FLOAT64; NaN is made canonical. */
+    /** Data, index; UINT32, FLOAT32, FLOAT64; a NaN with any bits, which is made canonical where it becomes a word. */
     LoadTypedFloat64(
             FLOAT64, Type.DOUBLE, reading(Memory.TYPED_DATA), Inputs.of(RAW, INT32), ParameterKind.KIND),
     /** Data, index, value: the low bits of it. */

@@ -153,7 +153,7 @@ public final class Elements {
     static void store(long object, int index, long value) {
         long address = data(object) + 8L * index;
         if (ElementsKind.at(object).isDouble()) {
-            Mem.putDouble(address, Value.numberAsDouble(value));
+            Mem.putLong(address, Value.bits(Value.numberAsDouble(value)));
         } else {
             Mem.putLong(address, value);
         }
@@ -222,7 +222,7 @@ public final class Elements {
                     if (value == Value.EMPTY) {
                         Mem.putLong(target + 8L * i, Layout.HOLE_BITS);
                     } else {
-                        Mem.putDouble(target + 8L * i, Value.numberAsDouble(value));
+                        Mem.putLong(target + 8L * i, Value.bits(Value.numberAsDouble(value)));
                     }
                 }
             } else {

@@ -36,8 +36,8 @@ public final class Value {
     public static final long INT_TAG = 0xFFFE_0000_0000_0000L;
     public static final long DOUBLE_OFFSET = 1L << 49;
     public static final long NOT_CELL_MASK = INT_TAG | 0x02;
-    /** The bits of the one NaN that may be boxed. */
-    public static final long CANONICAL_NAN_BITS = 0x7FF8_0000_0000_0000L;
+    /** The bits of the one NaN that may be boxed: the one that the processor makes, so that arithmetic need not look for others. */
+    public static final long CANONICAL_NAN_BITS = 0xFFF8_0000_0000_0000L;
 
     public static final long NAN = CANONICAL_NAN_BITS + DOUBLE_OFFSET;
     public static final long ZERO = INT_TAG;
@@ -91,7 +91,12 @@ public final class Value {
 
     /** Boxes a double as a double, canonicalising NaN; never as an int32. */
     public static long ofDouble(double d) {
-        return Double.doubleToLongBits(d) + DOUBLE_OFFSET;
+        return bits(d) + DOUBLE_OFFSET;
+    }
+
+    /** The bits of a double as words and arrays of doubles have them: with the one NaN. */
+    public static long bits(double d) {
+        return d == d ? Double.doubleToRawLongBits(d) : CANONICAL_NAN_BITS;
     }
 
     /** Boxes a number, as an int32 where it is one (and not −0), else as a double. */

@@ -122,12 +122,12 @@ class AssemblerTest {
     }
 
     @Test
-    void literalsStandBehindTheCodeAlignedAndOnce() {
+    void literalsStandBehindTheCodeAlignedAndOnceWithRoomForAReadOf16Bytes() {
         assertThat(hex(asm -> {
             asm.op(Op.MOVSD, XMM0, asm.literal(0x1122334455667788L));
             asm.op(Op.ADDSD, XMM1, asm.literal(0x1122334455667788L));
             asm.op(Op.RET);
-        })).isEqualTo("f20f100510000000" + "f20f580d08000000" + "c3" + "cc".repeat(7) + "8877665544332211");
+        })).isEqualTo("f20f100510000000" + "f20f580d08000000" + "c3" + "cc".repeat(7) + "8877665544332211" + "00".repeat(8));
     }
 
     @Test
