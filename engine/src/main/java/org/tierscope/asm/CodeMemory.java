@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Memory for machine code: one reserved range, so that any code in it reaches any other with 32-bit
@@ -39,6 +40,7 @@ public final class CodeMemory implements AutoCloseable {
     private final DualMapping mapping;
     private final FreeRanges freeRanges;
     private final TreeMap<Long, CodeBlock> blocks = new TreeMap<>();
+    private Consumer<CodeBlock> follower = block -> {};
 
     private CodeMemory(long size) {
         mapping = new DualMapping(size);
@@ -104,7 +106,14 @@ public final class CodeMemory implements AutoCloseable {
             free(block);
             throw e;
         }
+        follower.accept(block);
         return block;
+    }
+
+    /** Tells {@code follower} of all code that is here, and from now on of what is installed, on the thread that does it. */
+    public synchronized void follow(Consumer<CodeBlock> follower) {
+        this.follower = follower;
+        blocks.values().forEach(follower);
     }
 
     /** Gives the block back; nothing may run it any more. */

@@ -1,20 +1,23 @@
 package org.tierscope.asm;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Pages mapped twice from one memory file: writable here, executable there, so that no page is ever both.
- * Pages that are never touched cost address space only. The kernel sees one file, so a write through one view
- * is at once visible through the other.
+ * Pages mapped twice: writable here, executable there, so that no page is ever both. Pages that are never touched cost
+ * address space only. The kernel sees the same memory, so a write through one view is at once visible through the other.
+ *
+ * <p>The memory is shared and anonymous, not a memory file, because profilers look symbols up ({@link PerfMap}) for anonymous
+ * memory only. {@code mremap} of no bytes of a shared mapping makes the second view (mremap(2)).
  */
 final class DualMapping implements AutoCloseable {
     private static final int PROT_READ = 1;
     private static final int PROT_WRITE = 2;
     private static final int PROT_EXEC = 4;
-    private static final int MAP_SHARED = 1;
-    private static final int MFD_CLOEXEC = 1;
+    private static final int MAP_SHARED = 0x01;
+    private static final int MAP_ANONYMOUS = 0x20;
+    private static final int MAP_NORESERVE = 0x4000;
+    private static final int MREMAP_MAYMOVE = 1;
     private static final long MAP_FAILED = -1;
 
     final long size;
@@ -26,18 +29,13 @@ final class DualMapping implements AutoCloseable {
         Platform.requireMachineCode();
         this.size = size;
         this.libc = new Libc();
-        int fd = libc.memfd("tierscope-code", MFD_CLOEXEC);
-        try {
-            libc.truncate(fd, size);
-            writable = map(fd, PROT_READ | PROT_WRITE);
-            executable = map(fd, PROT_READ | PROT_EXEC);
-        } finally {
-            libc.close(fd);
-        }
+        executable = view(libc.map(size, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE));
+        long second = libc.mapAgain(executable.address(), size);
+        libc.protect(second, size, PROT_READ | PROT_WRITE);
+        writable = view(second);
     }
 
-    private MemorySegment map(int fd, int protection) {
-        long address = libc.map(size, protection, MAP_SHARED, fd);
+    private MemorySegment view(long address) {
         return MemorySegment.ofAddress(address).reinterpret(size);
     }
 
@@ -49,37 +47,29 @@ final class DualMapping implements AutoCloseable {
 
     /** The few C functions needed; each throws with its name when it fails. */
     private static final class Libc {
-        private final MemorySegment memfd = function("memfd_create");
-        private final MemorySegment truncate = function("ftruncate");
         private final MemorySegment map = function("mmap");
+        private final MemorySegment remap = function("mremap");
+        private final MemorySegment protect = function("mprotect");
         private final MemorySegment unmap = function("munmap");
-        private final MemorySegment close = function("close");
 
         private static MemorySegment function(String name) {
             return Linker.nativeLinker().defaultLookup().findOrThrow(name);
         }
 
-        int memfd(String name, int flags) {
-            try (Arena arena = Arena.ofConfined()) {
-                long fd = NativeCall.call(memfd, arena.allocateFrom(name).address(), flags, 0, 0, 0, 0);
-                return (int) succeeded("memfd_create", (int) fd);
-            }
+        long map(long size, int protection, int flags) {
+            return succeeded("mmap", NativeCall.call(map, 0, size, protection, flags, -1, 0));
         }
 
-        void truncate(int fd, long size) {
-            succeeded("ftruncate", (int) NativeCall.call(truncate, fd, size, 0, 0, 0, 0));
+        long mapAgain(long address, long size) {
+            return succeeded("mremap", NativeCall.call(remap, address, 0, size, MREMAP_MAYMOVE, 0, 0));
         }
 
-        long map(long size, int protection, int flags, int fd) {
-            return succeeded("mmap", NativeCall.call(map, 0, size, protection, flags, fd, 0));
+        void protect(long address, long size, int protection) {
+            succeeded("mprotect", (int) NativeCall.call(protect, address, size, protection, 0, 0, 0));
         }
 
         void unmap(long address, long size) {
             succeeded("munmap", (int) NativeCall.call(unmap, address, size, 0, 0, 0, 0));
-        }
-
-        void close(int fd) {
-            succeeded("close", (int) NativeCall.call(close, fd, 0, 0, 0, 0, 0));
         }
 
         private static long succeeded(String function, long result) {

@@ -92,6 +92,10 @@ public final class EngineOption<T> {
             "sample-interval", new OptionKind.Count("N", 1, 10_000), 25L, "milliseconds",
             "How often counters are sampled into a recording.");
 
+    public static final EngineOption<Boolean> PERF_MAP = new EngineOption<>(
+            "perf-map", new OptionKind.Flag(), false, "",
+            "Name all machine code in /tmp/perf-PID.map, where Linux perf looks its symbols up.");
+
     /** What can be changed while a program runs: it holds from the next decision or compilation on. */
     public static final Set<EngineOption<?>> LIVE = Set.of(
             MAX_TIER, BASELINE_THRESHOLD, OPTIMIZE_THRESHOLD, DISABLE_PASS);
@@ -100,7 +104,7 @@ public final class EngineOption<T> {
     public static final List<EngineOption<?>> ALL = List.of(
             MAX_TIER, BASELINE_THRESHOLD, OPTIMIZE_THRESHOLD, MAX_HEAP, MAX_STACK, TIMEOUT, SYNC_COMPILE,
             JAVA_INTERPRETER, SEED, DISABLE_PASS, VERIFY, DEOPT_EVERY, DEOPT_AT, OSR_ALWAYS, GC_EVERY, RANDOM_REGISTERS,
-            RANDOM_FEEDBACK, POISON, SAMPLE_INTERVAL);
+            RANDOM_FEEDBACK, POISON, SAMPLE_INTERVAL, PERF_MAP);
 
     /** The option of this name, without dashes. */
     public static Optional<EngineOption<?>> named(String name) {

@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.tierscope.asm.CodeBlock;
 import org.tierscope.asm.CodeMemoryFullException;
+import org.tierscope.asm.PerfMap;
 import org.tierscope.asm.Symbols;
 import org.tierscope.baseline.BaselineCode;
 import org.tierscope.baseline.BaselineCompiler;
@@ -86,6 +87,9 @@ public final class TierManager implements Tiers, CodeEvents {
         this.vm = vm;
         this.options = options;
         this.machine = new MachineRuntime(vm, interpreter);
+        if (options.get(EngineOption.PERF_MAP)) {
+            machine.codeMemory().follow(PerfMap.ofThisProcess()::add);
+        }
         this.baselineCompiler = new BaselineCompiler(machine);
         this.deoptimizer = new Deoptimizer(vm, options.get(EngineOption.POISON));
         this.snapshots = new Snapshots(vm, options.get(EngineOption.RANDOM_FEEDBACK));
