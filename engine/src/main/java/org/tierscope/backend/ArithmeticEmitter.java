@@ -63,8 +63,8 @@ final class ArithmeticEmitter {
             case SubFloat64 -> binaryFloat(node, Op.SUBSD, Op.VSUBSD);
             case MulFloat64 -> binaryFloat(node, Op.MULSD, Op.VMULSD);
             case DivFloat64 -> binaryFloat(node, Op.DIVSD, Op.VDIVSD);
-            case NegFloat64 -> bitsFloat(node, Op.XORPD, SIGN_BIT);
-            case AbsFloat64 -> bitsFloat(node, Op.ANDPD, ~SIGN_BIT);
+            case NegFloat64 -> bitsFloat(node, Op.XORPD, Op.VXORPD, SIGN_BIT);
+            case AbsFloat64 -> bitsFloat(node, Op.ANDPD, Op.VANDPD, ~SIGN_BIT);
             case SqrtFloat64 -> {
                 Xmm result = e.floatResult();
                 asm.op(Op.SQRTSD, result, e.floatOperand(node.input(0)));
@@ -174,9 +174,9 @@ final class ArithmeticEmitter {
             e.define(result);
         } else if (asm.features().has(CpuFeature.BMI2)) {
             Reg amount = e.use(count, SCRATCH_2);
-            load32(a, SCRATCH);
-            asm.d(bmi2, SCRATCH, SCRATCH, amount);
-            e.define(SCRATCH);
+            Reg result = e.result();
+            asm.d(bmi2, result, a.operator().isConstant() ? e.use(a, SCRATCH) : e.operand(a), amount);
+            e.define(result);
         } else {
             load32(a, SCRATCH);
             load32(count, SCRATCH_2);
@@ -402,7 +402,13 @@ final class ArithmeticEmitter {
                 && in.register() == register;
     }
 
-    private void bitsFloat(Node node, Op op, long mask) {
+    private void bitsFloat(Node node, Op op, Op avx, long mask) {
+        if (asm.features().has(CpuFeature.AVX)) {
+            Xmm result = e.floatResult();
+            asm.op(avx, result, e.useFloat(node.input(0), XMM_SCRATCH), asm.literal(mask));
+            e.define(result);
+            return;
+        }
         e.loadFloat(node.input(0), XMM_SCRATCH);
         asm.op(Op.MOVSD, XMM_SCRATCH_2, asm.literal(mask));
         asm.op(op, XMM_SCRATCH, XMM_SCRATCH_2);

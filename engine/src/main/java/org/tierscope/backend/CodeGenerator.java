@@ -53,6 +53,9 @@ public final class CodeGenerator {
             List<LiveRange> lifetimes,
             PassNotes allocationNotes) {}
 
+    /** Bytes: what the processor fetches at once. */
+    private static final int LOOP_ALIGNMENT = 16;
+
     private final CompileInput input;
     private final Graph graph;
     private final ExitTable exitTable;
@@ -140,6 +143,10 @@ public final class CodeGenerator {
         for (int i = 0; i < layout.size(); i++) {
             Block block = layout.get(i);
             Block following = i + 1 < layout.size() ? layout.get(i + 1) : null;
+            if (isJumpedBackTo(layout, i)) {
+                asm.origin(-1);
+                asm.align(LOOP_ALIGNMENT);
+            }
             emitBlock(block, following, emission, emitters, within);
         }
         emission.emitDeferred();
@@ -149,6 +156,16 @@ public final class CodeGenerator {
         asm.d(Op.MOV, Reg.RAX, Value.EXCEPTION);
         emitReturn(asm);
         return new Result(asm.finish(), exits.exits(), exits.offsets(), constants(), extent, origins(), input.lists() ? allocation.liveRanges() : List.of(), notes);
+    }
+
+    /** Whether a block behind this one, or this one, jumps here: a loop goes round from there. */
+    private static boolean isJumpedBackTo(List<Block> layout, int index) {
+        for (Block predecessor : layout.get(index).predecessors()) {
+            if (layout.indexOf(predecessor) >= index) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Emitters(

@@ -97,7 +97,8 @@ final class BenchmarkTable {
         }
     }
 
-    private static double mean(double[] ratios) {
+    /** Geometric mean. */
+    static double mean(double[] ratios) {
         double logs = 0;
         for (double ratio : ratios) {
             logs += Math.log(ratio);

@@ -22,6 +22,7 @@ public final class Benchmarks {
     private final boolean againstNode;
     private final PrintWriter out;
     private final List<Benchmark> results = new ArrayList<>();
+    private final List<RecordingCost> costs = new ArrayList<>();
     private double startUpMillis;
 
     /**
@@ -56,6 +57,26 @@ public final class Benchmarks {
         return results.stream().allMatch(Benchmark::outputsAgree);
     }
 
+    /**
+     * Measures and prints what a recording costs each program.
+     *
+     * @return whether all printed the same both ways
+     */
+    public boolean measureRecording(List<Path> programs) throws IOException, InterruptedException {
+        out.println(RecordingCost.HEADING);
+        out.println(RecordingCost.UNITS);
+        for (Path program : programs) {
+            var cost = RecordingCost.of(program, engine, options, runs);
+            costs.add(cost);
+            out.println(cost.row());
+            out.flush();
+        }
+        out.println(String.format(Locale.ROOT, "geometric means: full speed %.2f, compiling %.2f",
+                BenchmarkTable.mean(costs.stream().mapToDouble(RecordingCost::peakRatio).toArray()),
+                BenchmarkTable.mean(costs.stream().mapToDouble(RecordingCost::compilingRatio).toArray())));
+        return costs.stream().allMatch(RecordingCost::outputsAgree);
+    }
+
     /** Measures and prints the median time that a process needs for a program that does nothing. */
     public void startUp() throws IOException, InterruptedException {
         Path empty = Files.createTempFile("empty", ".js");
@@ -74,6 +95,10 @@ public final class Benchmarks {
     /** Everything measured so far, as one JSON object. */
     public String json() {
         var all = new LinkedHashMap<String, Object>();
+        if (!costs.isEmpty()) {
+            all.put("recording", costs.stream().map(RecordingCost::json).toList());
+            return Json.of(all);
+        }
         all.put("startUpMillis", startUpMillis);
         all.put("programs", results.stream().map(BenchmarkTable::json).toList());
         return Json.of(all);

@@ -5,13 +5,17 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tierscope.app.json.Json;
 import org.tierscope.options.EngineOptions;
 import org.tierscope.options.Tier;
+import org.tierscope.record.Recording;
+import org.tierscope.record.RecordingReader;
+import org.tierscope.record.proto.Event;
 
-/** Tierscope as the thing that is measured: {@code run} in a new process like this one. */
+/** Tierscope as the thing that is measured: {@code run} or {@code record} in a new process like this one. */
 final class EngineUnderTest {
     private final List<String> command;
 
@@ -20,7 +24,7 @@ final class EngineUnderTest {
         command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass, "run"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     }
 
     /** Runs a program in at most this tier. */
@@ -28,8 +32,7 @@ final class EngineUnderTest {
             throws IOException, InterruptedException {
         Path stats = Files.createTempFile("tierscope", ".json");
         try {
-            var words = new ArrayList<>(command);
-            words.addAll(options.toArguments());
+            List<String> words = command("run", options);
             words.add("--max-tier=" + tier.label());
             words.add("--stats=" + stats);
             words.add(program.toString());
@@ -40,13 +43,54 @@ final class EngineUnderTest {
         }
     }
 
+    /** Runs a program in all tiers, recording everything; what compilations took is in the recording. */
+    Measurement measureRecorded(Path program, EngineOptions options) throws IOException, InterruptedException {
+        Path recording = Files.createTempFile("tierscope", ".tsr");
+        try {
+            List<String> words = command("record", options);
+            words.addAll(List.of("-o", recording.toString(), program.toString()));
+            String output = Processes.outputOf(words);
+            return recorded(RecordingReader.read(recording), output);
+        } finally {
+            Files.deleteIfExists(recording);
+        }
+    }
+
     /** Wall time of a whole process that runs a program, in milliseconds. */
     double processMillis(Path program) throws IOException, InterruptedException {
-        var words = new ArrayList<>(command);
+        List<String> words = command("run", EngineOptions.DEFAULTS);
         words.add(program.toString());
         long start = System.nanoTime();
         Processes.outputOf(words);
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    private List<String> command(String name, EngineOptions options) {
+        var words = new ArrayList<>(command);
+        words.add(name);
+        words.addAll(options.toArguments());
+        return words;
+    }
+
+    private static Measurement recorded(Recording recording, String output) {
+        double baseline = 0;
+        double optimizing = 0;
+        var tiers = new HashMap<Integer, org.tierscope.record.proto.Tier>();
+        for (Event event : recording.events()) {
+            if (event.hasCompilationStarted()) {
+                var started = event.getCompilationStarted();
+                tiers.put(started.getCompilationId(), started.getTier());
+            } else if (event.hasCompilationFinished()) {
+                var finished = event.getCompilationFinished();
+                if (tiers.get(finished.getCompilationId()) == org.tierscope.record.proto.Tier.BASELINE) {
+                    baseline += finished.getMicros();
+                } else {
+                    optimizing += finished.getMicros();
+                }
+            }
+        }
+        double millis = recording.events().getLast().getTimeNanos() / 1e6;
+        return Measurement.of(millis, baseline, optimizing, output);
     }
 
     private static Measurement measurement(Object stats, String output) {

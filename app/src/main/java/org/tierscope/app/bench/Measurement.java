@@ -44,6 +44,11 @@ record Measurement(
         return late.stream().sorted().skip(late.size() / 2).findFirst().orElseThrow();
     }
 
+    /** Time spent compiling, in both compilers. */
+    double compilingMillis() {
+        return (baselineMicros + optimizingMicros) / 1000;
+    }
+
     /**
      * What warming up cost, in milliseconds: how much longer all rounds took than they would have at full speed.
      */

@@ -37,6 +37,11 @@ final class BenchCommand extends ProgramCommand {
     @Option(names = "--out", paramLabel = "FILE.json", description = "Write the figures there too.")
     private Path json;
 
+    @Option(
+            names = "--recording",
+            description = "Measure what a recording costs instead: each program without and with one, in all tiers.")
+    private boolean recording;
+
     private enum Yardstick {
         node,
         none
@@ -56,12 +61,16 @@ final class BenchCommand extends ProgramCommand {
         }
         var benchmarks = new Benchmarks(
                 Main.class.getName(), options(), runs, against == Yardstick.node, out());
-        benchmarks.startUp();
-        boolean agree = benchmarks.measure(all);
+        boolean agree = recording ? benchmarks.measureRecording(all) : measureTiers(benchmarks, all);
         if (json != null) {
             Files.writeString(json, benchmarks.json() + "\n");
         }
         return agree ? ExitCode.OK : ExitCode.GUEST;
+    }
+
+    private static boolean measureTiers(Benchmarks benchmarks, List<Path> all) throws Exception {
+        benchmarks.startUp();
+        return benchmarks.measure(all);
     }
 
     /** A file, or one of our own by its name. */
