@@ -5,6 +5,7 @@ import static org.tierscope.backend.Registers.SCRATCH_2;
 import static org.tierscope.backend.Registers.XMM_SCRATCH;
 import static org.tierscope.backend.Registers.XMM_SCRATCH_2;
 
+import org.tierscope.asm.Address;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
 import org.tierscope.asm.CpuFeature;
@@ -38,9 +39,8 @@ final class ArithmeticEmitter {
     /** Emits {@code node} if it is one of these; says whether it was. */
     boolean emit(Node node) {
         switch (node.operator()) {
-            case AddInt32 -> binary32(node, Op.ADD);
-            case SubInt32 -> binary32(node, Op.SUB);
-            case MulInt32 -> binary32(node, Op.IMUL);
+            case AddInt32, SubInt32 -> sum32(node);
+            case MulInt32 -> product32(node);
             case AndInt32 -> binary32(node, Op.AND);
             case OrInt32 -> binary32(node, Op.OR);
             case XorInt32 -> binary32(node, Op.XOR);
@@ -81,6 +81,60 @@ final class ArithmeticEmitter {
             }
         }
         return true;
+    }
+
+    /** A sum whose operands live on is computed as an address. */
+    private void sum32(Node node) {
+        boolean subtracts = node.is(Operator.SubInt32);
+        Node a = node.input(0);
+        Node b = node.input(1);
+        if (!subtracts && a.operator().isConstant()) {
+            a = node.input(1);
+            b = node.input(0);
+        }
+        Reg first = register(a);
+        Reg second = register(b);
+        Reg result = e.result();
+        boolean inPlace = first == result || !subtracts && second == result;
+        if (first == null || inPlace) {
+            binary32(node, subtracts ? Op.SUB : Op.ADD);
+        } else if (b.is(Operator.ConstantInt32) && b.intParameter(0) != Integer.MIN_VALUE) {
+            asm.d(Op.LEA, result, Address.at(first, subtracts ? -b.intParameter(0) : b.intParameter(0)));
+            e.define(result);
+        } else if (second != null && !subtracts) {
+            asm.d(Op.LEA, result, Address.at(first, second, 1, 0));
+            e.define(result);
+        } else {
+            binary32(node, subtracts ? Op.SUB : Op.ADD);
+        }
+    }
+
+    /** Where a value is, if that is a general register. */
+    private Reg register(Node value) {
+        boolean placed = !value.operator().isConstant() && !e.fusion.isFused(value);
+        return placed && e.at(value) instanceof Location.InReg in ? in.register() : null;
+    }
+
+    /** Products by small constants are shifts and addresses. */
+    private void product32(Node node) {
+        Node a = node.input(0).operator().isConstant() ? node.input(1) : node.input(0);
+        Node b = node.input(0).operator().isConstant() ? node.input(0) : node.input(1);
+        int factor = b.is(Operator.ConstantInt32) && !a.operator().isConstant() ? b.intParameter(0) : 0;
+        if (isPowerOfTwo(b) && factor != 0) {
+            Reg result = e.result();
+            load32(a, result);
+            if (factor > 1) {
+                asm.d(Op.SHL, result, Integer.numberOfTrailingZeros(factor));
+            }
+            e.define(result);
+        } else if (factor == 3 || factor == 5 || factor == 9) {
+            Reg result = e.result();
+            Reg value = e.use(a, SCRATCH);
+            asm.d(Op.LEA, result, Address.at(value, value, factor - 1, 0));
+            e.define(result);
+        } else {
+            binary32(node, Op.IMUL);
+        }
     }
 
     /** {@code result = a op b} with 32-bit registers; may leave the result in a scratch register until it is defined. */
@@ -136,18 +190,20 @@ final class ArithmeticEmitter {
     }
 
     private void multiplyChecked(Node node) {
-        load32(node.input(0), SCRATCH);
+        Reg result = e.result();
         Node b = node.input(1);
+        load32(node.input(0), result);
         if (b.is(Operator.ConstantInt32)) {
-            asm.emit(Op.IMUL, null, Width.D, SCRATCH, SCRATCH, new Imm(b.intParameter(0)));
+            asm.emit(Op.IMUL, null, Width.D, result, result, new Imm(b.intParameter(0)));
         } else {
-            e.alu32(Op.IMUL, SCRATCH, b);
+            e.alu32(Op.IMUL, result, b);
         }
         e.exitIf(Cond.OVERFLOW);
-        if (node.boolParameter(0)) {
+        boolean positiveFactor = b.is(Operator.ConstantInt32) && b.intParameter(0) > 0;
+        if (node.boolParameter(0) && !positiveFactor) {
             Label back = asm.label();
             Label zero = asm.label();
-            asm.d(Op.TEST, SCRATCH, SCRATCH);
+            asm.d(Op.TEST, result, result);
             asm.jcc(Cond.EQUAL, zero);
             asm.bind(back);
             e.defer(() -> {
@@ -158,7 +214,7 @@ final class ArithmeticEmitter {
                 asm.jmp(back);
             });
         }
-        e.define(SCRATCH);
+        e.define(result);
     }
 
     private void shift(Node node, Op legacy, Op bmi2) {

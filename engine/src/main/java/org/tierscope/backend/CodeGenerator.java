@@ -142,12 +142,11 @@ public final class CodeGenerator {
         List<Allocation.Move>[] within = allocation.movesWithinBlocks(allocation.lifetimes().blockEnd(graph.blocks().getLast()));
         for (int i = 0; i < layout.size(); i++) {
             Block block = layout.get(i);
-            Block following = i + 1 < layout.size() ? layout.get(i + 1) : null;
             if (isJumpedBackTo(layout, i)) {
                 asm.origin(-1);
                 asm.align(LOOP_ALIGNMENT);
             }
-            emitBlock(block, following, emission, emitters, within);
+            emitBlock(block, new FallThrough(layout, i, emission, within), emission, emitters, within);
         }
         emission.emitDeferred();
         exits.emit(asm);
@@ -193,7 +192,7 @@ public final class CodeGenerator {
     }
 
     private void emitBlock(
-            Block block, Block following, Emission e, Emitters emitters, List<Allocation.Move>[] within) {
+            Block block, FallThrough following, Emission e, Emitters emitters, List<Allocation.Move>[] within) {
         e.asm.bind(e.label(block));
         if (block.predecessors().size() == 1) {
             Block predecessor = block.predecessors().getFirst();
@@ -234,8 +233,7 @@ public final class CodeGenerator {
         e.begin(node);
         e.asm.origin(node.id());
         movesBefore(node, e, within);
-        if (node.operator().isConstant() || e.fusion.isFused(node) || node.is(Operator.Checkpoint)
-                || node.is(Operator.VirtualObject)) {
+        if (FallThrough.isSilent(node, e)) {
             return;
         }
         if (input.countsGuards() && node.reason() != null && node.reason().isMisspeculation()) {
@@ -251,7 +249,7 @@ public final class CodeGenerator {
     }
 
     private void emitTerminator(
-            Block block, Block following, Emission e, Emitters emitters, List<Allocation.Move>[] within) {
+            Block block, FallThrough following, Emission e, Emitters emitters, List<Allocation.Move>[] within) {
         Node node = block.terminator();
         e.begin(node);
         e.asm.origin(node.id());
@@ -260,7 +258,7 @@ public final class CodeGenerator {
             case Jump -> {
                 Block target = node.targets()[0];
                 e.move(e.allocation.movesOnEdge(block, target));
-                if (target != following) {
+                if (!following.reaches(target)) {
                     e.asm.jmp(e.label(target));
                 }
             }
@@ -279,14 +277,14 @@ public final class CodeGenerator {
         }
     }
 
-    private static void branch(Node node, Block following, Emission e, ConditionEmitter conditions) {
+    private static void branch(Node node, FallThrough following, Emission e, ConditionEmitter conditions) {
         Block yes = node.targets()[0];
         Block no = node.targets()[1];
-        if (yes == following) {
+        if (following.reaches(yes)) {
             conditions.jumpUnless(node.input(0), e.label(no));
         } else {
             conditions.jumpIf(node.input(0), e.label(yes));
-            if (no != following) {
+            if (!following.reaches(no)) {
                 e.asm.jmp(e.label(no));
             }
         }

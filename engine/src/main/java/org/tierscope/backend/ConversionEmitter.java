@@ -43,21 +43,25 @@ final class ConversionEmitter {
     boolean emit(Node node) {
         switch (node.operator()) {
             case BoxInt32 -> {
+                Reg value = e.use(node.input(0), SCRATCH);
                 Reg result = e.result();
-                asm.d(Op.MOV, result, e.use(node.input(0), SCRATCH));
-                asm.q(Op.OR, result, INT_TAG);
+                if (result == value) {
+                    asm.q(Op.OR, result, INT_TAG);
+                } else {
+                    asm.q(Op.LEA, result, Address.at(value, INT_TAG, 1, 0));
+                }
                 e.define(result);
             }
             case BoxFloat64 -> boxes.box(node);
             case BoxBool -> {
                 Reg result = e.result();
-                asm.d(Op.MOV, result, e.use(node.input(0), SCRATCH));
-                asm.d(Op.OR, result, Value.FALSE);
+                asm.d(Op.LEA, result, Address.at(e.use(node.input(0), SCRATCH), Value.FALSE));
                 e.define(result);
             }
             case UnboxInt32 -> {
                 Reg result = e.result();
-                asm.d(Op.MOV, result, e.use(node.input(0), SCRATCH));
+                Node word = node.input(0);
+                asm.d(Op.MOV, result, word.operator().isConstant() ? e.use(word, SCRATCH) : e.operand(word));
                 e.define(result);
             }
             case UnboxNumber -> boxes.unbox(node.input(0), null);
@@ -338,6 +342,9 @@ final class ConversionEmitter {
             asm.d(Op.XOR, SCRATCH, SCRATCH);
             asm.jmp(done);
         });
-        e.define(SCRATCH);
+        // The upper half has bits of the 64-bit conversion.
+        Reg result = e.result();
+        asm.d(Op.MOV, result, SCRATCH);
+        e.define(result);
     }
 }

@@ -27,6 +27,8 @@ import org.tierscope.runtime.Value;
 /**
  * What the emitters of all operations share: the assembler, where operands and results are, exits, and code that is put
  * behind the rest because it rarely runs.
+ *
+ * <p>Registers and slots that hold an int32 value have zeros in their upper halves, as 32-bit instructions leave them.
  */
 final class Emission {
     final Assembler asm;
@@ -221,8 +223,8 @@ final class Emission {
     }
 
     /**
-     * The address of an element of {@code storage}; may use {@link Registers#SCRATCH_2}. Indices are in bounds, and so not negative;
-     * registers and slots that hold int32 values have zeros in their upper halves where those are not negative.
+     * The address of an element of {@code storage}; may use {@link Registers#SCRATCH_2}. Indices are in bounds, and so not negative,
+     * and the upper half of what holds an int32 value is zero.
      */
     Address element(Node storage, Node index, int scale, int offset) {
         if (index.is(Operator.ConstantInt32)) {
@@ -343,15 +345,15 @@ final class Emission {
 
     private void moveConstant(Node value, Location to) {
         switch (to) {
-            case Location.InReg in -> moveWord(constantWord(value), in.register());
+            // Not xor: moves on edges may stand between a comparison and its jump.
+            case Location.InReg in when value.is(Operator.ConstantInt32) ->
+                asm.d(Op.MOV, in.register(), value.intParameter(0));
+            case Location.InReg in -> asm.q(Op.MOV, in.register(), constantWord(value));
             case Location.InXmm in -> loadDouble(value.doubleParameter(0), in.register());
+            case Location.InSlot in when value.is(Operator.ConstantInt32) ->
+                storeWord(slot(in.slot()), Integer.toUnsignedLong(value.intParameter(0)));
             case Location.InSlot in -> storeWord(slot(in.slot()), constantWord(value));
         }
-    }
-
-    private void moveWord(long word, Reg target) {
-        // Not xor: moves on edges may stand between a comparison and its jump.
-        asm.q(Op.MOV, target, word);
     }
 
     /** Stores a 64-bit constant. */

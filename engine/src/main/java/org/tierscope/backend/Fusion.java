@@ -91,7 +91,7 @@ final class Fusion {
     /** Whether the code for {@code user} may read its operand {@code load} from memory. */
     private boolean takesMemory(Node user, Node load) {
         return switch (user.operator()) {
-            case CheckNumber, UnboxNumber, SqrtFloat64, CheckValue -> true;
+            case CheckNumber, UnboxNumber, UnboxInt32, SqrtFloat64, CheckValue -> true;
             case AddInt32, AndInt32, OrInt32, XorInt32, AddInt32Checked, AddFloat64, MulFloat64 -> {
                 Node other = other(user, load);
                 yield !other.operator().isConstant() && !fused[other.id()];

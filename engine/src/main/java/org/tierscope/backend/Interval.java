@@ -127,6 +127,12 @@ final class Interval {
     }
 
     /** The first use at or behind {@code position}, or {@link Integer#MAX_VALUE}. */
+    /** The last use before a position, or the start. */
+    int lastUse(int position) {
+        int index = useFrom(position);
+        return index > 0 ? uses[index - 1] : start();
+    }
+
     int nextUse(int position) {
         int index = useFrom(position);
         return index < useCount ? uses[index] : Integer.MAX_VALUE;

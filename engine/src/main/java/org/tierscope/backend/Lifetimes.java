@@ -31,6 +31,8 @@ final class Lifetimes {
     /** One past the terminator's last position. */
     private final int[] blockEnd;
     private final BitSet[] liveIn;
+    /** By block: values that operations in it have as operands. */
+    private final BitSet[] usedIn;
     private final int[] position;
     private final Node[] nodes;
     private final Interval[] intervals;
@@ -50,6 +52,7 @@ final class Lifetimes {
         blockStart = new int[graph.blockIds()];
         blockEnd = new int[graph.blockIds()];
         liveIn = new BitSet[graph.blockIds()];
+        usedIn = new BitSet[graph.blockIds()];
         position = new int[graph.nodeIds()];
         nodes = new Node[graph.nodeIds()];
         graph.forEachNode(node -> nodes[node.id()] = node);
@@ -195,13 +198,17 @@ final class Lifetimes {
                     use.set(value.id());
                 }
             };
+            var operands = new BitSet();
             for (Node node : block.nodes()) {
                 forEachInput(node, note);
+                forEachInput(node, value -> operands.set(value.id()));
                 forEachStateValue(node, note);
                 def.set(node.id());
             }
             forEachInput(block.terminator(), note);
             forEachStateValue(block.terminator(), note);
+            forEachInput(block.terminator(), value -> operands.set(value.id()));
+            usedIn[block.id()] = operands;
             upward[block.id()] = use;
             defined[block.id()] = def;
             liveIn[block.id()] = (BitSet) use.clone();
@@ -244,6 +251,7 @@ final class Lifetimes {
                 intervalOf(nodes[id]).addRange(from, blockEnd[block.id()]);
             }
             Node terminator = block.terminator();
+            usesOfNextIteration(block);
             uses(terminator, from);
             for (Node node : block.nodes().reversed()) {
                 if (needsLocation(node) && !isAlias(node)) {
@@ -286,6 +294,31 @@ final class Lifetimes {
                 && Registers.isFloating(node.representation()) == Registers.isFloating(node.input(0).representation());
         if (sameClass) {
             mine.hint = first;
+        }
+    }
+
+    /**
+     * What a loop uses somewhere, and what is alive where it begins, is used at its end too: by the next iteration. Without that,
+     * a value that only the loop's test reads would seem to be of no use any more behind it.
+     */
+    private void usesOfNextIteration(Block latch) {
+        for (Block header : latch.successors()) {
+            if (blockStart[header.id()] > blockStart[latch.id()]) {
+                continue;
+            }
+            BitSet used = new BitSet();
+            for (Block block : graph.blocks()) {
+                boolean between = blockStart[block.id()] >= blockStart[header.id()]
+                        && blockStart[block.id()] <= blockStart[latch.id()];
+                if (between) {
+                    used.or(usedIn[block.id()]);
+                }
+            }
+            used.and(liveIn[header.id()]);
+            int end = position[latch.terminator().id()];
+            for (int id = used.nextSetBit(0); id >= 0; id = used.nextSetBit(id + 1)) {
+                intervalOf(nodes[id]).addUse(end);
+            }
         }
     }
 

@@ -181,7 +181,7 @@ final class LinearScan {
         }
         current.location = victim.location;
         active.remove(victim);
-        Interval rest = victim.split(floor(current.start()));
+        Interval rest = victim.split(leavingPosition(victim, floor(current.start())));
         limitToCall(current);
         for (Interval interval : List.copyOf(inactive)) {
             if (interval.location.equals(current.location)) {
@@ -192,6 +192,15 @@ final class LinearScan {
             }
         }
         spill(rest, "v" + current.node.id() + ", which is needed sooner, takes its register");
+    }
+
+    /**
+     * Where a value leaves its register that another needs from {@code needed} on: in front of a loop in which it is not used
+     * before that, so that it need not be loaded again each time round.
+     */
+    private int leavingPosition(Interval victim, int needed) {
+        int position = splitPosition(Math.max(victim.start() + Lifetimes.STEP, victim.lastUse(needed)), needed);
+        return position > victim.start() && position < needed ? position : needed;
     }
 
     /** Taking this one's register would still leave the current interval without one. */
