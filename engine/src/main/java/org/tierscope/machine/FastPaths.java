@@ -59,6 +59,8 @@ final class FastPaths {
             case ITERATOR_NEXT -> IteratorPaths.next(asm, vm, slow);
             case ITERATOR_STEP -> IteratorPaths.step(asm);
             case DOUBLE_MOD -> remainder(asm, slow);
+            case DOUBLE_SIN -> TrigonometricPaths.sine(asm, slow);
+            case DOUBLE_COS -> TrigonometricPaths.cosine(asm, slow);
             default -> {
                 // All of it is in Java.
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tierscope.asm.Assembler;
@@ -179,6 +180,26 @@ class FastPathsTest {
                         RuntimeFunction.DOUBLE_MOD, Double.doubleToLongBits(a), Double.doubleToLongBits(b));
                 assertThat((Object) Double.longBitsToDouble(result)).as(a + " % " + b).isEqualTo(a % b);
             }
+        }
+    }
+
+    @Test
+    void sinesAndCosinesHaveTheBitsOfStrictMath() {
+        var random = new Random(7);
+        var numbers = new ArrayList<>(List.of(
+                0.0, -0.0, 1e-300, 7.450580596923828e-9, 7.450580596923827e-9, -7e-9, 0.3, 0.2999999, 0.78125, 0.7854, 0.785,
+                Math.PI / 4, Math.PI / 2, Math.PI, -Math.PI, 3 * Math.PI / 4, 823549.6645, 823549.6646, 1e6, 1e22, -1e300,
+                Double.MIN_VALUE, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+        for (int i = 0; i < 2000; i++) {
+            numbers.add((random.nextDouble() - 0.5) * Math.scalb(1.0, random.nextInt(24)));
+            numbers.add(random.nextInt(2000) * (Math.PI / 8) * (1 + random.nextGaussian() * 1e-9));
+        }
+        for (double x : numbers) {
+            long bits = Double.doubleToRawLongBits(x);
+            assertThat(call(RuntimeFunction.DOUBLE_SIN, bits, 0)).as("sin " + x)
+                    .isEqualTo(Double.doubleToLongBits(StrictMath.sin(x)));
+            assertThat(call(RuntimeFunction.DOUBLE_COS, bits, 0)).as("cos " + x)
+                    .isEqualTo(Double.doubleToLongBits(StrictMath.cos(x)));
         }
     }
 
