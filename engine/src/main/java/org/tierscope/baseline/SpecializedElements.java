@@ -178,6 +178,11 @@ final class SpecializedElements {
     }
 
     private void storeNumber(ElementsKind kind, Xmm value) {
+        if (kind == ElementsKind.FLOAT32 || kind == ElementsKind.FLOAT64) {
+            // Typed arrays have another NaN than words.
+            asm.op(Op.UCOMISD, value, value);
+            asm.jcc(Cond.PARITY, e.plain());
+        }
         if (kind == ElementsKind.FLOAT32) {
             asm.op(Op.CVTSD2SS, XMM0, value);
             asm.op(Op.MOVSS, at(RSI, RDX, 4, 0), XMM0);
