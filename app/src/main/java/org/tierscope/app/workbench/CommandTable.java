@@ -120,8 +120,15 @@ final class CommandTable implements Commands {
                 .findFirst();
     }
 
-    /** Calls {@code listener} when a command has been added. */
-    void onAdded(Runnable listener) {
+    /** Takes a command out again; its key in the settings stays, should it come back. */
+    void remove(String id) {
+        if (byId.remove(id) != null) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /** Calls {@code listener} when a command has been added or taken out. */
+    void onChanged(Runnable listener) {
         listeners.add(listener);
     }
 }

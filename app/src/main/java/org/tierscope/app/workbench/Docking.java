@@ -15,6 +15,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,6 +31,8 @@ import software.coley.bentofx.layout.container.DockContainerRootBranch;
 /** The docked views: opens, closes, arranges them, and tells how they are arranged. */
 final class Docking {
     private static final double NEW_PART = 0.25;
+    private static final double FLOATING_WIDTH = 600;
+    private static final double FLOATING_HEIGHT = 420;
 
     private final Map<String, ViewProvider> providers = new LinkedHashMap<>();
     private final Map<String, ViewHost> hosts = new LinkedHashMap<>();
@@ -43,6 +46,7 @@ final class Docking {
     private final StackPane pane = new StackPane();
     private DockContainerRootBranch root;
     private boolean building;
+    private Maximised maximised;
 
     /**
      * @param hostOf opens a view
@@ -93,6 +97,7 @@ final class Docking {
 
     /** Closes everything and opens the views of a layout; views that no longer exist are left out. */
     void show(DockLayout layout) {
+        restore();
         hosts.values().forEach(ViewHost::dispose);
         hosts.clear();
         dockables.clear();
@@ -183,6 +188,9 @@ final class Docking {
     /** Opens a view, or brings it to the front if it is open. */
     void reveal(String viewId) {
         Dockable open = dockables.get(viewId);
+        if (maximised != null && (open == null || !maximised.isShowing(open.getContainer()))) {
+            restore();
+        }
         if (open != null) {
             open.inContainer(DockContainerLeaf::selectDockable);
             onSelect.accept(hosts.get(viewId));
@@ -199,7 +207,7 @@ final class Docking {
     /** Where views of the same area already are, or a new group at the bottom. */
     private DockContainerLeaf leafFor(ViewProvider provider) {
         for (ViewProvider other : providers.values()) {
-            if (other.place().area() == provider.place().area() && isOpen(other.id())) {
+            if (other.place().area() == provider.place().area() && isOpen(other.id()) && isDocked(other.id())) {
                 return dockables.get(other.id()).getContainer();
             }
         }
@@ -210,6 +218,12 @@ final class Docking {
             root.setDividerPosition(last, 1 - NEW_PART);
         }
         return leaf;
+    }
+
+    /** Whether a view stands in the main window. */
+    private boolean isDocked(String viewId) {
+        DockContainerLeaf leaf = dockables.get(viewId).getContainer();
+        return leaf != null && (leaf.getScene() == null || leaf.getScene() == pane.getScene());
     }
 
     void close(String viewId) {
@@ -230,9 +244,57 @@ final class Docking {
         target.selectDockable(dockable);
     }
 
+    /** Has a view's group fill the window, or puts it back if it does. */
+    void toggleMaximised(String viewId) {
+        Dockable dockable = dockables.get(viewId);
+        DockContainerLeaf leaf = dockable == null ? null : dockable.getContainer();
+        boolean isShown = maximised != null && maximised.isShowing(leaf);
+        restore();
+        if (leaf != null && !isShown && leaf.getScene() == pane.getScene() && leaf.getParent() instanceof Pane) {
+            maximised = Maximised.show(pane, root.asRegion(), leaf);
+        }
+    }
+
+    /** Shows all groups again. */
+    void restore() {
+        if (maximised != null) {
+            maximised.putBack();
+            maximised = null;
+        }
+    }
+
+    boolean isMaximised() {
+        return maximised != null;
+    }
+
+    /** Takes a view out into a window of its own, or puts it back among the others if it has one. */
+    void toggleFloating(String viewId) {
+        restore();
+        Dockable dockable = dockables.get(viewId);
+        if (dockable == null) {
+            return;
+        }
+        DockContainerLeaf from = dockable.getContainer();
+        if (from.getScene() == pane.getScene()) {
+            Region region = hosts.get(viewId).panel();
+            double width = Math.max(FLOATING_WIDTH, region.getWidth());
+            double height = Math.max(FLOATING_HEIGHT, region.getHeight());
+            from.removeDockable(dockable);
+            bento.stageBuilding().newStageForDockable(pane.getScene(), dockable, width, height).show();
+        } else {
+            from.removeDockable(dockable);
+            DockContainerLeaf leaf = leafFor(providers.get(viewId));
+            leaf.addDockable(dockable);
+            leaf.selectDockable(dockable);
+        }
+        onSelect.accept(hosts.get(viewId));
+        onChange.run();
+    }
+
     private void onDockEvent(DockEvent event) {
         switch (event) {
             case DockEvent.DockableClosing closing -> {
+                restore();
                 String id = closing.dockable().getIdentifier();
                 ViewHost host = hosts.remove(id);
                 dockables.remove(id);
@@ -241,7 +303,10 @@ final class Docking {
                 }
                 onChange.run();
             }
-            case DockEvent.DockableParentChanged moved -> onChange.run();
+            case DockEvent.DockableParentChanged moved -> {
+                restore();
+                onChange.run();
+            }
             case DockEvent.DockableSelected selected ->
                 host(selected.dockable().getIdentifier()).filter(host -> !building).ifPresent(onSelect);
             default -> {

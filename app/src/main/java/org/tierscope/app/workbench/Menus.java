@@ -28,7 +28,7 @@ final class Menus {
     static MenuBar menuBar(Workbench workbench, CommandTable commands) {
         MenuBar bar = new MenuBar();
         fill(bar, workbench, commands);
-        commands.onAdded(() -> fill(bar, workbench, commands));
+        commands.onChanged(() -> fill(bar, workbench, commands));
         return bar;
     }
 

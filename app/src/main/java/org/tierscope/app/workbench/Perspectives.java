@@ -60,6 +60,22 @@ final class Perspectives {
                 .map(Map.Entry::getValue).filter(text -> !text.isEmpty()).findFirst().map(DockLayout::parse));
     }
 
+    /** Those that the person has saved, also under the name of one that is always there. */
+    List<Perspective> saved() {
+        return settings.keysBeginningWith(SAVED).stream().map(key -> Perspective.of(key.substring(SAVED.length()))).toList();
+    }
+
+    /** Forgets what was saved under a name; one that is always there is then as it was. */
+    void delete(Perspective perspective) {
+        settings.keysBeginningWith(SAVED).stream()
+                .filter(key -> Perspective.of(key.substring(SAVED.length())).id().equals(perspective.id()))
+                .forEach(settings::remove);
+    }
+
+    boolean isBuiltIn(Perspective perspective) {
+        return BUILT_IN.keySet().stream().anyMatch(other -> other.id().equals(perspective.id()));
+    }
+
     private Optional<DockLayout> saved(String id) {
         return settings.keysBeginningWith(SAVED).stream()
                 .filter(key -> Perspective.of(key.substring(SAVED.length())).id().equals(id))
@@ -75,9 +91,7 @@ final class Perspectives {
     /** One of the same name is replaced, also one of those that are always there. */
     Perspective save(String title, DockLayout layout) {
         Perspective perspective = Perspective.of(title);
-        settings.keysBeginningWith(SAVED).stream()
-                .filter(key -> Perspective.of(key.substring(SAVED.length())).id().equals(perspective.id()))
-                .forEach(settings::remove);
+        delete(perspective);
         settings.set(SAVED + perspective.title(), layout.text());
         return perspective;
     }

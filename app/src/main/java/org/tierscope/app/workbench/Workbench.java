@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ChoiceDialog;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TextInputDialog;
@@ -70,6 +71,7 @@ public final class Workbench {
     private Runnable unsubscribe = () -> { };
     private boolean closed;
     private Function<String, Optional<String>> nameQuestion = this::askForName;
+    private Function<List<String>, Optional<String>> choiceQuestion = this::askWhich;
 
     /**
      * Builds the window; {@link #show} makes it appear.
@@ -367,6 +369,39 @@ public final class Workbench {
             saveSettings();
             say("Saved the perspective " + saved.title());
         }));
+    }
+
+    /** Forgets a saved perspective that the person chooses. */
+    void deletePerspective() {
+        List<Perspectives.Perspective> saved = perspectives.saved();
+        if (saved.isEmpty()) {
+            say("No perspective has been saved");
+            return;
+        }
+        List<String> titles = saved.stream().map(Perspectives.Perspective::title).toList();
+        choiceQuestion.apply(titles).flatMap(title -> saved.stream().filter(p -> p.title().equals(title)).findFirst())
+                .ifPresent(perspective -> {
+                    perspectives.delete(perspective);
+                    if (!perspectives.isBuiltIn(perspective)) {
+                        commands.remove("window.perspective-" + perspective.id());
+                    }
+                    saveSettings();
+                    say("Deleted the perspective " + perspective.title());
+                });
+    }
+
+    /** Asks which of several in another way, as where there is nobody to ask. */
+    void setChoiceQuestion(Function<List<String>, Optional<String>> question) {
+        choiceQuestion = question;
+    }
+
+    private Optional<String> askWhich(List<String> titles) {
+        ChoiceDialog<String> dialog = new ChoiceDialog<>(titles.getFirst(), titles);
+        dialog.initOwner(stage);
+        dialog.setTitle("Tierscope");
+        dialog.setHeaderText("The perspective to delete");
+        dialog.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
+        return dialog.showAndWait();
     }
 
     /** Asks for a name in another way, as where there is nobody to ask. */

@@ -167,8 +167,21 @@ final class WorkbenchCommands {
         }
         table.add(Command.of("window.save-perspective", "Window/layout", "Save Perspective As…",
                 "bi-bookmark-plus", "", workbench::savePerspective));
+        table.add(Command.of("window.delete-perspective", "Window/layout", "Delete Perspective…", "bi-bookmark-x", "",
+                workbench::deletePerspective));
+        table.add(Command.of("window.maximise", "Window/view", "Maximise or Restore View", "bi-fullscreen", "Shortcut+M",
+                workbench.activeProperty().isNotNull(), () -> onActive(workbench.docking()::toggleMaximised)));
+        table.add(Command.of("window.float", "Window/view", "Float or Dock View", "bi-window", "Shortcut+Shift+M",
+                workbench.activeProperty().isNotNull(), () -> onActive(workbench.docking()::toggleFloating)));
         table.add(Command.of("window.reset-layout", "Window/layout", "Reset Layout", "bi-layout-three-columns", "",
                 workbench::resetLayout));
+    }
+
+    private void onActive(Consumer<String> action) {
+        ViewHost host = workbench.activeProperty().get();
+        if (host != null) {
+            action.accept(host.provider().id());
+        }
     }
 
     /** Arranges the views in a named way. */

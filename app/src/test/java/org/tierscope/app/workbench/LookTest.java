@@ -88,4 +88,77 @@ class LookTest extends WindowTest {
         run("window.perspective-my-heap-");
         assertThat(fx(workbench::openViews)).contains("heap", "shapes").doesNotContain("machine", "counters");
     }
+
+    @Test
+    void aSavedPerspectiveIsDeletedAndItsCommandGoes() throws Exception {
+        fx(() -> {
+            workbench.setNameQuestion(words -> Optional.of("Mine"));
+            workbench.setChoiceQuestion(titles -> titles.stream().findFirst());
+            return null;
+        });
+        run("window.delete-perspective");
+        assertThat(label("#status-message")).isEqualTo("No perspective has been saved");
+        run("window.save-perspective");
+        assertThat(fx(() -> workbench.commands().find("window.perspective-mine"))).isPresent();
+        run("window.delete-perspective");
+        assertThat(fx(() -> workbench.commands().find("window.perspective-mine"))).isEmpty();
+        startAgain();
+        assertThat(fx(() -> workbench.commands().find("window.perspective-mine"))).isEmpty();
+    }
+
+    @Test
+    void aViewFillsTheWindowAndGoesBackToItsPlace() throws Exception {
+        openRecording();
+        fx(() -> {
+            workbench.reveal("bytecode");
+            return null;
+        });
+        settle();
+        String before = fx(() -> workbench.docking().layout().orElseThrow().text());
+        double width = fx(() -> lookup("#view-bytecode").getBoundsInParent().getWidth());
+        run("window.maximise");
+        settle();
+        assertThat(fx(() -> lookup("#view-bytecode").getBoundsInParent().getWidth())).isGreaterThan(2 * width);
+        run("window.maximise");
+        settle();
+        assertThat(fx(() -> workbench.docking().layout().orElseThrow().text())).isEqualTo(before);
+        assertThat(fx(() -> lookup("#view-bytecode").getBoundsInParent().getWidth())).isEqualTo(width);
+        assertThat(texts("#bytecode-list")).isNotEmpty();
+    }
+
+    @Test
+    void whatIsOpenedBesideAMaximisedViewBringsTheOthersBack() throws Exception {
+        openRecording();
+        fx(() -> {
+            workbench.reveal("bytecode");
+            return null;
+        });
+        settle();
+        run("window.maximise");
+        assertThat(fx(() -> workbench.docking().isMaximised())).isTrue();
+        fx(() -> {
+            workbench.reveal("timeline");
+            return null;
+        });
+        assertThat(fx(() -> workbench.docking().isMaximised())).isFalse();
+    }
+
+    @Test
+    void aViewGetsAWindowOfItsOwnAndComesBack() throws Exception {
+        openRecording();
+        fx(() -> {
+            workbench.reveal("bytecode");
+            return null;
+        });
+        settle();
+        run("window.float");
+        settle();
+        var panel = fx(() -> workbench.docking().host("bytecode").orElseThrow().panel());
+        assertThat(fx(() -> panel.getScene() != workbench.scene() && panel.getScene().getWindow().isShowing())).isTrue();
+        assertThat(fx(() -> workbench.docking().layout().orElseThrow().views())).doesNotContain("bytecode");
+        run("window.float");
+        settle();
+        assertThat(fx(() -> panel.getScene() == workbench.scene())).isTrue();
+        assertThat(texts("#bytecode-list")).isNotEmpty();
+    }
 }
