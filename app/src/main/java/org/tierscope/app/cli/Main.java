@@ -57,6 +57,7 @@ public final class Main implements Callable<Integer> {
                 new BenchCommand())) {
             line.addSubcommand(command.commandLine());
         }
+        line.addSubcommand(new MeasureCommand());
         return line.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)

@@ -37,6 +37,7 @@ import org.tierscope.app.process.EngineCommand;
 import org.tierscope.session.Viewpoint;
 import org.tierscope.views.api.Command;
 import org.tierscope.views.api.Commands;
+import org.tierscope.views.api.View;
 import org.tierscope.views.api.ViewProvider;
 import org.tierscope.views.control.KeyField;
 
@@ -521,6 +522,11 @@ public final class Workbench {
         background.close();
         docking.hosts().forEach(ViewHost::dispose);
         stage.close();
+    }
+
+    /** The text of an open view; empty if it is not open or has none. */
+    public Optional<String> textOf(String viewId) {
+        return docking.host(viewId).map(ViewHost::view).flatMap(View::text);
     }
 
     /** Ids of the views that are open. */

@@ -1,0 +1,2 @@
+/** How fast the window is: what {@code ./tierscope measure} prints. */
+package org.tierscope.app.measure;
