@@ -156,6 +156,11 @@ class LookTest extends WindowTest {
         var panel = fx(() -> workbench.docking().host("bytecode").orElseThrow().panel());
         assertThat(fx(() -> panel.getScene() != workbench.scene() && panel.getScene().getWindow().isShowing())).isTrue();
         assertThat(fx(() -> workbench.docking().layout().orElseThrow().views())).doesNotContain("bytecode");
+        fx(() -> {
+            workbench.reveal("bytecode");
+            return null;
+        });
+        waitForFxEvents();
         run("window.float");
         settle();
         assertThat(fx(() -> panel.getScene() == workbench.scene())).isTrue();

@@ -200,7 +200,8 @@ public final class SvgPicture {
             StringBuilder d = new StringBuilder();
             path.getElements().forEach(element -> d.append(PathText.of(element)));
             pen.save();
-            Bounds origin = shape.localToParent(new javafx.geometry.BoundingBox(0, 0, 1, 1));
+            // the path of a union is in the coordinates of the window
+            Bounds origin = shape.localToScene(new javafx.geometry.BoundingBox(0, 0, 1, 1));
             pen.scale(1 / origin.getWidth(), 1 / origin.getHeight());
             pen.translate(-origin.getMinX(), -origin.getMinY());
             shape(shape, d.toString());
