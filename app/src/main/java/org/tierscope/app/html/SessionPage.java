@@ -30,6 +30,7 @@ import org.tierscope.session.text.FeedbackText;
 import org.tierscope.session.text.Words;
 import org.tierscope.views.control.CodeSpan;
 import org.tierscope.views.control.CodeTokens;
+import org.tierscope.views.control.JavaScriptHighlighter;
 import org.tierscope.views.control.GraphText;
 
 /**
@@ -95,10 +96,9 @@ public final class SessionPage {
         String path = source.getPath();
         out.append("<h2>").append(escaped(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)))
                 .append("</h2><pre>");
-        String[] lines = source.getText().split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            line(fromByLine.getOrDefault(i, Set.of()), "%4d".formatted(i + 1),
-                    CodeTokens.operands(lines[i]), lines[i].isEmpty() ? " " : "");
+        List<List<CodeSpan>> lines = JavaScriptHighlighter.lines(source.getText());
+        for (int i = 0; i < lines.size(); i++) {
+            line(fromByLine.getOrDefault(i, Set.of()), "%4d".formatted(i + 1), lines.get(i), lines.get(i).isEmpty() ? " " : "");
         }
         out.append("</pre>\n");
     }

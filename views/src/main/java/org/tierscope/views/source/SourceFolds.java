@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tierscope.views.control.JavaScriptHighlighter;
 
 /**
  * What can be folded in a text: braces that span lines, and comments. Lines count from 0.

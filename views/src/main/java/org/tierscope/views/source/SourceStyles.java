@@ -5,6 +5,7 @@ import java.util.List;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.tierscope.session.Selection;
+import org.tierscope.views.control.JavaScriptHighlighter;
 
 /** Turns tokens and selected ranges into the style spans of a code area. */
 final class SourceStyles {

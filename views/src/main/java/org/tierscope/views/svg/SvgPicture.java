@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -23,6 +24,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.scene.text.TextLineInfo;
 import javax.imageio.ImageIO;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -170,13 +172,20 @@ public final class SvgPicture {
         Font font = text.getFont();
         pen.setFill(color);
         pen.setFont(font);
-        double firstTop = text.getTextOrigin() == javafx.geometry.VPos.BASELINE ? -text.getBaselineOffset() : 0;
-        for (TextLineInfo line : text.getLayoutInfo().getTextLines(false)) {
+        List<TextLineInfo> lines = text.getLayoutInfo().getTextLines(false);
+        for (TextLineInfo line : lines) {
             Rectangle2D bounds = line.bounds();
             String words = text.getText().substring(line.start(), Math.min(line.end(), text.getText().length()));
-            pen.fillText(words.stripTrailing(), text.getX() + bounds.getMinX(),
-                    text.getY() + firstTop + bounds.getMinY() + text.getBaselineOffset());
+            pen.fillText(words.stripTrailing(), text.getX() + bounds.getMinX(), baseline(text, lines.getFirst(), line));
         }
+    }
+
+    /** Where the letters of a line stand; in a text flow, lines know their place in it. */
+    private static double baseline(Text text, TextLineInfo first, TextLineInfo line) {
+        double top = text.getTextOrigin() == javafx.geometry.VPos.BASELINE ? -text.getBaselineOffset() : 0;
+        double down = text.getParent() instanceof TextFlow ? line.bounds().getMinY()
+                : line.bounds().getMinY() - first.bounds().getMinY();
+        return text.getY() + top + down + text.getBaselineOffset();
     }
 
     private void rectangle(Rectangle rectangle) {

@@ -1,4 +1,4 @@
-package org.tierscope.views.source;
+package org.tierscope.views.control;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.Set;
  * Finds the words of JavaScript to colour, in one pass and without a parser, so that unfinished text is coloured too.
  * Whether a slash divides or begins a regular expression is decided by what stands before it, as editors do.
  */
-final class JavaScriptHighlighter {
+public final class JavaScriptHighlighter {
     /** Text [start, end) in the colour of a style class. */
-    record Token(int start, int end, String style) {
+    public record Token(int start, int end, String style) {
     }
 
     private static final Set<String> KEYWORDS = Set.of("async", "await", "break", "case", "catch", "class", "const",
@@ -29,12 +29,37 @@ final class JavaScriptHighlighter {
     }
 
     /** The tokens in order; text between them is plain. */
-    static List<Token> tokens(String text) {
+    public static List<Token> tokens(String text) {
         JavaScriptHighlighter highlighter = new JavaScriptHighlighter(text);
         while (highlighter.position < text.length()) {
             highlighter.next();
         }
         return highlighter.tokens;
+    }
+
+    /** The text line by line, in colours. */
+    public static List<List<CodeSpan>> lines(String text) {
+        List<List<CodeSpan>> lines = new ArrayList<>(List.of(new ArrayList<>()));
+        int at = 0;
+        for (Token token : tokens(text)) {
+            add(lines, text.substring(at, token.start()), "");
+            add(lines, text.substring(token.start(), token.end()), token.style());
+            at = token.end();
+        }
+        add(lines, text.substring(at), "");
+        return lines;
+    }
+
+    private static void add(List<List<CodeSpan>> lines, String text, String style) {
+        String[] pieces = text.split("\n", -1);
+        for (int i = 0; i < pieces.length; i++) {
+            if (i > 0) {
+                lines.add(new ArrayList<>());
+            }
+            if (!pieces[i].isEmpty()) {
+                lines.getLast().add(new CodeSpan(pieces[i], style));
+            }
+        }
     }
 
     private void next() {

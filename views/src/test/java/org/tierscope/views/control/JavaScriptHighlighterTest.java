@@ -1,4 +1,4 @@
-package org.tierscope.views.source;
+package org.tierscope.views.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,5 +54,14 @@ class JavaScriptHighlighterTest {
                 last = token.end();
             }
         }
+    }
+
+    @Test
+    void linesKeepTheColoursOfWhatSpansThem() {
+        assertThat(JavaScriptHighlighter.lines("/* a\nb */ let x;\n")).isEqualTo(java.util.List.of(
+                java.util.List.of(new CodeSpan("/* a", "code-comment")),
+                java.util.List.of(new CodeSpan("b */", "code-comment"), new CodeSpan(" ", ""), new CodeSpan("let", "code-keyword"),
+                        new CodeSpan(" x;", "")),
+                java.util.List.of()));
     }
 }
