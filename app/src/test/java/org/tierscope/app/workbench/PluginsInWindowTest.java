@@ -69,8 +69,7 @@ class PluginsInWindowTest extends WindowTest {
     void theSamplesViewShowsItsTableAndItsCommandSelects() throws Exception {
         openRecording();
         command("view.hot-lines");
-        TableView<?> table = lookup("#hot-lines-table");
-        assertThat(fx(() -> table.getItems().size())).isPositive();
+        until(() -> lookup("#hot-lines-table") instanceof TableView<?> table && !table.getItems().isEmpty());
         command("hot-lines.go");
         assertThat(selection()).get().isInstanceOf(Selection.SourceRange.class);
     }

@@ -47,6 +47,7 @@ final class OptionRow {
         field.setId("option-" + option.name());
         field.setPrefColumnCount(DIGITS);
         field.setMinWidth(70);
+        field.setPrefWidth(100);
         field.setAccessibleText(option.name());
         field.setOnAction(event -> chooseTyped());
         field.focusedProperty().addListener((property, before, focused) -> {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -32,6 +34,8 @@ import org.tierscope.views.api.ViewContext;
 final class OptionsView implements View {
     private static final long MB = 1 << 20;
     private static final double SECTION_WIDTH = 440;
+    /** Padding and scroll bar. */
+    private static final double BESIDE_SECTION = 46;
 
     private final ViewContext context;
     private final BorderPane pane = new BorderPane();
@@ -84,6 +88,8 @@ final class OptionsView implements View {
                         OptionRow.text(EngineOption.SEED, this::choose)))));
         sections.setStyle("-fx-padding: 10 14 14 14; -fx-background-color: -ts-canvas;");
         sections.setRowValignment(VPos.TOP);
+        sections.getChildren().forEach(section -> ((Region) section).prefWidthProperty().bind(
+                Bindings.min(SECTION_WIDTH, pane.widthProperty().subtract(BESIDE_SECTION))));
         passes.setPrefWrapLength(SECTION_WIDTH);
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
@@ -96,13 +102,15 @@ final class OptionsView implements View {
     private static VBox section(String title, Node content) {
         Label label = new Label(title);
         label.setStyle("-fx-font-weight: bold;");
-        VBox section = new VBox(6, label, content);
-        section.setPrefWidth(SECTION_WIDTH);
-        return section;
+        return new VBox(6, label, content);
     }
 
     private GridPane grid(List<OptionRow> sectionRows) {
         GridPane grid = new GridPane(10, 6);
+        ColumnConstraints controls = new ColumnConstraints();
+        controls.setHgrow(Priority.SOMETIMES);
+        controls.setMinWidth(0);
+        grid.getColumnConstraints().setAll(new ColumnConstraints(), controls, new ColumnConstraints());
         sectionRows.forEach(row -> grid.addRow(grid.getRowCount(), row.name(), row.control(), row.when()));
         rows.addAll(sectionRows);
         return grid;
