@@ -30,8 +30,8 @@ import org.tierscope.session.text.FeedbackText;
 import org.tierscope.session.text.Words;
 import org.tierscope.views.control.CodeSpan;
 import org.tierscope.views.control.CodeTokens;
-import org.tierscope.views.control.JavaScriptHighlighter;
 import org.tierscope.views.control.GraphText;
+import org.tierscope.views.control.JavaScriptHighlighter;
 
 /**
  * A session as one HTML page that needs nothing else: source, and for each function its bytecode, the graph after each pass,
