@@ -43,7 +43,7 @@ final class EngineUnderTest {
         }
     }
 
-    /** Runs a program in all tiers, recording everything; what compilations took is in the recording. */
+    /** Runs a program in all tiers, recording everything; what compilations took, without what they compiled, is in the recording. */
     Measurement measureRecorded(Path program, EngineOptions options) throws IOException, InterruptedException {
         Path recording = Files.createTempFile("tierscope", ".tsr");
         try {
@@ -73,8 +73,8 @@ final class EngineUnderTest {
     }
 
     private static Measurement recorded(Recording recording, String output) {
-        double baseline = 0;
-        double optimizing = 0;
+        Compiling baseline = Compiling.NONE;
+        Compiling optimizing = Compiling.NONE;
         var tiers = new HashMap<Integer, org.tierscope.record.proto.Tier>();
         for (Event event : recording.events()) {
             if (event.hasCompilationStarted()) {
@@ -82,10 +82,11 @@ final class EngineUnderTest {
                 tiers.put(started.getCompilationId(), started.getTier());
             } else if (event.hasCompilationFinished()) {
                 var finished = event.getCompilationFinished();
+                var compiling = new Compiling(finished.getMicros(), 0);
                 if (tiers.get(finished.getCompilationId()) == org.tierscope.record.proto.Tier.BASELINE) {
-                    baseline += finished.getMicros();
+                    baseline = baseline.plus(compiling);
                 } else {
-                    optimizing += finished.getMicros();
+                    optimizing = optimizing.plus(compiling);
                 }
             }
         }

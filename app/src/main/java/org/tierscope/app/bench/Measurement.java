@@ -46,7 +46,7 @@ record Measurement(
 
     /** Time spent compiling, in both compilers. */
     double compilingMillis() {
-        return (baselineMicros + optimizingMicros) / 1000;
+        return baseline.millis() + optimizing.millis();
     }
 
     /**

@@ -7,12 +7,16 @@ import org.junit.jupiter.api.Test;
 
 /** What a recording costs, from a run without and a run with one. */
 class RecordingCostTest {
+    private static Measurement run(double millis, double baselineMicros, double optimizingMicros, String printed) {
+        return Measurement.of(millis, new Compiling(baselineMicros, 1), new Compiling(optimizingMicros, 1), printed);
+    }
+
     private static RecordingCost cost(Measurement without, Measurement with) {
         return new RecordingCost(Path.of("samples", "sieve.js"), without, with);
     }
 
-    private static final Measurement WITHOUT = Measurement.of(100, 1000, 9000, "sieve 42\n#times 4 2 2\n");
-    private static final Measurement WITH = Measurement.of(110, 1000, 14000, "sieve 42\n#times 8 3 2.1\n");
+    private static final Measurement WITHOUT = run(100, 1000, 9000, "sieve 42\n#times 4 2 2\n");
+    private static final Measurement WITH = run(110, 1000, 14000, "sieve 42\n#times 8 3 2.1\n");
 
     @Test
     void ratiosAreOfFullSpeedAndOfTimeInBothCompilers() {
@@ -24,12 +28,12 @@ class RecordingCostTest {
 
     @Test
     void aProgramThatIsNeverCompiledCostsNothingToCompile() {
-        Measurement small = Measurement.of(1, 0, 0, "");
+        Measurement small = run(1, 0, 0, "");
         assertThat(cost(small, small).compilingRatio()).isEqualTo(1);
     }
 
     @Test
     void differentOutputsAreSeen() {
-        assertThat(cost(WITHOUT, Measurement.of(100, 0, 0, "sieve 41\n#times 4 2 2\n")).row()).endsWith("OUTPUTS DIFFER");
+        assertThat(cost(WITHOUT, run(100, 0, 0, "sieve 41\n#times 4 2 2\n")).row()).endsWith("OUTPUTS DIFFER");
     }
 }
