@@ -363,19 +363,20 @@ final class BytecodeDispatch {
     }
 
     /**
-     * An array literal, as the kind that arrays made here came to have, where its elements are known to fit.
+     * An array literal, as the kind that arrays made here came to have: what is not known to fit is checked, as long as that
+     * may be guessed.
      */
     private void createArray() {
         int count = f.operand(3);
-        var values = new ArrayList<Node>();
-        for (int i = 0; i < count; i++) {
-            values.add(f.get(f.operand(2) + i));
-        }
-        boolean ints = values.stream().allMatch(value -> value.representation() == Representation.INT32);
-        boolean numbers = values.stream().allMatch(value -> value.representation() == Representation.INT32
-                || value.representation() == Representation.FLOAT64);
-        boolean holes = values.stream().anyMatch(value -> value.type().mayBe(Type.EMPTY));
         ElementsKind seen = f.function().allocationKind(f.operand(4));
+        boolean holes = false;
+        boolean numbers = true;
+        for (int i = 0; i < count; i++) {
+            Node value = f.get(f.operand(2) + i);
+            holes |= value.type().isSubtypeOf(Type.EMPTY)
+                    || value.type().mayBe(Type.EMPTY) && !f.mayGuess(ExitReason.HOLE);
+            numbers &= isNumber(value);
+        }
         if (f.snapshot().arrayShape() == SnapshotSource.NO_SHAPE || holes
                 || f.function().allocationCount(f.operand(4)) == 0) {
             if (f.depth() == 0) {
@@ -387,12 +388,53 @@ final class BytecodeDispatch {
         }
         ElementsKind kind = switch (seen) {
             case EMPTY -> count == 0 ? ElementsKind.EMPTY : ElementsKind.TAGGED;
-            case INT, HOLEY_INT -> ints ? ElementsKind.INT : numbers ? ElementsKind.DOUBLE : ElementsKind.TAGGED;
-            case DOUBLE, HOLEY_DOUBLE -> numbers ? ElementsKind.DOUBLE : ElementsKind.TAGGED;
+            case INT, HOLEY_INT -> allFit(count, ExitReason.NOT_INT32)
+                    ? ElementsKind.INT
+                    : numbers ? ElementsKind.DOUBLE : ElementsKind.TAGGED;
+            case DOUBLE, HOLEY_DOUBLE -> numbers || allFit(count, ExitReason.NOT_NUMBER)
+                    ? ElementsKind.DOUBLE
+                    : ElementsKind.TAGGED;
             default -> ElementsKind.TAGGED;
         };
-        Node[] inputs = values.stream()
-                .map(value -> kind == ElementsKind.DOUBLE ? f.float64(value) : f.tagged(value)).toArray(Node[]::new);
+        var inputs = new Node[count];
+        for (int i = 0; i < count; i++) {
+            inputs[i] = element(f.get(f.operand(2) + i), kind);
+        }
         f.set(f.operand(1), f.emit(Operator.NewArray, List.of(f.snapshot().arrayShape(), kind), inputs));
+    }
+
+    private static boolean isNumber(Node value) {
+        return value.representation() == Representation.INT32 || value.representation() == Representation.FLOAT64;
+    }
+
+    /** Whether each element of the literal is of the kind, or may be checked to be; {@code reason} is what such a check gives. */
+    private boolean allFit(int count, ExitReason reason) {
+        for (int i = 0; i < count; i++) {
+            Node value = f.get(f.operand(2) + i);
+            boolean fits = value.representation() == Representation.INT32
+                    || value.representation() == Representation.FLOAT64 && reason == ExitReason.NOT_NUMBER
+                    || value.representation() == Representation.TAGGED && value.type().mayBe(Type.NUMBER) && f.mayGuess(reason);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Node element(Node value, ElementsKind kind) {
+        if (kind == ElementsKind.INT) {
+            return f.tagged(f.int32(value));
+        }
+        if (kind == ElementsKind.DOUBLE) {
+            return f.float64(value);
+        }
+        Node word = f.tagged(value);
+        if (!word.type().mayBe(Type.EMPTY)) {
+            return word;
+        }
+        Node checked = f.guard(ExitReason.HOLE, Operator.CheckNotEmpty, List.of(), word);
+        checked.setType(word.type().without(Type.EMPTY).meet(checked.type()));
+        f.refine(word, checked);
+        return checked;
     }
 }

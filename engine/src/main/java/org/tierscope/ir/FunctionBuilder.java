@@ -17,6 +17,9 @@ final class FunctionBuilder {
     /** A block that is still open, and what the registers hold at its end. */
     record Edge(Block from, Node[] registers) {}
 
+    /** Where a loop begins, and the phi of each register (by index) that it may write. */
+    private record Header(Block block, Node[] phis) {}
+
     /** An inlined call: where, with what, and what its caller looks like while it runs. */
     record Call(
             FunctionBuilder caller, FrameState callerState, int window, int argumentCount, boolean construct,
@@ -28,8 +31,8 @@ final class FunctionBuilder {
     private final BytecodeFlow flow;
     private final int[] code;
     private final Map<Integer, List<Edge>> pending = new HashMap<>();
-    private final Map<Integer, Block> headers = new HashMap<>();
-    private final Map<Integer, Node[]> headerPhis = new HashMap<>();
+    private final Map<Integer, Header> headers = new HashMap<>();
+    private final Map<Integer, Header> outerHeaders = new HashMap<>();
     private final List<Edge> returns = new ArrayList<>();
     private final BytecodeDispatch dispatch;
     private final ArrayIterators iterators;
@@ -237,8 +240,15 @@ final class FunctionBuilder {
     }
 
     private void enterLoop(BytecodeFlow.Block block) {
+        if (isEnteredInTheMiddle(block)) {
+            outerHeaders.put(block.start, beginLoop(everyRegister()));
+        }
+        headers.put(block.start, beginLoop(writtenInLoop(block)));
+    }
+
+    /** Ends the open block by a checkpoint and a jump to a header with phis for what {@code written} says. */
+    private Header beginLoop(BitSet written) {
         Block header = newBlock();
-        BitSet written = writtenInLoop(block);
         Block preheader = current;
         var phis = new Node[registers.length];
         for (int i = 0; i < registers.length; i++) {
@@ -258,9 +268,30 @@ final class FunctionBuilder {
         for (int i = 0; i < registers.length; i++) {
             registers[i] = phis[i] == null ? registers[i] : phis[i];
         }
-        headers.put(block.start, header);
-        headerPhis.put(block.start, phis);
         state = null;
+        return new Header(header, phis);
+    }
+
+    /**
+     * Whether a loop's header is where OSR enters and a loop around it comes back to too: the loop around it then gets a
+     * header of its own, in front of this one, so that the inner loop stays a loop.
+     */
+    private boolean isEnteredInTheMiddle(BytecodeFlow.Block header) {
+        boolean inner = false;
+        boolean outer = false;
+        for (BytecodeFlow.Block block : flow.order()) {
+            if (block.order >= header.order && block.successors.contains(header.start)) {
+                inner |= block.start >= header.start;
+                outer |= block.start < header.start;
+            }
+        }
+        return inner && outer;
+    }
+
+    private BitSet everyRegister() {
+        var all = new BitSet();
+        all.set(-FrameState.FIRST_REGISTER, registers.length);
+        return all;
     }
 
     /**
@@ -269,15 +300,16 @@ final class FunctionBuilder {
      */
     private BitSet writtenInLoop(BytecodeFlow.Block header) {
         int end = header.end;
+        boolean hasOuter = outerHeaders.containsKey(header.start);
         var written = new BitSet();
         iterators.positions().forEach(register -> written.set(register - FrameState.FIRST_REGISTER));
         for (BytecodeFlow.Block block : flow.order()) {
             if (block.order >= header.order && block.successors.contains(header.start)) {
-                if (block.start < header.start) {
-                    written.set(-FrameState.FIRST_REGISTER, registers.length);
-                    return written;
+                if (block.start >= header.start) {
+                    end = Math.max(end, block.end);
+                } else if (!hasOuter) {
+                    return everyRegister();
                 }
-                end = Math.max(end, block.end);
             }
         }
         for (int at = header.start; at < end; at += Opcode.of(code[at]).length()) {
@@ -290,17 +322,18 @@ final class FunctionBuilder {
 
     /** Leads the open block to the bytecode block at {@code target}, with the registers as they are. */
     void addEdge(int target) {
-        Block header = headers.get(target);
+        // A block that stands before a loop falls into it from the loop around it; its own ways back stand behind its header.
+        boolean fromOutside = pc <= target && outerHeaders.containsKey(target);
+        Header header = fromOutside ? outerHeaders.get(target) : headers.get(target);
         if (header == null) {
             pending.computeIfAbsent(target, at -> new ArrayList<>()).add(new Edge(current, registers.clone()));
         } else {
-            Node[] phis = headerPhis.get(target);
-            for (int i = 0; i < phis.length; i++) {
-                if (phis[i] != null) {
-                    phis[i].addInput(tagged(registers[i] == null ? constant(Value.UNDEFINED) : registers[i]));
+            for (int i = 0; i < header.phis().length; i++) {
+                if (header.phis()[i] != null) {
+                    header.phis()[i].addInput(tagged(registers[i] == null ? constant(Value.UNDEFINED) : registers[i]));
                 }
             }
-            terminate(Operator.Jump, List.of(), new Block[] {header});
+            terminate(Operator.Jump, List.of(), new Block[] {header.block()});
         }
         current = null;
     }

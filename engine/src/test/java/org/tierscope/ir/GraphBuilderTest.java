@@ -253,6 +253,44 @@ class GraphBuilderTest {
     }
 
     @Test
+    void anInnerLoopEnteredByOsrStaysALoopInsideTheOuterOne() {
+        String source = "function f(n, m) { let s = 0; for (let i = 0; i < n; i++) { for (let j = 0; j < m; j++) s += i % 7; } return s; }";
+        var guest = Guest.of(source).sawInts("f").atLoop("f", Map.of());
+        Graph graph = guest.build("f");
+        var loops = new LoopTree(graph, new DominatorTree(graph));
+
+        assertThat(loops.loops()).extracting(LoopTree.Loop::depth).containsExactly(1, 2);
+        LoopTree.Loop inner = loops.loops().get(1);
+        assertThat(loops.preheader(inner).nodes().getLast().operator()).isEqualTo(Operator.Checkpoint);
+        assertThat(inner.header().phis()).as("n, m and i are the same in all of the inner loop").hasSize(2);
+    }
+
+    @Test
+    void aLoopEnteredByOsrWithNoneAroundItHasOneHeader() {
+        var guest = Guest.of("function f(n) { let s = 0; for (let i = 0; i < n; i++) { if (i & 1) continue; s += i; } return s; }")
+                .sawInts("f").atLoop("f", Map.of());
+        Graph graph = guest.build("f");
+
+        assertThat(new LoopTree(graph, new DominatorTree(graph)).loops()).hasSize(1);
+    }
+
+    @Test
+    void anArrayLiteralOfWhatIsNotKnownToFitChecksIt() {
+        var guest = Guest.of("function f(x, y) { for (let i = 0; i < 9; i++) { let t = [y, x]; x = y; y = t; } }").sawInts("f")
+                .sawAllocation("f", 0, ElementsKind.INT);
+
+        assertThat(GraphPrinter.print(guest.build("f"))).containsPattern("NewArray\\[\\d+ INT\\]").contains("CheckInt32")
+                .doesNotContain("ExecuteBytecode");
+    }
+
+    @Test
+    void anArrayLiteralWithHolesIsLeftToTheRuntime() {
+        var guest = Guest.of("function f(x, y) { return [x, , y]; }").sawAllocation("f", 0, ElementsKind.HOLEY_TAGGED);
+
+        assertThat(GraphPrinter.print(guest.build("f"))).contains("ExecuteBytecode").doesNotContain("NewArray");
+    }
+
+    @Test
     void throwingIsLeftToTheInterpreter() {
         var guest = Guest.of("function f(x) { const y = 1; y = x; }");
 

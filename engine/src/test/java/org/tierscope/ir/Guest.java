@@ -148,6 +148,15 @@ final class Guest {
         return this;
     }
 
+    /** The {@code n}th array literal has made arrays that came to be of this kind. */
+    Guest sawAllocation(String name, int n, ElementsKind kind) {
+        byte[] bytes = feedback.get(id(name));
+        int slot = slot(name, Opcode.CREATE_ARRAY, n);
+        bytes[slot + FeedbackLayout.ALLOCATION_ELEMENTS_KIND] = (byte) kind.ordinal();
+        ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).putInt(slot + FeedbackLayout.ALLOCATION_COUNT, 5);
+        return this;
+    }
+
     /** Something ran here that no cache remembers: the runtime does it. */
     Guest sawMisses(String name, Opcode opcode, int n) {
         ByteBuffer.wrap(feedback.get(id(name))).order(ByteOrder.nativeOrder())
