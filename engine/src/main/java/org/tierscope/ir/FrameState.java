@@ -169,6 +169,18 @@ public final class FrameState {
         return new FrameState(function, pc, newCaller, window, argumentCount, construct, handled, values.clone());
     }
 
+    /** A copy of this frame, its callers and the objects in it, which hold what {@code mapping} gives for each value. */
+    FrameState mapped(UnaryOperator<Node> mapping) {
+        var mapped = new Node[values.length];
+        for (int i = 0; i < values.length; i++) {
+            mapped[i] = values[i] == null ? null : mapping.apply(values[i]);
+        }
+        var copy = new FrameState(
+                function, pc, caller == null ? null : caller.mapped(mapping), window, argumentCount, construct, handled, mapped);
+        copy.objects = objects.stream().map(object -> object.mapped(mapping)).toList();
+        return copy;
+    }
+
     /** The same place with nothing in any register: for calls, of which nobody sees registers. */
     public FrameState bare() {
         return new FrameState(

@@ -21,6 +21,7 @@ public final class Graph {
     private int nextBlock;
     private int frameSlots;
     private int sweep;
+    private int loopCopies;
 
     /**
      * @param name of the function, for display
@@ -94,6 +95,11 @@ public final class Graph {
 
     public void reserveFrameSlots(int slots) {
         frameSlots = Math.max(frameSlots, slots);
+    }
+
+    /** A number for one more copy of a loop's body: see {@link Origin#copy}. */
+    int nextLoopCopy() {
+        return ++loopCopies;
     }
 
     /** A new block, not yet among {@link #blocks}. */

@@ -248,7 +248,7 @@ public final class GraphVerifier {
 
     /**
      * A guard after a side effect must not lead back to the bytecode that had the effect: it would happen
-     * twice.
+     * twice. In another copy of a loop's body that bytecode is the next iteration's.
      */
     private void checkSideEffects(Block block) {
         var done = new ArrayList<Node>();
@@ -266,7 +266,8 @@ public final class GraphVerifier {
             return;
         }
         Node last = done.getLast();
-        if (last.origin() != null && repeats(node.state(), last.origin())) {
+        boolean sameIteration = last.origin() == null || node.origin() == null || last.origin().copy() == node.origin().copy();
+        if (last.origin() != null && sameIteration && repeats(node.state(), last.origin())) {
             error(node, "would repeat the side effect of v" + last.id());
         }
     }

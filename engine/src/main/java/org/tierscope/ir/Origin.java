@@ -6,8 +6,17 @@ package org.tierscope.ir;
  * @param function id
  * @param pc of the bytecode in that function
  * @param caller the inlined call, or null in the function being compiled
+ * @param copy which of several copies of a loop's body it is in; 0 where there is one
  */
-public record Origin(int function, int pc, Origin caller) {
+public record Origin(int function, int pc, Origin caller, int copy) {
+    public Origin(int function, int pc, Origin caller) {
+        this(function, pc, caller, 0);
+    }
+
+    Origin inCopy(int number) {
+        return new Origin(function, pc, caller, number);
+    }
+
     /** Inlining depth: 0 in the function being compiled. */
     public int depth() {
         return caller == null ? 0 : 1 + caller.depth();

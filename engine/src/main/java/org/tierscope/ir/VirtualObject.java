@@ -52,6 +52,14 @@ public final class VirtualObject {
         }
     }
 
+    VirtualObject mapped(UnaryOperator<Node> mapping) {
+        var mapped = new Node[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            mapped[i] = fields[i] == null ? null : mapping.apply(fields[i]);
+        }
+        return new VirtualObject(mapping.apply(identity), shape, mapped);
+    }
+
     void replaceValues(UnaryOperator<Node> replacement) {
         for (int i = 0; i < fields.length; i++) {
             if (fields[i] != null) {

@@ -96,6 +96,46 @@ class RandomGraphsTest {
         }
     }
 
+    /** Copies the first iterations of every loop, whatever for. */
+    private static final class Copies implements Pass {
+        private final int count;
+
+        Copies(int count) {
+            this.count = count;
+        }
+
+        @Override
+        public String name() {
+            return "copies";
+        }
+
+        @Override
+        public String purpose() {
+            return "Copies the first iterations of every loop.";
+        }
+
+        @Override
+        public void run(Graph graph, PassNotes notes) {
+            int found = new LoopTree(graph, new DominatorTree(graph)).loops().size();
+            for (int i = 0; i < found; i++) {
+                var loops = new LoopTree(graph, new DominatorTree(graph));
+                LoopCopy copy = LoopCopy.of(graph, loops, loops.loops().get(i));
+                if (copy != null && copy.canBeCopied() && graph.nodeCount() < 2_000) {
+                    copy.peel(count, false);
+                }
+            }
+        }
+    }
+
+    @Test
+    void afterCopyingLoops() {
+        List<Pass> all = Passes.all();
+        for (long seed = 20_000; seed < 20_000 + PROGRAMS / 2; seed++) {
+            check(seed, List.of(new Copies(1 + (int) (seed % 3))));
+            check(seed, List.of(all.get(0), new Copies(1), all.get(0), new Copies(2)));
+        }
+    }
+
     @Test
     void afterAllPasses() {
         for (long seed = 0; seed < PROGRAMS; seed++) {

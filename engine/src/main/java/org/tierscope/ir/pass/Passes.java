@@ -11,6 +11,9 @@ public final class Passes {
         return List.of(
                 // Number types settle first: everything after this reasons about unboxed values.
                 new ConstantFolding(),
+                // Before objects are removed: elements of arrays are known by their place.
+                new LoopUnrolling(),
+                new LoopPeeling(),
                 // Before representations: fields become values, whose phis can be unboxed.
                 new EscapeAnalysis(),
                 new RepresentationSelection(),
