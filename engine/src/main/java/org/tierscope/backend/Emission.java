@@ -53,7 +53,7 @@ final class Emission {
     static boolean writesEarly(Node node) {
         return switch (node.operator()) {
             case MinFloat64, MaxFloat64, RoundFloat64, CheckFloat64IsInt32, TruncateFloat64, UnboxNumber, CheckNumber, CheckIndex,
-                    BoxFloat64, Truthy, TestType, TestShape, TestFunction, StringCharCodeAt, StringOfUnit, StringEqual, LoadTypedFloat64, ClampFloat64,
+                    BoxFloat64, Truthy, TestType, TestShape, TestFunction, StringCharCodeAt, StringOfUnit, StringEqual, InternString, LoadTypedFloat64, ClampFloat64,
                     ArrayPush, ArrayPop, LoadAnyElement, Uint32ToFloat64, SelectObject, AbsInt32Checked, MinInt32, MaxInt32, CompareFloat64,
                     CompareInt32, SameWord, DivInt32Checked, ModInt32Checked, DivInt32, ModInt32, MulInt32Checked -> true;
             default -> false;

@@ -43,6 +43,7 @@ final class StringEmitter {
             case StringCharCodeAt -> charCodeAt(node);
             case StringOfUnit -> ofUnit(node);
             case StringEqual -> equal(node);
+            case InternString -> intern(node);
             case StringConcat -> concat(node);
             default -> {
                 return false;
@@ -135,6 +136,21 @@ final class StringEmitter {
             asm.jmp(done);
             asm.bind(same);
             asm.d(Op.MOV, SCRATCH, 1);
+            asm.jmp(done);
+        });
+        e.define(SCRATCH);
+    }
+
+    private void intern(Node node) {
+        Label other = asm.label();
+        Label done = asm.label();
+        e.load(node.input(0), SCRATCH);
+        asm.b(Op.TEST, Address.at(SCRATCH, Layout.FLAGS), (byte) Layout.FLAG_INTERNED);
+        asm.jcc(Cond.ZERO, other);
+        asm.bind(done);
+        e.defer(() -> {
+            asm.bind(other);
+            callPreserving(RuntimeFunction.FIND_INTERNED);
             asm.jmp(done);
         });
         e.define(SCRATCH);

@@ -203,7 +203,7 @@ public final class GraphInterpreter {
             case CheckNotEmpty -> a != Value.EMPTY ? Long.valueOf(a) : null;
             case CheckNotHoleFloat64 -> a != Layout.HOLE_BITS ? Long.valueOf(a) : null;
             case CheckTrue -> a != 0 ? Long.valueOf(0) : null;
-            case StringCharCodeAt, StringOfUnit, StringEqual, LoadAnyElement, FindEntry ->
+            case StringCharCodeAt, StringOfUnit, StringEqual, InternString, LoadAnyElement, FindEntry ->
                 machine.perform(node, node.inputs().stream().mapToLong(this::bits).toArray());
             default -> IrArithmetic.checked(node, (int) a, node.inputCount() > 1 ? int32(node, 1) : 0);
         };

@@ -268,6 +268,11 @@ public enum Operator {
     StringCharCodeAt(INT32, Type.range(0, 0xFFFF), GUARD, ExitReason.THROWS, Inputs.of(TAGGED, INT32)),
     /** The string of one UTF-16 unit; exits where there is no memory for it. */
     StringOfUnit(TAGGED, Type.STRING, GUARD, ExitReason.THROWS, Inputs.of(INT32)),
+    /**
+     * The interned string with the same characters, or the string itself, flat, where there is none: it is the same word as an
+     * interned string exactly where both are equal. Exits where there is no memory to flatten it.
+     */
+    InternString(TAGGED, Type.STRING, GUARD, ExitReason.THROWS, Inputs.of(TAGGED)),
     /** Of two strings; RangeError where the result is too long. */
     StringConcat(TAGGED, Type.STRING, new Effects(0, 0, CALLS | THROWS | ALLOCATES), Inputs.of(TAGGED, TAGGED)),
 

@@ -37,6 +37,7 @@ final class FastPaths {
         switch (function) {
             case STRICT_EQUALS -> strictEquals(asm, slow);
             case STRING_EQUAL -> StringPaths.equal(asm, slow);
+            case FIND_INTERNED -> findInterned(asm, slow);
             case LESS -> StringPaths.compare(asm, Cond.BELOW, slow);
             case LESS_EQ -> StringPaths.compare(asm, Cond.BELOW_EQUAL, slow);
             case GREATER -> StringPaths.compare(asm, Cond.ABOVE, slow);
@@ -202,6 +203,15 @@ final class FastPaths {
     private static void toObject(Assembler asm, Label slow) {
         requireObject(asm, A, slow);
         asm.q(Op.MOV, Reg.RAX, A);
+        asm.op(Op.RET);
+    }
+
+    private static void findInterned(Assembler asm, Label slow) {
+        Label absent = asm.label();
+        asm.q(Op.MOV, Reg.RDI, A);
+        InternPaths.intern(asm, slow, absent);
+        asm.bind(absent);
+        asm.q(Op.MOV, Reg.RAX, Reg.RDI);
         asm.op(Op.RET);
     }
 

@@ -29,6 +29,11 @@ final class InternPaths {
      * there is none, or only Java can tell. Overwrites rax, r10 and r11.
      */
     static void intern(Assembler asm, Label slow) {
+        intern(asm, slow, slow);
+    }
+
+    /** The same, but goes to {@code absent} with a flat string in rdi that equals no interned one. */
+    static void intern(Assembler asm, Label slow, Label absent) {
         Label done = asm.label();
         Label flat = asm.label();
         Label unknown = asm.label();
@@ -46,8 +51,12 @@ final class InternPaths {
         asm.jcc(Cond.NOT_EQUAL, slow);
         SAVED.forEach(register -> asm.op(Op.PUSH, register));
         hash(asm, KEY, HASH, Reg.R9, Reg.R10);
-        find(asm, unknown);
+        Label none = asm.label();
+        find(asm, none, unknown);
         asm.jmp(found);
+        asm.bind(none);
+        SAVED.reversed().forEach(register -> asm.op(Op.POP, register));
+        asm.jmp(absent);
         asm.bind(unknown);
         SAVED.reversed().forEach(register -> asm.op(Op.POP, register));
         asm.jmp(slow);
@@ -84,8 +93,8 @@ final class InternPaths {
         asm.bind(known);
     }
 
-    /** r8 = the interned string that equals the one in rdi, whose hash is in eax. */
-    private static void find(Assembler asm, Label unknown) {
+    /** r8 = the interned string that equals the one in rdi, whose hash is in eax; {@code none} where the table has none. */
+    private static void find(Assembler asm, Label none, Label unknown) {
         Label loop = asm.label();
         Label next = asm.label();
         asm.d(Op.MOV, Reg.R10, HASH);
@@ -97,7 +106,7 @@ final class InternPaths {
         asm.d(Op.AND, Reg.R10, state(VmState.INTERN_MASK));
         asm.q(Op.MOV, FOUND, at(Reg.R11, Reg.R10, 8, 0));
         asm.q(Op.TEST, FOUND, FOUND);
-        asm.jcc(Cond.ZERO, unknown);
+        asm.jcc(Cond.ZERO, none);
         asm.q(Op.CMP, FOUND, InternTable.DELETED);
         asm.jcc(Cond.EQUAL, next);
         asm.d(Op.CMP, HASH, at(FOUND, Layout.STRING_HASH));

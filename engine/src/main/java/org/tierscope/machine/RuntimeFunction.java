@@ -167,6 +167,8 @@ public enum RuntimeFunction {
     NEW_ARRAY((r, fp, a, b, c, d, e) -> r.newArray(fp + 8 * a, (int) b, ElementsKind.of((int) d))),
     /** The flat string with the characters of a; of a unit above 255 the string; a's and b's content is equal: all for stubs. */
     FLATTEN((r, fp, a, b, c, d, e) -> r.vm().strings().flatten(a)),
+    /** The interned string that equals a, or a itself, flat, where there is none: for stubs. */
+    FIND_INTERNED((r, fp, a, b, c, d, e) -> r.vm().strings().findInterned(a)),
     STRING_OF_UNIT((r, fp, a, b, c, d, e) -> r.vm().strings().ofUnit((int) a)),
     NUMBER_TO_STRING((r, fp, a, b, c, d, e) -> ops(r).toStringValue(a)),
     /** True or false: content of two strings. */

@@ -35,7 +35,7 @@ public record Stubs(long enter, long interpreter, long exit, long exitMoved, lon
         Map<RuntimeFunction, Long> preserving) {
     /** Runtime functions that compiled code calls in the middle of an operation, with values in any register. */
     static final List<RuntimeFunction> PRESERVING =
-            List.of(RuntimeFunction.FLATTEN, RuntimeFunction.STRING_OF_UNIT, RuntimeFunction.STRING_EQUAL,
+            List.of(RuntimeFunction.FLATTEN, RuntimeFunction.STRING_OF_UNIT, RuntimeFunction.STRING_EQUAL, RuntimeFunction.FIND_INTERNED,
                     RuntimeFunction.FIND_ENTRY);
 
     private static final List<Reg> CALLER_SAVED =

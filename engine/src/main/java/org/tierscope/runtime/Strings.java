@@ -158,6 +158,16 @@ public final class Strings {
         return found != 0 ? found : addInterned(flat);
     }
 
+    /** The interned string equal to this one, or this one, flat, where there is none. */
+    public long findInterned(long string) {
+        long flat = flatten(string);
+        if (Layout.hasFlag(flat, Layout.FLAG_INTERNED)) {
+            return flat;
+        }
+        long found = table.find(flat, hash(flat));
+        return found != 0 ? found : flat;
+    }
+
     private long addInterned(long flat) {
         Mem.putByte(flat + Layout.FLAGS, (byte) (Mem.getByte(flat + Layout.FLAGS) | Layout.FLAG_INTERNED));
         table.add(flat);

@@ -22,6 +22,7 @@ public final class Passes {
                 new Truncation(),
                 new DeadCodeElimination(false),
                 // Then what is computed, checked or loaded twice.
+                new StringDispatch(),
                 new GlobalValueNumbering(),
                 new GuardElimination(),
                 new LoadElimination(),
