@@ -19,6 +19,7 @@ final class BytecodeDispatch {
     private final CallBytecodes calls;
     private final ConstructBytecodes constructs;
     private final IterationBytecodes iteration;
+    private final SpreadBytecodes spreads;
 
     BytecodeDispatch(FunctionBuilder f) {
         this.f = f;
@@ -29,6 +30,7 @@ final class BytecodeDispatch {
         this.properties = new PropertyBytecodes(f, calls);
         this.constructs = new ConstructBytecodes(f, calls);
         this.iteration = new IterationBytecodes(f);
+        this.spreads = new SpreadBytecodes(f, iteration);
     }
 
     /** Builds the current instruction; leaves no open block where it ends one. */
@@ -149,15 +151,38 @@ final class BytecodeDispatch {
 
             case CREATE_OBJECT -> createObject();
             case CREATE_ARRAY -> createArray();
-            case ARRAY_APPEND -> effect(RuntimeOperation.ARRAY_APPEND, FeedbackSlot.NONE);
+            case ARRAY_APPEND -> {
+                if (!spreads.append()) {
+                    effect(RuntimeOperation.ARRAY_APPEND, FeedbackSlot.NONE);
+                }
+            }
+            case ARRAY_APPEND_SPREAD -> {
+                if (!spreads.appendSpread()) {
+                    executeUnlessInlined();
+                }
+            }
+            case CREATE_REST -> {
+                if (f.depth() > 0) {
+                    spreads.createRest();
+                } else {
+                    execute();
+                }
+            }
+            case CALL_SPREAD -> {
+                List<Node> arguments = spreads.arguments(f.operand(4));
+                if (arguments == null) {
+                    executeUnlessInlined();
+                } else {
+                    calls.callSpread(arguments);
+                }
+            }
 
             case DEFINE_MEMBER, SET_FUNCTION_NAME, GET_SUPER, SET_SUPER, CREATE_PRIVATE_NAME, DEFINE_PRIVATE,
                     HAS_PRIVATE, SET_LITERAL_PROTOTYPE, COPY_PROPERTIES, COPY_PROPERTIES_EXCEPT, DECLARE_GLOBALS,
                     INITIALIZE_GLOBAL, DELETE_GLOBAL, HAS_GLOBAL, FIND_BINDING, GET_BINDING, SET_BINDING, GET_TEMPLATE_OBJECT,
                     RESOLVE_EVAL, IMPORT_CALL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
-                    CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
-                    ARRAY_APPEND_SPREAD, FOR_IN_PREPARE, DEBUGGER, CREATE_GENERATOR, SETTLE_ASYNC, GET_ASYNC_ITERATOR,
-                    CHECK_ITERATOR_RESULT, CREATE_REGEXP, CALL_INTRINSIC, CALL_SPREAD, CONSTRUCT_SPREAD -> execute();
+                    CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, FOR_IN_PREPARE, DEBUGGER, CREATE_GENERATOR, SETTLE_ASYNC,
+                    GET_ASYNC_ITERATOR, CHECK_ITERATOR_RESULT, CREATE_REGEXP, CALL_INTRINSIC, CONSTRUCT_SPREAD -> execute();
             case CATCH, RESUME, SUSPEND -> f.exit(ExitReason.NOT_COMPILED);
         }
     }
@@ -170,13 +195,13 @@ final class BytecodeDispatch {
         return switch (opcode) {
             case GET_ITERATOR, ITERATOR_NEXT, ITERATOR_STEP, ITERATOR_CLOSE ->
                 IterationBytecodes.isInlinable(snapshot, function, pc);
+            case CREATE_REST, ARRAY_APPEND_SPREAD, CALL_SPREAD -> SpreadBytecodes.isInlinable(snapshot, function, pc, opcode);
             case DEFINE_MEMBER, SET_FUNCTION_NAME, GET_SUPER, SET_SUPER, CREATE_PRIVATE_NAME, DEFINE_PRIVATE,
                     HAS_PRIVATE, SET_LITERAL_PROTOTYPE, COPY_PROPERTIES, COPY_PROPERTIES_EXCEPT, DECLARE_GLOBALS,
                     INITIALIZE_GLOBAL, DELETE_GLOBAL, HAS_GLOBAL, FIND_BINDING, GET_BINDING, SET_BINDING, GET_TEMPLATE_OBJECT,
                     RESOLVE_EVAL, IMPORT_CALL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
-                    CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, CREATE_REST,
-                    ARRAY_APPEND_SPREAD, ITERATOR_REST,
-                    FOR_IN_PREPARE, FOR_IN_NEXT, DEBUGGER, CALL_SPREAD, CONSTRUCT_SPREAD, RESUME, CREATE_GENERATOR, SUSPEND,
+                    CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, ITERATOR_REST,
+                    FOR_IN_PREPARE, FOR_IN_NEXT, DEBUGGER, CONSTRUCT_SPREAD, RESUME, CREATE_GENERATOR, SUSPEND,
                     SETTLE_ASYNC, GET_ASYNC_ITERATOR, CHECK_ITERATOR_RESULT, CREATE_REGEXP,
                     CALL_INTRINSIC -> false;
             default -> true;
@@ -223,6 +248,15 @@ final class BytecodeDispatch {
 
     IterationBytecodes iteration() {
         return iteration;
+    }
+
+    /** The same in an inlined function, which has no frame: it leaves, and is inlined no more where that is often. */
+    private void executeUnlessInlined() {
+        if (f.depth() > 0) {
+            f.exit(ExitReason.WRONG_VALUE);
+        } else {
+            execute();
+        }
     }
 
     /** Has the runtime execute the instruction on the frame. */
@@ -400,7 +434,9 @@ final class BytecodeDispatch {
         for (int i = 0; i < count; i++) {
             inputs[i] = element(f.get(f.operand(2) + i), kind);
         }
-        f.set(f.operand(1), f.emit(Operator.NewArray, List.of(f.snapshot().arrayShape(), kind), inputs));
+        Node array = f.emit(Operator.NewArray, List.of(f.snapshot().arrayShape(), kind), inputs);
+        spreads.isLiteral(array);
+        f.set(f.operand(1), array);
     }
 
     private static boolean isNumber(Node value) {

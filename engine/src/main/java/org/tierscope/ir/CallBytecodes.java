@@ -28,9 +28,15 @@ final class CallBytecodes {
 
     void call() {
         int window = f.operand(2);
-        Node callee = f.tagged(f.get(window + Frame.WINDOW_CALLEE));
-        Node thisValue = f.get(window + Frame.WINDOW_THIS);
-        List<Node> arguments = arguments(window);
+        call(window, f.tagged(f.get(window + Frame.WINDOW_CALLEE)), f.get(window + Frame.WINDOW_THIS), arguments(window));
+    }
+
+    /** A call whose window is above the frame, as the interpreter makes one for arguments from an array. */
+    void callSpread(List<Node> arguments) {
+        call(f.function().bytecode().registerCount(), f.tagged(f.get(f.operand(2))), f.get(f.operand(3)), arguments);
+    }
+
+    private void call(int window, Node callee, Node thisValue, List<Node> arguments) {
         List<Target> targets = f.function().targets(f.feedbackOffset());
         if (hasNeverRun(targets)) {
             f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
@@ -72,7 +78,7 @@ final class CallBytecodes {
             return own;
         }
         Node undefined = f.constant(Value.UNDEFINED);
-        String reason = decide(target, frequency);
+        String reason = decide(target, frequency, window);
         return reason == null
                 ? inline(target, frequency, window, false, checked, thisValue, undefined, arguments)
                 : emitCall(target.id(), checked, thisValue, undefined, arguments);
@@ -163,8 +169,11 @@ final class CallBytecodes {
     }
 
     /** Null where the function is to be inlined, else why it is not; either goes into the log. */
-    String decide(FunctionSnapshot target, double frequency) {
-        String reason = whyNotInlined(target, frequency);
+    String decide(FunctionSnapshot target, double frequency, int window) {
+        boolean above = window >= f.function().bytecode().registerCount();
+        String reason = above && !target.isNative() && target.bytecode().needsArguments()
+                ? "has a rest parameter, and its arguments are in no registers of the caller"
+                : whyNotInlined(target, frequency);
         String why = reason != null ? reason : "small enough: " + target.bytecode().code().length + " words, "
                 + f.builder().inliningBudget() + " of " + f.builder().limits().inliningBudget() + " left";
         f.builder().log(f.origin(), target.id(), reason == null, why);
@@ -200,7 +209,7 @@ final class CallBytecodes {
         BytecodeFunction bytecode = target.bytecode();
         BuildLimits limits = f.builder().limits();
         int size = bytecode.code().length;
-        if (bytecode.needsArguments()) {
+        if (bytecode.needsArguments() && !SpreadBytecodes.needsRestOnly(bytecode)) {
             return "uses its arguments object";
         }
         if (bytecode.is(Flag.GENERATOR) || bytecode.is(Flag.ASYNC)) {
@@ -251,10 +260,13 @@ final class CallBytecodes {
             FunctionSnapshot target, double frequency, int window, boolean construct, Node callee, Node thisValue, Node newTarget,
             List<Node> arguments) {
         f.builder().spendInliningBudget(target.bytecode().code().length);
-        FrameState callerState = f.stateDuringCall();
-        var call = new FunctionBuilder.Call(f, callerState, window, arguments.size(), construct, f.origin(), frequency);
+        // A frame that needs its arguments is moved up behind them; they stay in the caller's window.
+        boolean moved = target.bytecode().needsArguments();
+        FrameState callerState = moved ? f.stateDuringCall(window + Frame.WINDOW_ARGUMENTS, arguments) : f.stateDuringCall();
+        int place = moved ? window + Frame.HEADER + arguments.size() : window;
+        var call = new FunctionBuilder.Call(f, callerState, place, arguments, construct, f.origin(), frequency);
         f.builder().graph().reserveFrameSlots(
-                callerState.baseSlot() + window + Frame.HEADER
+                callerState.baseSlot() + place + Frame.HEADER
                         + Math.max(target.bytecode().registerCount(), arguments.size()));
         var inner = new FunctionBuilder(f.builder(), target, call);
         List<FunctionBuilder.Edge> returns =

@@ -124,7 +124,7 @@ final class ConstructBytecodes {
             // All it does is call its parent with the same arguments: nobody can tell whether it ran.
             return constructKnown(parentOf(callee, facts).wordParameter(0), frequency, window, newTarget, arguments);
         }
-        String reason = calls.decide(target, frequency);
+        String reason = calls.decide(target, frequency, window);
         boolean derived = target.bytecode().is(Flag.DERIVED_CONSTRUCTOR);
         Node created = derived ? f.constant(Value.EMPTY) : createThis(callee, newTarget);
         Node result = reason == null
@@ -196,7 +196,7 @@ final class ConstructBytecodes {
             }
             return;
         }
-        String reason = calls.decide(target, f.frequency());
+        String reason = calls.decide(target, f.frequency(), f.function().bytecode().registerCount());
         Node undefined = f.constant(Value.UNDEFINED);
         if (reason == null) {
             calls.inline(

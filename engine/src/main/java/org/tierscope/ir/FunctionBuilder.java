@@ -22,7 +22,7 @@ final class FunctionBuilder {
 
     /** An inlined call: where, with what, and what its caller looks like while it runs. */
     record Call(
-            FunctionBuilder caller, FrameState callerState, int window, int argumentCount, boolean construct,
+            FunctionBuilder caller, FrameState callerState, int window, List<Node> arguments, boolean construct,
             Origin origin, double frequency) {}
 
     private final GraphBuilder builder;
@@ -543,6 +543,15 @@ final class FunctionBuilder {
         return frameState(true);
     }
 
+    /** The same with the arguments of the call in their registers, from {@code first} on. */
+    FrameState stateDuringCall(int first, List<Node> arguments) {
+        FrameState state = frameState(true);
+        for (int i = 0; i < arguments.size(); i++) {
+            state.setValue(first + i, arguments.get(i));
+        }
+        return state;
+    }
+
     private FrameState frameState(boolean during) {
         var values = new Node[function.bytecode().registerCount() - FrameState.FIRST_REGISTER];
         for (int i = 0; i < values.length; i++) {
@@ -554,7 +563,7 @@ final class FunctionBuilder {
         }
         return new FrameState(
                 function.id(), pc, call == null ? null : call.callerState(), call == null ? 0 : call.window(),
-                call == null ? 0 : call.argumentCount(), call != null && call.construct(),
+                call == null ? 0 : call.arguments().size(), call != null && call.construct(),
                 function.bytecode().handlerFor(pc) != null, values);
     }
 

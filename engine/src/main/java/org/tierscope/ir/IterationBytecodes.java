@@ -78,6 +78,20 @@ final class IterationBytecodes {
         return true;
     }
 
+    /** Whether arrays may be expected to be iterated as they were made to be. */
+    boolean isUnchanged() {
+        return isFast();
+    }
+
+    /** An array, checked to be one whose iteration gives its elements in order. */
+    Node checkIterable(Node value) {
+        Node array = checkArray(value);
+        f.refine(value, array);
+        checkUnchanged(f.snapshot().arrayIteration().values());
+        checkUnchanged(f.snapshot().arrayIteration().next());
+        return checkKind(array);
+    }
+
     /** What a slot of a prototype holds may change without any change of its shape. */
     private void checkUnchanged(ArrayIterationFacts.Slot slot) {
         Node object = f.guard(
@@ -122,7 +136,10 @@ final class IterationBytecodes {
 
     /** The array as it is now, whose elements are in a row. */
     private Node elements(int record) {
-        Node array = array(record);
+        return checkKind(array(record));
+    }
+
+    private Node checkKind(Node array) {
         List<ElementsKind> kinds = ElementBytecodes.IN_A_ROW;
         Node checked = f.emit(Operator.CheckElementsKind, List.of(kinds), array);
         checked.setType(Type.ARRAY);

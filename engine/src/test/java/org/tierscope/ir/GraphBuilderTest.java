@@ -221,15 +221,15 @@ class GraphBuilderTest {
     void whyACallIsNotInlinedIsSaid() {
         var guest = Guest.of(
                 """
-                function rest(...a) { return a.length; }
+                function counting() { return arguments.length; }
                 function f(g, x) { return g(x, 1); }
                 """);
-        guest.sawCall("f", Opcode.CALL, 0, 0, guest.id("rest"));
+        guest.sawCall("f", Opcode.CALL, 0, 0, guest.id("counting"));
 
         Graph graph = guest.build("f");
         assertThat(graph.inlinings()).extracting(InliningDecision::reason)
                 .containsExactly("uses its arguments object");
-        assertThat(GraphPrinter.print(graph)).contains("Call[" + guest.id("rest") + "]");
+        assertThat(GraphPrinter.print(graph)).contains("Call[" + guest.id("counting") + "]");
     }
 
     @Test
@@ -288,6 +288,21 @@ class GraphBuilderTest {
         var guest = Guest.of("function f(x, y) { return [x, , y]; }").sawAllocation("f", 0, ElementsKind.HOLEY_TAGGED);
 
         assertThat(GraphPrinter.print(guest.build("f"))).contains("ExecuteBytecode").doesNotContain("NewArray");
+    }
+
+    private static Guest calling(String source, String caller, String callee) {
+        var guest = Guest.of(source).sawInts(callee).sawInts(caller);
+        return guest.sawCall(caller, Opcode.CALL, 0, 0x9000, guest.id(callee));
+    }
+
+    @Test
+    void theRestArrayOfAnInlinedCallIsMadeOfItsArguments() {
+        var guest = calling("function g(a, ...xs) { return xs; } function f(g, x) { return g(1, x, 2); }", "f", "g");
+
+        String text = GraphPrinter.print(guest.build("f"));
+        assertThat(text).containsPattern("NewArray\\[\\d+ TAGGED\\] v\\d+ v\\d+ @").doesNotContain("ExecuteBytecode", "= Call[");
+        assertThat(text).as("the frame is where it moves up behind three arguments, which stay in the caller's window")
+                .containsPattern("f\\d+@\\d+ .*window=\\d+ args=3");
     }
 
     @Test
