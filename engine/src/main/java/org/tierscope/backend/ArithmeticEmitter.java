@@ -12,6 +12,7 @@ import org.tierscope.asm.CpuFeature;
 import org.tierscope.asm.Imm;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
+import org.tierscope.asm.Operand;
 import org.tierscope.asm.Reg;
 import org.tierscope.asm.Width;
 import org.tierscope.asm.Xmm;
@@ -41,6 +42,7 @@ final class ArithmeticEmitter {
         switch (node.operator()) {
             case AddInt32, SubInt32 -> sum32(node);
             case MulInt32 -> product32(node);
+            case MulHighInt32 -> multiplyHigh(node);
             case AndInt32 -> binary32(node, Op.AND);
             case OrInt32 -> binary32(node, Op.OR);
             case XorInt32 -> binary32(node, Op.XOR);
@@ -140,6 +142,23 @@ final class ArithmeticEmitter {
     /** {@code result = a op b} with 32-bit registers; may leave the result in a scratch register until it is defined. */
     private void binary32(Node node, Op op) {
         e.define(compute32(node, op));
+    }
+
+    private void multiplyHigh(Node node) {
+        boolean swapped = node.input(0).operator().isConstant();
+        Node a = node.input(swapped ? 1 : 0);
+        Node b = node.input(swapped ? 0 : 1);
+        load32(a, SCRATCH);
+        asm.q(Op.MOVSXD, SCRATCH, SCRATCH);
+        if (b.is(Operator.ConstantInt32)) {
+            asm.q(Op.IMUL, SCRATCH, SCRATCH, Operand.imm(b.intParameter(0)));
+        } else {
+            load32(b, SCRATCH_2);
+            asm.q(Op.MOVSXD, SCRATCH_2, SCRATCH_2);
+            asm.q(Op.IMUL, SCRATCH, SCRATCH_2);
+        }
+        asm.q(Op.SHR, SCRATCH, 32);
+        e.define(SCRATCH);
     }
 
     private Reg compute32(Node node, Op op) {

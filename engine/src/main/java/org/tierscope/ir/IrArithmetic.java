@@ -25,6 +25,7 @@ final class IrArithmetic {
             case AddInt32 -> a + b;
             case SubInt32 -> a - b;
             case MulInt32 -> a * b;
+            case MulHighInt32 -> (int) ((long) a * b >> 32);
             case AndInt32 -> a & b;
             case OrInt32 -> a | b;
             case XorInt32 -> a ^ b;

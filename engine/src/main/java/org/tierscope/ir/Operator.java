@@ -127,6 +127,8 @@ public enum Operator {
     AddInt32(INT32, Type.INT32, PURE, Inputs.of(INT32, INT32)),
     SubInt32(INT32, Type.INT32, PURE, Inputs.of(INT32, INT32)),
     MulInt32(INT32, Type.INT32, PURE, Inputs.of(INT32, INT32)),
+    /** The high 32 bits of the signed product. */
+    MulHighInt32(INT32, Type.INT32, PURE, Inputs.of(INT32, INT32)),
     AndInt32(INT32, Type.INT32, PURE, Inputs.of(INT32, INT32)),
     OrInt32(INT32, Type.INT32, PURE, Inputs.of(INT32, INT32)),
     XorInt32(INT32, Type.INT32, PURE, Inputs.of(INT32, INT32)),
@@ -423,7 +425,7 @@ public enum Operator {
     /** Whether (a, b) and (b, a) give the same. */
     public boolean isCommutative() {
         return switch (this) {
-            case AddInt32, MulInt32, AndInt32, OrInt32, XorInt32, MinInt32, MaxInt32, AddInt32Checked,
+            case AddInt32, MulInt32, MulHighInt32, AndInt32, OrInt32, XorInt32, MinInt32, MaxInt32, AddInt32Checked,
                     MulInt32Checked, AddFloat64, MulFloat64, MinFloat64, MaxFloat64, SameWord, StringEqual -> true;
             default -> false;
         };

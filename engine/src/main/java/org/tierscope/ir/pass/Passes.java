@@ -32,6 +32,8 @@ public final class Passes {
                 new LoopInvariantCodeMotion(),
                 new GlobalValueNumbering(),
                 new RangeAnalysis(),
+                // What is not negative divides with fewer steps.
+                new StrengthReduction(),
                 new ConstantFolding(),
                 new BranchFolding(),
                 new DeadCodeElimination(true),
