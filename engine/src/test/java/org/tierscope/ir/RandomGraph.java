@@ -51,20 +51,26 @@ final class RandomGraph {
         }
     }
 
-    private static final int FUNCTION = 1;
-
     private final RandomProgram program;
-    private final Graph graph = new Graph("f", FUNCTION, 0);
+    private final int function;
+    private final Graph graph;
     private final Node[] registers = new Node[RandomProgram.REGISTERS];
     private Block block;
     private int pc;
 
-    private RandomGraph(RandomProgram program) {
+    private RandomGraph(RandomProgram program, int function) {
         this.program = program;
+        this.function = function;
+        this.graph = new Graph("f", function, 0);
     }
 
     static Graph of(RandomProgram program) {
-        return new RandomGraph(program).build();
+        return of(program, 1);
+    }
+
+    /** The graph as that of the function with this id. */
+    static Graph of(RandomProgram program, int function) {
+        return new RandomGraph(program, function).build();
     }
 
     private Graph build() {
@@ -93,7 +99,7 @@ final class RandomGraph {
     private FrameState state(int at) {
         var values = new Node[registers.length - FrameState.FIRST_REGISTER];
         System.arraycopy(registers, 0, values, -FrameState.FIRST_REGISTER, registers.length);
-        return new FrameState(FUNCTION, at, null, 0, 0, false, false, values);
+        return new FrameState(function, at, null, 0, 0, false, false, values);
     }
 
     private Node emit(Operator operator, Node... inputs) {
@@ -102,7 +108,7 @@ final class RandomGraph {
 
     private Node emit(Operator operator, List<?> parameters, Node... inputs) {
         Node node = graph.newNode(operator, parameters, inputs);
-        node.setOrigin(new Origin(FUNCTION, pc, null));
+        node.setOrigin(new Origin(function, pc, null));
         if (operator.hasState()) {
             node.setState(state(pc));
         }
@@ -113,7 +119,7 @@ final class RandomGraph {
     private void end(Operator operator, Node condition, Block... targets) {
         Node[] inputs = condition == null ? new Node[0] : new Node[] {condition};
         Node node = graph.newNode(operator, inputs);
-        node.setOrigin(new Origin(FUNCTION, pc, null));
+        node.setOrigin(new Origin(function, pc, null));
         graph.terminate(block, node, targets);
     }
 
@@ -148,7 +154,7 @@ final class RandomGraph {
 
     private Node phi(Node... inputs) {
         Node phi = graph.newPhi(Representation.TAGGED, inputs);
-        phi.setOrigin(new Origin(FUNCTION, pc, null));
+        phi.setOrigin(new Origin(function, pc, null));
         block.append(phi);
         return phi;
     }

@@ -24,7 +24,7 @@ class RandomGraphsTest {
     private static final long FUEL = 1_000_000;
 
     /** What a program gave: its result and what it stored, numbers compared by value. */
-    private record End(Object result, Map<Long, Object> memory) {
+    record End(Object result, Map<Long, Object> memory) {
         static End of(long result, RandomGraph.Cells cells) {
             var memory = new TreeMap<Long, Object>();
             cells.memory.forEach((address, word) -> memory.put(address, comparable(word)));
@@ -36,7 +36,7 @@ class RandomGraphsTest {
         }
     }
 
-    private static End expected(RandomProgram program, long[] arguments) {
+    static End expected(RandomProgram program, long[] arguments) {
         var cells = new RandomGraph.Cells(arguments);
         return End.of(program.run(0, arguments.clone(), cells), cells);
     }

@@ -1,5 +1,6 @@
 package org.tierscope.ir;
 
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,11 +14,16 @@ import org.tierscope.runtime.Value;
 final class RandomProgram {
     static final int REGISTERS = 8;
     /** Cells with shape {@link #SHAPE} or {@link #OTHER_SHAPE} and two fields. */
-    static final long[] OBJECTS = {0x7f00_0000_1000L, 0x7f00_0000_2000L};
+    static final long[] OBJECTS = {cell(), cell()};
 
     static final int SHAPE = 300;
     static final int OTHER_SHAPE = 301;
     static final int[] FIELDS = {24, 32};
+    /** Memory that machine code can read and write too, for good. */
+    private static long cell() {
+        return Arena.global().allocate(64, 64).address();
+    }
+
     /** More than any program needs. */
     private static final int MAX_STEPS = 1_000_000;
 

@@ -27,6 +27,9 @@ import org.tierscope.runtime.Value;
  */
 public final class ConstantFolding implements Pass {
     private static final int MAX_SWEEPS = 4;
+    private static final Type CELL =
+            Type.OBJECT.join(Type.STRING).join(Type.SYMBOL).join(Type.INTERNAL).join(Type.BIGINT);
+    private static final Type SHAPED = Type.OBJECT.join(Type.INTERNAL);
 
     @Override
     public String name() {
@@ -115,11 +118,23 @@ public final class ConstantFolding implements Pass {
                 case Truthy -> truthy(node);
                 case NotBool -> not(node);
                 case SelectObject -> selectObject(node);
-                case Refine -> node.input(0).operator().isConstant() ? node.input(0) : node;
+                case Refine -> isKnownAnywhere(node) ? node.input(0) : node;
+                case TestShape -> node.input(0).type().mayBe(CELL) ? node : bool(false);
                 default -> node.representation() == Representation.INT32
                         ? Int32Folding.fold(node, this)
                         : node.representation() == Representation.FLOAT64 ? Float64Folding.fold(node, this) : node;
             };
+        }
+
+        /**
+         * Whether a refinement says nothing that holds only where it stands: loads of an object's fields must stay behind the test
+         * that leads to it even if the object is constant, and more so where a constant is none and the test fails.
+         */
+        private static boolean isKnownAnywhere(Node node) {
+            Node input = node.input(0);
+            return input.operator().isConstant()
+                    && (input.representation() != Representation.TAGGED
+                            || input.type().isSubtypeOf(node.type()) && !input.type().mayBe(SHAPED));
         }
 
         private Node toInt32(Node node) {

@@ -47,6 +47,37 @@ class CleanupTest {
     }
 
     @Test
+    void aConditionDecidedOnOneOfTwoWaysIsTestedAgain() {
+        String text = PassTests.after(
+                new BranchFolding(),
+                """
+                graph f function=1 entry=0 slots=1
+                b0:
+                  v0 = Parameter[0]
+                  v11 = Parameter[1]
+                  v1 = Truthy v0
+                  v12 = Truthy v11
+                  v2 = Branch v12 b1 b2
+                b1 <- b0:
+                  v3 = Branch v1 b4 b5
+                b4 <- b1:
+                  v4 = Return v0
+                b5 <- b1:
+                  v5 = Jump b3
+                b2 <- b0:
+                  v6 = Jump b3
+                b3 <- b5 b2:
+                  v7 = Branch v1 b6 b7
+                b6 <- b3:
+                  v8 = Return v11
+                b7 <- b3:
+                  v9 = Return v0
+                """);
+
+        assertThat(text).contains("v3 = Branch v1", "v7 = Branch v1");
+    }
+
+    @Test
     void aNegatedBranchSwapsItsTargets() {
         String text = PassTests.after(
                 new BranchFolding(),

@@ -217,4 +217,33 @@ class ConstantFoldingTest {
                         """))
                 .contains("Return v1");
     }
+
+    @Test
+    void whatIsNoCellHasNoShape() {
+        String text = PassTests.after(
+                new ConstantFolding(), block("v3 = Constant[0xa]\nv4 = TestShape[300] v3\nv5 = BoxBool v4\nv6 = Return v5"));
+
+        assertThat(text).doesNotContain("TestShape").contains("Constant[0x6]");
+    }
+
+    @Test
+    void aConstantStaysBehindTheTestThatMakesLoadsFromItSafe() {
+        String text = PassTests.after(
+                new ConstantFolding(),
+                """
+                graph f function=1 entry=0 slots=1
+                b0:
+                  v0 = Constant[0x7f0000001000] : OtherObject
+                  v1 = TestShape[300] v0
+                  v2 = Branch v1 b1 b2
+                b1 <- b0:
+                  v3 = Refine:TAGGED v0 : OtherObject
+                  v4 = LoadField[24 NAMED] v3
+                  v5 = Return v4
+                b2 <- b0:
+                  v6 = Return v0
+                """);
+
+        assertThat(text).contains("LoadField[24 NAMED] v3");
+    }
 }

@@ -239,4 +239,22 @@ class LoopPassesTest {
 
         assertThat(text).containsSubsequence("b3 <-", "v16 = BoxInt32 v10", "Return v16");
     }
+
+    @Test
+    void whatTheLoopNeedsDoesNotSinkOutOfIt() {
+        String text = PassTests.after(
+                new CodeSinking(), loop(0, "LT", "v20 = BoxInt32 v10\nv21 = Call[-1] v1 v20 v1 @s2"));
+
+        assertThat(body(text)).contains("v20 = BoxInt32 v10");
+    }
+
+    @Test
+    void aLoadDoesNotSinkPastAStore() {
+        String load = "v22 = LoadField[24 NAMED] v1\n  v11 = CompareInt32";
+        String text = PassTests.after(
+                new CodeSinking(),
+                loop(0, "LT", "v23 = StoreField[24 NAMED] v1 v0").replace("v11 = CompareInt32", load).replace("Return v16", "Return v22"));
+
+        assertThat(text).containsSubsequence("b1 <-", "v22 = LoadField", "b2 <-");
+    }
 }
