@@ -21,6 +21,8 @@ final class SpreadBytecodes {
     private final IterationBytecodes iteration;
     /** Arrays of literals in the making that hold what their node says: only this class appends to them. */
     private final Set<Node> literals = new HashSet<>();
+    /** Arrays that the runtime has appended to: they are longer than where they were made. */
+    private final Set<Node> grown = new HashSet<>();
 
     SpreadBytecodes(FunctionBuilder f, IterationBytecodes iteration) {
         this.f = f;
@@ -112,6 +114,7 @@ final class SpreadBytecodes {
         if (!literals.remove(array)) {
             return false;
         }
+        grown.add(array);
         Node value = f.tagged(f.get(f.operand(2)));
         if (value.type().mayBe(Type.EMPTY)) {
             if (!f.mayGuess(ExitReason.HOLE)) {
@@ -127,7 +130,8 @@ final class SpreadBytecodes {
         Node array = f.get(f.operand(1));
         Node source = f.get(f.operand(2));
         Node made = source.base();
-        if (!literals.remove(array) || !made.is(Operator.NewArray) || made.inputCount() > MAX_ELEMENTS
+        grown.add(array);
+        if (!literals.remove(array) || grown.contains(made) || !made.is(Operator.NewArray) || made.inputCount() > MAX_ELEMENTS
                 || array.inputCount() + made.inputCount() > MAX_ELEMENTS || !f.mayGuess(ExitReason.WRONG_VALUE)
                 || !iteration.isUnchanged()) {
             return false;
