@@ -151,7 +151,7 @@ class RandomMachineCodeTest {
 
     /** Rebuilds the frame of what leaves. */
     private final class Leaving implements CodeEvents {
-        private final Deoptimizer deoptimizer = new Deoptimizer(vm);
+        private final Deoptimizer deoptimizer = new Deoptimizer(vm, false);
 
         @Override
         public long deoptimize(long fp, int exit) {
