@@ -29,11 +29,12 @@ import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.VmState;
 
 /**
  * What machine code calls for some native functions: their frequent cases, before the stub that calls Java. The window is at fp and
- * becomes no frame: nothing here throws, allocates or calls.
+ * becomes no frame: nothing here throws or calls, and cells are taken only where a run of free memory has some.
  */
 public final class NativeEntries {
     private static final int SPECIAL = Layout.FLAG_NON_EXTENSIBLE | Layout.FLAG_RESTRICTED_ELEMENTS | Layout.FLAG_PROTOTYPE;
@@ -110,7 +111,11 @@ public final class NativeEntries {
                 asm.op(Op.RET);
             }
             default -> {
-                return false;
+                Vm vm = runtime.vm();
+                return new StringEntries(asm, vm.strings().empty(), slow).emit(function)
+                        || new ArrayEntries(asm, vm, slow).emit(function)
+                        || new FunctionEntries(asm, slow).emit(function)
+                        || new NumberEntries(asm, slow).emit(function);
             }
         }
         return true;

@@ -1,6 +1,9 @@
 package org.tierscope.ir;
 
-/** Native functions that the optimizer replaces by nodes of its own, given the types that it has seen. */
+/**
+ * Native functions that compiled code knows: the optimizer replaces some by nodes of its own, given the types that it has seen;
+ * others have entries in machine code. {@code ARRAY_POP} is Array.prototype.pop; where the name does not say it, a path does.
+ */
 public enum Intrinsic {
     MATH_ABS,
     MATH_CEIL,
@@ -47,5 +50,55 @@ public enum Intrinsic {
     SET_SIZE,
     TYPED_ARRAY_LENGTH,
     STRING_CHAR_CODE_AT,
-    STRING_CHAR_AT
+    STRING_CHAR_AT,
+    // Those with entries only.
+    ARRAY_FILL,
+    ARRAY_INCLUDES,
+    ARRAY_INDEX_OF,
+    ARRAY_IS_ARRAY("Array.isArray"),
+    ARRAY_REVERSE,
+    ARRAY_SHIFT,
+    ARRAY_SLICE,
+    FUNCTION_APPLY,
+    FUNCTION_CALL,
+    GLOBAL_IS_FINITE("isFinite"),
+    GLOBAL_IS_NAN("isNaN"),
+    NUMBER_IS_FINITE("Number.isFinite"),
+    NUMBER_IS_INTEGER("Number.isInteger"),
+    NUMBER_IS_NAN("Number.isNaN"),
+    NUMBER_TO_STRING,
+    STRING_CODE_POINT_AT,
+    STRING_CONVERSION("String"),
+    STRING_ENDS_WITH,
+    STRING_FROM_CHAR_CODE("String.fromCharCode"),
+    STRING_INCLUDES,
+    STRING_INDEX_OF,
+    STRING_PAD_END,
+    STRING_PAD_START,
+    STRING_SLICE,
+    STRING_STARTS_WITH,
+    STRING_SUBSTR,
+    STRING_SUBSTRING,
+    STRING_TO_LOWER_CASE,
+    STRING_TO_UPPER_CASE,
+    STRING_TRIM,
+    STRING_TRIM_END,
+    STRING_TRIM_START,
+    /** What the prelude asks before it fills a new array. */
+    PRELUDE_SPECIES("prelude.species");
+
+    private final String path;
+
+    Intrinsic() {
+        this(null);
+    }
+
+    Intrinsic(String path) {
+        this.path = path;
+    }
+
+    /** Names that lead to the function from the global object, or, after "prelude", from what the prelude may use; or null. */
+    public String path() {
+        return path;
+    }
 }

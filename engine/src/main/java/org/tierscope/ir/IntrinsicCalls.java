@@ -27,7 +27,7 @@ final class IntrinsicCalls {
             case ARRAY_PUSH -> push(thisValue, arguments);
             case ARRAY_POP -> pop(thisValue, arguments);
             case STRING_CHAR_CODE_AT, STRING_CHAR_AT -> character(intrinsic, thisValue, arguments);
-            default -> math(intrinsic, arguments);
+            default -> intrinsic.name().startsWith("MATH_") ? math(intrinsic, arguments) : null;
         };
     }
 

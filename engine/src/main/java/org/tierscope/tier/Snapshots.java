@@ -68,6 +68,9 @@ final class Snapshots implements SnapshotSource {
         if (intrinsic == Intrinsic.TYPED_ARRAY_LENGTH) {
             return getter(vm.realm().get(org.tierscope.runtime.Intrinsic.TYPED_ARRAY_PROTOTYPE), vm.names().length);
         }
+        if (intrinsic.path() != null) {
+            return follow(intrinsic.path());
+        }
         String[] words = intrinsic.name().toLowerCase(Locale.ROOT).split("_");
         var name = new StringBuilder(words[1]);
         for (int i = 2; i < words.length; i++) {
@@ -82,6 +85,16 @@ final class Snapshots implements SnapshotSource {
             return getter(holder, vm.strings().intern("size"));
         }
         return Layout.isObject(holder) ? property(holder, name.toString()) : Value.UNDEFINED;
+    }
+
+    private long follow(String path) {
+        String prelude = "prelude.";
+        boolean own = path.startsWith(prelude);
+        long value = own ? vm.prelude().natives() : vm.realm().globalObject();
+        for (String name : (own ? path.substring(prelude.length()) : path).split("\\.")) {
+            value = Layout.isObject(value) ? property(value, name) : Value.UNDEFINED;
+        }
+        return value;
     }
 
     private long getter(long object, long key) {
