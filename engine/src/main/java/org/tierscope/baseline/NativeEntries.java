@@ -24,6 +24,7 @@ import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
 import org.tierscope.ir.Intrinsic;
 import org.tierscope.machine.MachineRuntime;
+import org.tierscope.machine.PropertyPaths;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
@@ -109,6 +110,19 @@ public final class NativeEntries {
                 character(asm, slow);
                 asm.q(Op.MOV, RAX, at(STATE, RAX, 8, VmState.SINGLE_STRINGS));
                 asm.op(Op.RET);
+            }
+            case OBJECT_HAS_OWN_PROPERTY -> {
+                requireArgument(asm, slow);
+                asm.q(Op.MOV, RSI, at(FP, Frame.THIS));
+                asm.q(Op.MOV, RDI, at(FP));
+                PropertyPaths.hasOwn(asm, runtime.vm().fields().megamorphic(), slow);
+            }
+            case OBJECT_HAS_OWN -> {
+                asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 2);
+                asm.jcc(Cond.BELOW, slow);
+                asm.q(Op.MOV, RSI, at(FP));
+                asm.q(Op.MOV, RDI, at(FP, 8));
+                PropertyPaths.hasOwn(asm, runtime.vm().fields().megamorphic(), slow);
             }
             default -> {
                 Vm vm = runtime.vm();

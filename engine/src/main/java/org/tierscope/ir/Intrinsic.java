@@ -67,6 +67,8 @@ public enum Intrinsic {
     NUMBER_IS_INTEGER("Number.isInteger"),
     NUMBER_IS_NAN("Number.isNaN"),
     NUMBER_TO_STRING,
+    OBJECT_HAS_OWN("Object.hasOwn"),
+    OBJECT_HAS_OWN_PROPERTY,
     STRING_CODE_POINT_AT,
     STRING_CONVERSION("String"),
     STRING_ENDS_WITH,

@@ -32,6 +32,10 @@ final class IntrinsicCalls {
     }
 
     private Node math(Intrinsic intrinsic, List<Node> arguments) {
+        if ((intrinsic == Intrinsic.MATH_MAX || intrinsic == Intrinsic.MATH_MIN) && arguments.size() > 2
+                && arguments.stream().allMatch(IntrinsicCalls::mayBeNumber)) {
+            return extreme(intrinsic, arguments);
+        }
         int arity = switch (intrinsic) {
             case MATH_MAX, MATH_MIN, MATH_POW, MATH_ATAN2, MATH_HYPOT, MATH_IMUL -> 2;
             default -> 1;
@@ -63,6 +67,21 @@ final class IntrinsicCalls {
                         : f.emit(Operator.MathFloat64, List.of(function), f.float64(a), f.float64(b));
             }
         };
+    }
+
+    /** Of several numbers, two at a time. */
+    private Node extreme(Intrinsic intrinsic, List<Node> arguments) {
+        boolean max = intrinsic == Intrinsic.MATH_MAX;
+        boolean ints = arguments.stream().allMatch(IntrinsicCalls::isInt);
+        Operator operator = ints
+                ? max ? Operator.MaxInt32 : Operator.MinInt32
+                : max ? Operator.MaxFloat64 : Operator.MinFloat64;
+        List<Node> values = arguments.stream().map(value -> ints ? f.int32(value) : f.float64(value)).toList();
+        Node result = values.getFirst();
+        for (Node value : values.subList(1, values.size())) {
+            result = f.emit(operator, result, value);
+        }
+        return result;
     }
 
     private static boolean mayBeNumber(Node node) {

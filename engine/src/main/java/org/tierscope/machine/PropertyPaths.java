@@ -23,19 +23,49 @@ import org.tierscope.runtime.Value;
 import org.tierscope.runtime.VmState;
 
 /** Fast paths for properties by megamorphic or computed names, and for elements of arrays, see {@link FastPaths}. */
-final class PropertyPaths {
+public final class PropertyPaths {
     private static final Reg ENTRY = Reg.R10;
     private static final Reg OFFSET = Reg.R11;
     private static final Reg KIND = Reg.RAX;
-    private static final Reg KEY = Reg.RDI;
+    static final Reg KEY = Reg.RDI;
     private static final Reg VALUE = Reg.RCX;
 
     private PropertyPaths() {}
 
-    static void getField(Assembler asm, MegamorphicCache cache, Label slow) {
-        FastPaths.requireCell(asm, A, slow);
+    /** Methods of numbers are looked up in their prototype. */
+    static void getField(Assembler asm, MegamorphicCache cache, long numberPrototype, Label slow) {
+        Label noCell = asm.label();
         asm.q(Op.MOV, KEY, B);
+        FastPaths.requireCell(asm, A, noCell);
         load(asm, A, cache, slow);
+        asm.bind(noCell);
+        asm.q(Op.TEST, A, INT_TAG);
+        asm.jcc(Cond.ZERO, slow);
+        asm.q(Op.MOV, Reg.R8, numberPrototype);
+        load(asm, Reg.R8, cache, slow);
+    }
+
+    /**
+     * Returns whether the object in rsi has a property of its own whose key is in rdi, for entries of natives; overwrites all
+     * but rsi.
+     */
+    public static void hasOwn(Assembler asm, MegamorphicCache cache, Label slow) {
+        Label isTrue = asm.label();
+        Label isFalse = asm.label();
+        FastPaths.requireObject(asm, A, slow);
+        FastPaths.requireCell(asm, KEY, slow);
+        InternPaths.intern(asm, slow);
+        find(asm, A, cache, slow);
+        asm.d(Op.CMP, KIND, AccessKind.OUT_OF_LINE.ordinal());
+        asm.jcc(Cond.BELOW_EQUAL, isTrue);
+        asm.d(Op.CMP, KIND, AccessKind.HOLDER_OUT_OF_LINE.ordinal());
+        asm.jcc(Cond.BELOW_EQUAL, isFalse);
+        asm.d(Op.CMP, KIND, AccessKind.ABSENT.ordinal());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.bind(isFalse);
+        finish(asm, Value.FALSE);
+        asm.bind(isTrue);
+        finish(asm, Value.TRUE);
     }
 
     static void setField(Assembler asm, MegamorphicCache cache, Label slow) {
@@ -183,7 +213,7 @@ final class PropertyPaths {
     }
 
     /** Finds the cache's entry for the cell in {@code object} and the key in rdi: its kind in eax, its offset in r11d, itself in r10. */
-    private static void find(Assembler asm, Reg object, MegamorphicCache cache, Label slow) {
+    static void find(Assembler asm, Reg object, MegamorphicCache cache, Label slow) {
         Label valid = asm.label();
         asm.d(Op.MOV, Reg.RAX, at(object, Layout.SHAPE));
         asm.q(Op.MOV, Reg.R10, KEY);
@@ -246,7 +276,30 @@ final class PropertyPaths {
             asm.q(Op.MOV, at(Reg.RAX, OFFSET, 1, 0), VALUE);
             asm.q(Op.MOV, Reg.RAX, Value.UNDEFINED);
         });
+        onKind(asm, AccessKind.ADD_INLINE, () -> {
+            asm.q(Op.MOV, at(A, OFFSET, 1, 0), VALUE);
+            becomeNew(asm);
+        });
+        onKind(asm, AccessKind.ADD_OUT_OF_LINE, () -> {
+            asm.q(Op.MOV, Reg.RDI, at(A, Layout.OBJECT_SLOTS));
+            asm.q(Op.TEST, Reg.RDI, Reg.RDI);
+            asm.jcc(Cond.ZERO, slow);
+            asm.d(Op.MOV, Reg.RAX, at(Reg.RDI, Layout.ARRAY_CAPACITY));
+            asm.d(Op.SHL, Reg.RAX, 3);
+            asm.d(Op.ADD, Reg.RAX, Layout.ARRAY_DATA);
+            asm.d(Op.CMP, OFFSET, Reg.RAX);
+            asm.jcc(Cond.ABOVE_EQUAL, slow);
+            asm.q(Op.MOV, at(Reg.RDI, OFFSET, 1, 0), VALUE);
+            becomeNew(asm);
+        });
         asm.jmp(slow);
+    }
+
+    /** The object gets the shape behind a store that adds a property. */
+    private static void becomeNew(Assembler asm) {
+        asm.q(Op.MOV, Reg.RAX, at(ENTRY, MegamorphicCache.HOLDER));
+        asm.d(Op.MOV, at(A, Layout.SHAPE), Reg.RAX);
+        asm.q(Op.MOV, Reg.RAX, Value.UNDEFINED);
     }
 
     private static void onKind(Assembler asm, AccessKind kind, Runnable access) {

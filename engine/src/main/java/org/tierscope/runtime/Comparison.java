@@ -171,7 +171,11 @@ public final class Comparison {
         if (!Layout.isCallable(target)) {
             throw vm.typeError("Right-hand side of 'instanceof' is not callable");
         }
-        return ordinaryHasInstance(target, value);
+        boolean result = ordinaryHasInstance(target, value);
+        if (Layout.cellType(target) == CellType.FUNCTION.ordinal() && Layout.isObject(value)) {
+            vm.fields().rememberInstance(target, value, result);
+        }
+        return result;
     }
 
     /** OrdinaryHasInstance (7.3.21). */

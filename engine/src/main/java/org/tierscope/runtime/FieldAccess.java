@@ -84,6 +84,9 @@ public final class FieldAccess {
         if (slot == 0 && Value.isCell(value)) {
             return getKeyed(value, key);
         }
+        if (Value.isNumber(value)) {
+            rememberMethod(vm.realm().prototypeOfPrimitive(value), key);
+        }
         if (Value.isCell(value) && find(value, key)) {
             int shape = Mem.getInt(value);
             PropertyCache.add(slot, shape, foundAccess, foundHolder, foundValidity, 0);
@@ -108,6 +111,47 @@ public final class FieldAccess {
             return load(object, foundAccess, foundHolder);
         }
         return vm.properties().getOfValue(object, key);
+    }
+
+    /** Machine code looks methods of numbers up in their prototype, which no getter may notice. */
+    private void rememberMethod(long prototype, long key) {
+        vm.objects().becomePrototype(prototype);
+        if (find(prototype, key) && AccessKind.of(foundAccess) != AccessKind.ACCESSOR) {
+            megamorphic.add(Mem.getInt(prototype), key, foundAccess, foundHolder, foundValidity);
+        }
+    }
+
+    /** So that machine code knows it from now on: whether an object has a property, by a key that is no index. */
+    public void remember(long object, long key) {
+        if (!Value.isInt(key) && megamorphic.find(Mem.getInt(object), key) == 0 && find(object, key)) {
+            megamorphic.add(Mem.getInt(object), key, foundAccess, foundHolder, foundValidity);
+        }
+    }
+
+    /** What {@code object instanceof function} gave, for objects of this shape while nothing changes on their prototype chain. */
+    void rememberInstance(long function, long object, boolean instance) {
+        remember(function, vm.names().symbolHasInstance);
+        remember(function, vm.names().prototype);
+        Shape shape = vm.shapes().of(object);
+        long known = megamorphic.find(Mem.getInt(function), vm.names().prototype);
+        if (known == 0 || AccessKind.of(MegamorphicCache.access(known)) != AccessKind.INLINE) {
+            return;
+        }
+        long prototype = Mem.getLong(function + AccessKind.offset(MegamorphicCache.access(known)));
+        if (shape.isCacheable() && shape.prototype() != 0 && isCacheableChain(shape.prototype())) {
+            AccessKind kind = instance ? AccessKind.INLINE : AccessKind.ABSENT;
+            megamorphic.add(
+                    shape.id(), prototype ^ MegamorphicCache.INSTANCE, kind.encode(0), 0, vm.prototypes().validity(shape.prototype()));
+        }
+    }
+
+    private boolean isCacheableChain(long prototype) {
+        for (long o = prototype; o != 0; o = vm.shapes().of(o).prototype()) {
+            if (vm.shapes().of(o).type().interceptsNames()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Looks a key up from a cell; false where the way to it cannot be cached. */
@@ -283,12 +327,45 @@ public final class FieldAccess {
                 known = megamorphic.find(shape.id(), MegamorphicCache.storeKey(key));
             }
         }
-        if (known != 0) {
-            int access = MegamorphicCache.access(known);
-            long base = (access & 0xFF) == INLINE ? object : Mem.getLong(object + Layout.OBJECT_SLOTS);
-            Mem.putLong(base + (access >>> 8), value);
-        } else if (!vm.properties().set(object, key, value, object) && strict) {
-            throw vm.errors().cannotAssign(object, key);
+        if (known != 0 && storeKnown(object, known, value)) {
+            return;
+        }
+        if (!vm.properties().set(object, key, value, object)) {
+            if (strict) {
+                throw vm.errors().cannotAssign(object, key);
+            }
+        } else if (known == 0 && shape.sharesTransitions() && !shape.isLazy() && !Value.isInt(key)
+                && isAbsent(shape.prototype(), key)) {
+            rememberTransition(object, shape, key);
+        }
+    }
+
+    /** As an entry of the global cache says; false where that is not possible. */
+    private static boolean storeKnown(long object, long known, long value) {
+        int access = MegamorphicCache.access(known);
+        int offset = access >>> 8;
+        long slots = Mem.getLong(object + Layout.OBJECT_SLOTS);
+        AccessKind kind = AccessKind.of(access);
+        if (kind == AccessKind.ADD_OUT_OF_LINE
+                && (slots == 0 || offset >= Layout.ARRAY_DATA + 8 * Mem.getInt(slots + Layout.ARRAY_CAPACITY))) {
+            return false;
+        }
+        boolean inObject = kind == AccessKind.INLINE || kind == AccessKind.ADD_INLINE;
+        Mem.putLong((inObject ? object : slots) + offset, value);
+        if (kind == AccessKind.ADD_INLINE || kind == AccessKind.ADD_OUT_OF_LINE) {
+            Mem.putInt(object, (int) MegamorphicCache.holder(known));
+        }
+        return true;
+    }
+
+    private void rememberTransition(long object, Shape before, long key) {
+        Shape after = vm.shapes().of(object);
+        if (after.parent() == before && after.keyAt(after.count() - 1) == key) {
+            int place = after.slotCount() - 1;
+            AccessKind kind = after.isInObject(place) ? AccessKind.ADD_INLINE : AccessKind.ADD_OUT_OF_LINE;
+            long validity = before.prototype() == 0 ? 0 : vm.prototypes().validity(before.prototype());
+            megamorphic.add(
+                    before.id(), MegamorphicCache.storeKey(key), kind.encode(after.offset(place)), after.id(), validity);
         }
     }
 

@@ -12,10 +12,12 @@ public final class Functions {
             Pattern.compile("|((get|set) )?([\\p{L}$_][\\p{L}\\p{Nd}$_]*|\\[Symbol\\.\\w+])");
 
     /** Fixed fields of a bound function: target, this, VALUES cell of arguments. */
-    private static final int BOUND_TARGET = 0;
+    /** Fields of BOUND_FUNCTION. */
+    public static final int BOUND_TARGET = 0;
 
-    private static final int BOUND_THIS = 1;
-    private static final int BOUND_ARGUMENTS = 2;
+    public static final int BOUND_THIS = 1;
+    /** A VALUES cell. */
+    public static final int BOUND_ARGUMENTS = 2;
 
     private final Vm vm;
 

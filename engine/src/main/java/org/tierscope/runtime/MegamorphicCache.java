@@ -4,7 +4,8 @@ package org.tierscope.runtime;
  * One cache for the megamorphic and computed accesses of a VM, by shape and key: how to reach the property, as in a PROPERTY
  * entry. Machine code reads it too, so it is native memory; constants are byte offsets in an entry.
  *
- * <p>Loads are found by the property's key; stores to writable own data properties by {@link #storeKey}.
+ * <p>Loads are found by the property's key; stores to writable own data properties, and those that add one, by {@link #storeKey}.
+ * Where a store adds a property, the holder is the id of the shape after it.
  */
 public final class MegamorphicCache {
     /** u32. */
@@ -19,8 +20,11 @@ public final class MegamorphicCache {
 
     /** What tells a store's key from a load's: keys are addresses of cells. */
     public static final int STORE = 8;
-    // The index of an entry is computed from key and shape with these.
-    public static final int KEY_SHIFT = 4;
+    /** What a prototype's address is combined with to ask whether it is above objects of a shape: ABSENT where it is not. */
+    public static final int INSTANCE = 4;
+    // The index of an entry is computed from key and shape with these; what tells a store is part of it, so that o[k] = o[k] + 1
+    // finds both.
+    public static final int KEY_SHIFT = 3;
     public static final int KEY_FACTOR = 31;
     public static final int SHAPE_FACTOR = 0x9E37_79B1;
     public static final int HASH_SHIFT = 15;

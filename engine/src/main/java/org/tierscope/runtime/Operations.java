@@ -172,7 +172,10 @@ public final class Operations {
                     + (Layout.isSymbol(key) ? vm.errors().keyText(key) : conversions.toJavaString(key)) + "' in "
                     + conversions.toJavaString(object));
         }
-        return vm.properties().has(object, conversions.toPropertyKey(key));
+        long propertyKey = conversions.toPropertyKey(key);
+        boolean has = vm.properties().has(object, propertyKey);
+        vm.fields().remember(object, propertyKey);
+        return has;
     }
 
     // Properties. The cached forms fill the PROPERTY or ELEMENT slot.

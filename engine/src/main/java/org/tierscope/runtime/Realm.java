@@ -209,7 +209,7 @@ public final class Realm {
         return found && property.isData() ? property.value() : Value.EMPTY;
     }
 
-    long ordinaryHasInstance() {
+    public long ordinaryHasInstance() {
         return get(Intrinsic.FUNCTION_HAS_INSTANCE);
     }
 

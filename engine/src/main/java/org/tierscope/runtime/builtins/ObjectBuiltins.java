@@ -308,12 +308,18 @@ final class ObjectBuiltins {
 
     private static long hasOwn(Vm vm, long fp, int argc) {
         long object = toObject(vm, argument(fp, argc, 0));
-        return Value.ofBoolean(vm.properties().hasOwn(object, vm.conversions().toPropertyKey(argument(fp, argc, 1))));
+        return hasOwn(vm, object, vm.conversions().toPropertyKey(argument(fp, argc, 1)));
     }
 
     private static long hasOwnProperty(Vm vm, long fp, int argc) {
         long key = vm.conversions().toPropertyKey(argument(fp, argc, 0));
-        return Value.ofBoolean(vm.properties().hasOwn(toObject(vm, thisValue(fp)), key));
+        return hasOwn(vm, toObject(vm, thisValue(fp)), key);
+    }
+
+    private static long hasOwn(Vm vm, long object, long key) {
+        boolean has = vm.properties().hasOwn(object, key);
+        vm.fields().remember(object, key);
+        return Value.ofBoolean(has);
     }
 
     private static long isPrototypeOf(Vm vm, long fp, int argc) {
