@@ -71,6 +71,15 @@ final class ControlTemplates {
         branches.notTaken();
     }
 
+    private void jumpIfEngineIterates() {
+        e.load(RAX, 1);
+        asm.q(Op.TEST, RAX, NOT_CELL_MASK);
+        asm.jcc(Cond.NOT_ZERO, branches.taken());
+        asm.b(Op.CMP, Address.at(RAX, Layout.CELL_TYPE), CellType.OBJECT.code());
+        asm.jcc(Cond.NOT_EQUAL, branches.taken());
+        branches.notTaken();
+    }
+
     /** Emits the template for the current instruction; false where it is not one of these. */
     boolean emit(Opcode opcode) {
         switch (opcode) {
@@ -82,6 +91,7 @@ final class ControlTemplates {
             case JUMP_IF_UNDEFINED -> jumpOnUndefined(true);
             case JUMP_IF_NOT_UNDEFINED -> jumpOnUndefined(false);
             case JUMP_IF_OBJECT -> jumpOnObject();
+            case JUMP_IF_ENGINE_ITERATES -> jumpIfEngineIterates();
             case FOR_IN_NEXT -> branches.decide();
             case THROW, THROW_ERROR -> {
                 e.execute();

@@ -137,6 +137,7 @@ public final class BytecodeVerifier {
             case DECLARE_GLOBALS -> constant instanceof GlobalDeclarations;
             case GET_TEMPLATE_OBJECT -> constant instanceof TemplateStrings;
             case RESOLVE_EVAL -> constant instanceof EvalScope;
+            case GET_FIELD -> constant instanceof String || constant instanceof WellKnownSymbol;
             default -> constant instanceof String;
         };
         check(fits, pc, opcode + " does not take a " + constant.getClass().getSimpleName());

@@ -23,6 +23,7 @@ final class ConstantText {
             case Integer number -> "int " + number;
             case Double number -> "double " + number;
             case BigInteger number -> "bigint " + number;
+            case WellKnownSymbol symbol -> "symbol " + symbol;
             case int[] slots -> list("ints", java.util.Arrays.stream(slots).mapToObj(Integer::toString).toList());
             case TemplateStrings template -> list("template", templateWords(template));
             case GlobalDeclarations names -> list("globals", globalWords(names));
@@ -38,6 +39,7 @@ final class ConstantText {
             case "int" -> Integer.valueOf(text);
             case "double" -> Double.valueOf(text);
             case "bigint" -> new BigInteger(text);
+            case "symbol" -> WellKnownSymbol.valueOf(text);
             case "ints" -> text.isEmpty() ? new int[0] : TextAssembler.ints(text);
             case "template" -> template(words(text));
             case "globals" -> globals(words(text));

@@ -154,6 +154,8 @@ public final class Op {
     public static final int RESOLVE_EVAL = 146;
     public static final int CREATE_REGEXP = 147;
     public static final int IMPORT_CALL = 148;
+    public static final int JUMP_IF_ENGINE_ITERATES = 149;
+    public static final int CHECK_ITERABLE = 150;
 
     private Op() {}
 }

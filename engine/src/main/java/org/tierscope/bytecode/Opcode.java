@@ -300,7 +300,16 @@ public enum Opcode {
     /** d = a new regular expression with pattern k and flags k. */
     CREATE_REGEXP(Effect.ALLOCATES, WRITE, CONSTANT, CONSTANT),
     /** d = the promise of {@code import(a, b)}. */
-    IMPORT_CALL(Effect.ANY, WRITE, READ, READ, IMMEDIATE);
+    IMPORT_CALL(Effect.ANY, WRITE, READ, READ, IMMEDIATE),
+
+    // for-of, see Iterators in the front end.
+    /**
+     * A hint: jumps unless a, an iterable or an iterator, is an ordinary object, whose methods are the program's. Either way is right;
+     * the engine steps iterators of its own faster than calls would.
+     */
+    JUMP_IF_ENGINE_ITERATES(Effect.CONTROL, SlotKind.BRANCH, READ, TARGET, FEEDBACK),
+    /** TypeError where a, what b has for Symbol.iterator, cannot be called. */
+    CHECK_ITERABLE(Effect.THROWS, READ, READ);
 
     /** What an instruction may do besides writing its destinations. */
     public enum Effect {

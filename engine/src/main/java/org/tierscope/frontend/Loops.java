@@ -16,9 +16,11 @@ import org.tierscope.frontend.ControlFlow.Iterating;
 /** Loops, all in one form: header, test with an exit jump, body, and one jump back. */
 final class Loops {
     private final FunctionGenerator f;
+    private final Iterators iterators;
 
     Loops(FunctionGenerator f) {
         this.f = f;
+        this.iterators = new Iterators(f);
     }
 
     void loop(WhileNode loop) {
@@ -109,7 +111,7 @@ final class Loops {
         Label handler = f.code.label();
         f.loopDepth++;
         f.code.place(header);
-        f.code.jump(Opcode.ITERATOR_NEXT, done, f.unit.at(iterable), value, record);
+        iterators.step(value, record, done, f.unit.at(iterable));
         // Break passes the iterator and closes it, continue does not: hence two entries.
         var labels = f.control.takeLabels();
         f.control.push(new Breakable(exit, null, true, labels));
@@ -158,7 +160,13 @@ final class Loops {
             f.expressions.into(call.getArgs().get(1), record + 1);
             f.code.emit(Opcode.LOAD_FALSE, at, record + 2);
         } else {
-            f.code.emit(opcode, at.about(Describe.of(iterable)), record, f.value(iterable));
+            Span about = at.about(Describe.of(iterable));
+            int value = f.value(iterable);
+            if (opcode == Opcode.GET_ITERATOR) {
+                iterators.open(value, record, about);
+            } else {
+                f.code.emit(opcode, about, record, value);
+            }
         }
     }
 

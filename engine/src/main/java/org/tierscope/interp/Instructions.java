@@ -7,6 +7,7 @@ import org.tierscope.bytecode.Op;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
+import org.tierscope.runtime.Iteration;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Mem;
@@ -64,6 +65,7 @@ public final class Instructions {
             case Op.CONSTRUCT_SPREAD ->
                 set(fp, code, pc,
                         ops.construct(get(fp, code, pc, 2), get(fp, code, pc, 3), SpreadCalls.arguments(vm, fp, code, pc)));
+            case Op.CHECK_ITERABLE -> vm.iteration().checkIterable(get(fp, code, pc, 1), get(fp, code, pc, 2));
             case Op.CHECK_ITERATOR_RESULT -> vm.iteration().checkResult(get(fp, code, pc, 1));
             case Op.CATCH -> {
                 set(fp, code, pc, Mem.getLong(vm.state() + VmState.EXCEPTION));
@@ -324,6 +326,7 @@ public final class Instructions {
                     case Op.JUMP_IF_UNDEFINED -> get(fp, code, pc, 1) == Value.UNDEFINED;
                     case Op.JUMP_IF_NOT_UNDEFINED -> get(fp, code, pc, 1) != Value.UNDEFINED;
                     case Op.JUMP_IF_OBJECT -> Layout.isObject(get(fp, code, pc, 1));
+                    case Op.JUMP_IF_ENGINE_ITERATES -> Iteration.isEngine(get(fp, code, pc, 1));
                     case Op.ITERATOR_NEXT -> {
                         long value = ops.iteratorNext(fp + 8L * code[pc + 2]);
                         if (value != Value.EMPTY) {

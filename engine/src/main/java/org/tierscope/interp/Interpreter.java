@@ -566,6 +566,7 @@ public final class Interpreter implements Executor {
                     pc = taken ? code[pc + 2] : pc + 4;
                 }
                 case Op.JUMP_IF_OBJECT,
+                        Op.JUMP_IF_ENGINE_ITERATES,
                         Op.JUMP_IF_EQ,
                         Op.JUMP_IF_NOT_EQ,
                         Op.ITERATOR_NEXT,

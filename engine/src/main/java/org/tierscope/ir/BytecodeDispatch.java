@@ -78,6 +78,9 @@ final class BytecodeDispatch {
                     JUMP_IF_NOT_GREATER, JUMP_IF_GREATER_EQ, JUMP_IF_NOT_GREATER_EQ, JUMP_IF_EQ, JUMP_IF_NOT_EQ,
                     JUMP_IF_STRICT_EQ, JUMP_IF_NOT_STRICT_EQ -> comparisons.compareAndJump(opcode);
             case FOR_IN_NEXT -> executeJump(opcode);
+            case JUMP_IF_ENGINE_ITERATES -> iteration.choose();
+            case CHECK_ITERABLE -> iteration.checkIterable();
+            case CHECK_ITERATOR_RESULT -> iteration.checkResult();
             case ITERATOR_NEXT -> {
                 if (!iteration.next(opcode)) {
                     iterateInRuntime(2, () -> executeJump(opcode));
@@ -182,7 +185,7 @@ final class BytecodeDispatch {
                     INITIALIZE_GLOBAL, DELETE_GLOBAL, HAS_GLOBAL, FIND_BINDING, GET_BINDING, SET_BINDING, GET_TEMPLATE_OBJECT,
                     RESOLVE_EVAL, IMPORT_CALL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
                     CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, FOR_IN_PREPARE, DEBUGGER, CREATE_GENERATOR, SETTLE_ASYNC,
-                    GET_ASYNC_ITERATOR, CHECK_ITERATOR_RESULT, CREATE_REGEXP, CALL_INTRINSIC, CONSTRUCT_SPREAD -> execute();
+                    GET_ASYNC_ITERATOR, CREATE_REGEXP, CALL_INTRINSIC, CONSTRUCT_SPREAD -> execute();
             case CATCH, RESUME, SUSPEND -> f.exit(ExitReason.NOT_COMPILED);
         }
     }
@@ -202,7 +205,7 @@ final class BytecodeDispatch {
                     RESOLVE_EVAL, IMPORT_CALL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
                     CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, ITERATOR_REST,
                     FOR_IN_PREPARE, FOR_IN_NEXT, DEBUGGER, CONSTRUCT_SPREAD, RESUME, CREATE_GENERATOR, SUSPEND,
-                    SETTLE_ASYNC, GET_ASYNC_ITERATOR, CHECK_ITERATOR_RESULT, CREATE_REGEXP,
+                    SETTLE_ASYNC, GET_ASYNC_ITERATOR, CREATE_REGEXP,
                     CALL_INTRINSIC -> false;
             default -> true;
         };

@@ -40,6 +40,32 @@ final class IterationBytecodes {
         return isInlinable(f.snapshot(), f.function().id(), f.pc());
     }
 
+    /** Which way an iteration goes: what it is over, if that is known, or what was seen decides. No guess depends on it. */
+    void choose() {
+        int register = f.operand(1);
+        Node value = f.get(register);
+        boolean known = f.iterators().has(register) && isKnown(register)
+                || value.representation() != Representation.TAGGED
+                || value.type().isSubtypeOf(Type.ARRAY);
+        FunctionSnapshot.Branch seen = f.function().branch(f.feedbackOffset());
+        boolean calls = !known && seen.taken() == 0 && seen.notTaken() > 0;
+        f.addEdge(calls ? f.pc() + Opcode.JUMP_IF_ENGINE_ITERATES.length() : f.operand(2));
+    }
+
+    void checkIterable() {
+        Node method = f.tagged(f.get(f.operand(1)));
+        if (!method.type().isSubtypeOf(Type.FUNCTION)) {
+            f.emit(Operator.CheckTrue, f.emit(Operator.TestType, List.of(TypeTest.CALLABLE), method));
+        }
+    }
+
+    void checkResult() {
+        Node result = f.tagged(f.get(f.operand(1)));
+        if (!result.type().isSubtypeOf(Type.OBJECT)) {
+            f.refine(f.get(f.operand(1)), f.emit(Operator.CheckObject, result));
+        }
+    }
+
     private static int field(int index) {
         return Layout.OBJECT_FIELDS + 8 * index;
     }

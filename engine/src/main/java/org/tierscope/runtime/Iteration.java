@@ -59,6 +59,18 @@ public final class Iteration {
         return vm.ownKeys().allocate(3) + Layout.ARRAY_DATA;
     }
 
+    /** Whether what is iterated, or iterates, is anything but an ordinary object. */
+    public static boolean isEngine(long value) {
+        return !Value.isCell(value) || Layout.cellType(value) != CellType.OBJECT.ordinal();
+    }
+
+    /** @throws GuestException a TypeError where what an iterable has for Symbol.iterator cannot be called */
+    public void checkIterable(long method, long iterable) {
+        if (!Layout.isCallable(method)) {
+            throw vm.errors().notIterable(iterable);
+        }
+    }
+
     public void getIterator(long record, long iterable) {
         if (Value.isNullish(iterable)) {
             throw vm.errors().notIterable(iterable);

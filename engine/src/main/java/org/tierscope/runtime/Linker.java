@@ -8,6 +8,7 @@ import org.tierscope.bytecode.EvalScope;
 import org.tierscope.bytecode.GlobalDeclarations;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.bytecode.TemplateStrings;
+import org.tierscope.bytecode.WellKnownSymbol;
 import org.tierscope.feedback.FeedbackLayout;
 import org.tierscope.feedback.SlotKind;
 
@@ -38,6 +39,9 @@ final class Linker {
                 case String s -> values[i] = vm.strings().intern(s);
                 case BytecodeFunction f -> nested[i] = link(realm, f);
                 case int[] _, TemplateStrings _, EvalScope _, GlobalDeclarations _ -> values[i] = 0;
+                case WellKnownSymbol s -> values[i] = switch (s) {
+                    case ITERATOR -> vm.names().symbolIterator;
+                };
                 case BigInteger n -> values[i] = vm.bigInts().of(n);
                 default -> throw new IllegalArgumentException("constant " + constants.get(i));
             }

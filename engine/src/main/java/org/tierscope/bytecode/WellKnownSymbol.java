@@ -1,0 +1,6 @@
+package org.tierscope.bytecode;
+
+/** A constant that is a property key: one of the symbols that all realms share (6.1.5.1). */
+public enum WellKnownSymbol {
+    ITERATOR
+}
