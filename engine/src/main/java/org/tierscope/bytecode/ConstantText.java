@@ -23,7 +23,7 @@ final class ConstantText {
             case Integer number -> "int " + number;
             case Double number -> "double " + number;
             case BigInteger number -> "bigint " + number;
-            case WellKnownSymbol symbol -> "symbol " + symbol;
+            case WellKnownSymbol symbol -> "symbol " + symbol.name();
             case int[] slots -> list("ints", java.util.Arrays.stream(slots).mapToObj(Integer::toString).toList());
             case TemplateStrings template -> list("template", templateWords(template));
             case GlobalDeclarations names -> list("globals", globalWords(names));

@@ -174,7 +174,7 @@ final class CallBytecodes {
         String reason = above && !target.isNative() && target.bytecode().needsArguments()
                 ? "has a rest parameter, and its arguments are in no registers of the caller"
                 : whyNotInlined(target, frequency);
-        String why = reason != null ? reason : "small enough: " + target.bytecode().code().length + " words, "
+        String why = reason != null ? reason : "small enough: " + builtSize(target.bytecode()) + " words, "
                 + f.builder().inliningBudget() + " of " + f.builder().limits().inliningBudget() + " left";
         f.builder().log(f.origin(), target.id(), reason == null, why);
         return reason;
@@ -208,7 +208,7 @@ final class CallBytecodes {
         }
         BytecodeFunction bytecode = target.bytecode();
         BuildLimits limits = f.builder().limits();
-        int size = bytecode.code().length;
+        int size = builtSize(bytecode);
         if (bytecode.needsArguments() && !SpreadBytecodes.needsRestOnly(bytecode)) {
             return "uses its arguments object";
         }
@@ -232,13 +232,25 @@ final class CallBytecodes {
         if (target.calls() == 0) {
             return "never ran in a tier that watches";
         }
-        for (int pc = 0; pc < size; pc += Opcode.of(bytecode.code()[pc]).length()) {
+        for (int pc = 0; pc < bytecode.code().length; pc += Opcode.of(bytecode.code()[pc]).length()) {
             Opcode opcode = Opcode.of(bytecode.code()[pc]);
             if (!BytecodeDispatch.isInlinable(f.snapshot(), target.id(), pc, opcode)) {
                 return "has " + opcode.mnemonic() + ", which needs a frame";
             }
         }
         return null;
+    }
+
+    /** Words of code without the ways to iterate that are not taken: of the two that a hint chooses from, one is built. */
+    private static int builtSize(BytecodeFunction bytecode) {
+        int[] code = bytecode.code();
+        int size = code.length;
+        for (int pc = 0; pc < code.length; pc += Opcode.of(code[pc]).length()) {
+            if (Opcode.of(code[pc]) == Opcode.JUMP_IF_ENGINE_ITERATES) {
+                size -= code[pc + Opcode.JUMP_IF_ENGINE_ITERATES.targetOperand()] - pc;
+            }
+        }
+        return size;
     }
 
     private static String timesEach(double frequency) {
@@ -259,7 +271,7 @@ final class CallBytecodes {
     Node inline(
             FunctionSnapshot target, double frequency, int window, boolean construct, Node callee, Node thisValue, Node newTarget,
             List<Node> arguments) {
-        f.builder().spendInliningBudget(target.bytecode().code().length);
+        f.builder().spendInliningBudget(builtSize(target.bytecode()));
         // A frame that needs its arguments is moved up behind them; they stay in the caller's window.
         boolean moved = target.bytecode().needsArguments();
         FrameState callerState = moved ? f.stateDuringCall(window + Frame.WINDOW_ARGUMENTS, arguments) : f.stateDuringCall();
