@@ -35,7 +35,8 @@ import org.tierscope.runtime.VmState;
 
 /**
  * What machine code calls for some native functions: their frequent cases, before the stub that calls Java. The window is at fp and
- * becomes no frame: nothing here throws or calls, and cells are taken only where a run of free memory has some.
+ * becomes no frame: nothing here throws, and cells are taken only where a run of free memory has some. Nothing calls but {@code next}
+ * of generators, whose window becomes their function's.
  */
 public final class NativeEntries {
     private static final int SPECIAL = Layout.FLAG_NON_EXTENSIBLE | Layout.FLAG_RESTRICTED_ELEMENTS | Layout.FLAG_PROTOTYPE;
@@ -111,6 +112,7 @@ public final class NativeEntries {
                 asm.q(Op.MOV, RAX, at(STATE, RAX, 8, VmState.SINGLE_STRINGS));
                 asm.op(Op.RET);
             }
+            case GENERATOR_NEXT -> new GeneratorEntries(asm, runtime, slow).next();
             case OBJECT_HAS_OWN_PROPERTY -> {
                 requireArgument(asm, slow);
                 asm.q(Op.MOV, RSI, at(FP, Frame.THIS));

@@ -61,6 +61,7 @@ public enum Intrinsic {
     ARRAY_SLICE,
     FUNCTION_APPLY,
     FUNCTION_CALL,
+    GENERATOR_NEXT,
     GLOBAL_IS_FINITE("isFinite"),
     GLOBAL_IS_NAN("isNaN"),
     NUMBER_IS_FINITE("Number.isFinite"),

@@ -59,7 +59,8 @@ final class IteratorPaths {
         ofArray(asm, realm, slow);
         asm.bind(other);
         other = original(asm, CellType.GENERATOR, realm.get(Intrinsic.GENERATOR_NEXT), slow);
-        stepGenerator(asm, slow);
+        Label result = asm.label();
+        stepGenerator(asm, result, slow);
         asm.bind(other);
         other = original(asm, CellType.MAP_ITERATOR, realm.get(Intrinsic.MAP_ITERATOR_NEXT), slow);
         advance(asm, slow);
@@ -74,7 +75,7 @@ final class IteratorPaths {
         other = original(asm, CellType.STRING_ITERATOR, realm.get(Intrinsic.STRING_ITERATOR_NEXT), slow);
         ofString(asm, slow);
         asm.bind(other);
-        stepProgram(asm, vm.names(), slow);
+        stepProgram(asm, vm.names(), result, slow);
     }
 
     /** rsi = address of an iterator record: its next value, undefined once it is done. */
@@ -141,15 +142,18 @@ final class IteratorPaths {
         asm.op(Op.RET);
     }
 
-    /** Calls a suspended generator's function. */
-    private static void stepGenerator(Assembler asm, Label slow) {
+    /** Calls a suspended generator's function; what it delegates to gives a {@code result} object. */
+    private static void stepGenerator(Assembler asm, Label result, Label slow) {
         Label left = asm.label();
+        Label suspended = asm.label();
         // Iterator helpers have something there.
         asm.q(Op.CMP, field(Generators.RESULT), Value.UNDEFINED);
         asm.jcc(Cond.NOT_EQUAL, slow);
-        asm.q(Op.MOV, Reg.RCX, Value.ofInt(SuspendKind.YIELD.ordinal()));
-        asm.q(Op.CMP, Reg.RCX, field(Generators.STATE));
+        asm.d(Op.CMP, field(Generators.STATE), SuspendKind.YIELD.ordinal());
+        asm.jcc(Cond.EQUAL, suspended);
+        asm.d(Op.CMP, field(Generators.STATE), SuspendKind.DELEGATE.ordinal());
         asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.bind(suspended);
         asm.q(Op.MOV, field(Generators.SENT), Value.UNDEFINED);
         asm.q(Op.MOV, Reg.RCX, Value.ofInt(ResumeMode.NEXT.ordinal()));
         asm.q(Op.MOV, field(Generators.MODE), Reg.RCX);
@@ -162,8 +166,9 @@ final class IteratorPaths {
         asm.q(Op.CMP, Reg.RAX, Value.MAX_SENTINEL);
         asm.jcc(Cond.BELOW_EQUAL, left);
         asm.q(Op.MOV, ITERATOR, at(RECORD));
-        asm.q(Op.MOV, Reg.RCX, Value.ofInt(SuspendKind.YIELD.ordinal()));
-        asm.q(Op.CMP, Reg.RCX, field(Generators.STATE));
+        asm.d(Op.CMP, field(Generators.STATE), SuspendKind.DELEGATE.ordinal());
+        asm.jcc(Cond.EQUAL, result);
+        asm.d(Op.CMP, field(Generators.STATE), SuspendKind.YIELD.ordinal());
         asm.jcc(Cond.NOT_EQUAL, left);
         asm.op(Op.RET);
         asm.bind(left);
@@ -171,7 +176,7 @@ final class IteratorPaths {
     }
 
     /** Calls a next that the program wrote, and takes its result apart (7.4.8 IteratorStepValue). */
-    private static void stepProgram(Assembler asm, Names names, Label slow) {
+    private static void stepProgram(Assembler asm, Names names, Label result, Label slow) {
         Label left = asm.label();
         Label isObject = asm.label();
         Label isDone = asm.label();
@@ -189,6 +194,7 @@ final class IteratorPaths {
         call(asm);
         asm.q(Op.CMP, Reg.RAX, Value.MAX_SENTINEL);
         asm.jcc(Cond.BELOW_EQUAL, left);
+        asm.bind(result);
         // With the return address these are 32 bytes.
         asm.op(Op.PUSH, RECORD);
         asm.op(Op.PUSH, Reg.RAX);

@@ -68,6 +68,9 @@ final class Snapshots implements SnapshotSource {
         if (intrinsic == Intrinsic.TYPED_ARRAY_LENGTH) {
             return getter(vm.realm().get(org.tierscope.runtime.Intrinsic.TYPED_ARRAY_PROTOTYPE), vm.names().length);
         }
+        if (intrinsic == Intrinsic.GENERATOR_NEXT) {
+            return vm.realm().get(org.tierscope.runtime.Intrinsic.GENERATOR_NEXT);
+        }
         if (intrinsic.path() != null) {
             return follow(intrinsic.path());
         }
