@@ -17,7 +17,7 @@ class Lexer {
   }
   accept(op) { if (this.kind === "op" && this.token === op) { this.advance(); return true; } return false; }
 }
-const LEVELS = [["=="[0]], ["+", "-"], ["*", "/", "%"]];
+const LEVELS = [["="], ["+", "-"], ["*", "/", "%"]];
 class Parser {
   constructor(text) { this.lexer = new Lexer(text); }
   expression(level = 1) {

@@ -9,14 +9,19 @@ import static org.tierscope.asm.Reg.RDI;
 import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Reg.RSI;
 import static org.tierscope.machine.MachineConvention.FP;
+import static org.tierscope.machine.MachineConvention.NATIVE_PADDING;
 import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
+import static org.tierscope.machine.MachineConvention.runtime;
 import static org.tierscope.machine.MachineConvention.state;
 
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
+import org.tierscope.asm.Reg;
 import org.tierscope.ir.Intrinsic;
+import org.tierscope.machine.MachineRuntime;
+import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
@@ -35,10 +40,12 @@ final class FunctionEntries {
     private static final int MAX_APPLIED = 64;
 
     private final Assembler asm;
+    private final MachineRuntime runtime;
     private final Label slow;
 
-    FunctionEntries(Assembler asm, Label slow) {
+    FunctionEntries(Assembler asm, MachineRuntime runtime, Label slow) {
         this.asm = asm;
+        this.runtime = runtime;
         this.slow = slow;
     }
 
@@ -53,24 +60,48 @@ final class FunctionEntries {
         return true;
     }
 
-    /** rax = the function, rcx = its cell. */
+    /** rax = the function, rcx = its cell, or 0 for a bound function. */
     private void target() {
+        Label known = asm.label();
+        Label unbound = asm.label();
         asm.q(Op.MOV, RAX, at(FP, Frame.THIS));
         asm.q(Op.TEST, RAX, NOT_CELL_MASK);
         asm.jcc(Cond.NOT_ZERO, slow);
         asm.b(Op.CMP, at(RAX, Layout.CELL_TYPE), CellType.FUNCTION.code());
+        asm.jcc(Cond.EQUAL, unbound);
+        asm.b(Op.CMP, at(RAX, Layout.CELL_TYPE), CellType.BOUND_FUNCTION.code());
         asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.d(Op.XOR, RCX, RCX);
+        asm.jmp(known);
+        asm.bind(unbound);
         asm.q(Op.MOV, RCX, at(RAX, Layout.FUNCTION_CELL));
         asm.d(Op.TEST, at(RCX, FunctionCell.FLAGS), FunctionInfo.CLASS_CONSTRUCTOR);
         asm.jcc(Cond.NOT_ZERO, slow);
+        asm.bind(known);
     }
 
     /** The window is that of the function in rax, whose cell is rcx and whose argument count and this are edx and rsi. */
     private void enter() {
+        Label bound = asm.label();
+        Label failed = asm.label();
         asm.q(Op.MOV, at(FP, Frame.CALLEE), RAX);
         asm.q(Op.MOV, at(FP, Frame.THIS), RSI);
         asm.d(Op.MOV, at(FP, Frame.ARGUMENT_COUNT), RDX);
+        asm.q(Op.TEST, RCX, RCX);
+        asm.jcc(Cond.ZERO, bound);
         asm.op(Op.JMP, at(RCX, FunctionCell.ENTRY));
+        asm.bind(bound);
+        runtime.link(RuntimeFunction.RESOLVE_CALL);
+        asm.q(Op.SUB, Reg.RSP, NATIVE_PADDING);
+        asm.q(Op.MOV, RDI, at(FP, Frame.CALLER_FP));
+        asm.q(Op.MOV, RSI, FP);
+        asm.op(Op.CALL, runtime(RuntimeFunction.RESOLVE_CALL));
+        asm.q(Op.ADD, Reg.RSP, NATIVE_PADDING);
+        asm.q(Op.TEST, RAX, RAX);
+        asm.jcc(Cond.ZERO, failed);
+        asm.op(Op.JMP, at(RAX, FunctionCell.ENTRY));
+        asm.bind(failed);
+        asm.op(Op.RET);
     }
 
     private void call() {

@@ -130,7 +130,7 @@ public final class NativeEntries {
                 Vm vm = runtime.vm();
                 return new StringEntries(asm, vm.strings().empty(), slow).emit(function)
                         || new ArrayEntries(asm, vm, slow).emit(function)
-                        || new FunctionEntries(asm, slow).emit(function)
+                        || new FunctionEntries(asm, runtime, slow).emit(function)
                         || new NumberEntries(asm, slow).emit(function);
             }
         }

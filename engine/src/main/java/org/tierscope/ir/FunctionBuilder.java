@@ -390,6 +390,11 @@ final class FunctionBuilder {
     }
 
     void set(int register, Node value) {
+        if (iterators.has(register)) {
+            // Another iterator: what was known is of the one before.
+            registers[iterators.array(register) - FrameState.FIRST_REGISTER] = null;
+            registers[iterators.position(register) - FrameState.FIRST_REGISTER] = null;
+        }
         registers[register - FrameState.FIRST_REGISTER] = value;
     }
 

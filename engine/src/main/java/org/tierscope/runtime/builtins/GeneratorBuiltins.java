@@ -12,6 +12,7 @@ import org.tierscope.runtime.GuestCompiler.FunctionKind;
 import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.NativeFunction;
+import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
 /** The prototypes of generators, async generators and async functions (27.3 to 27.7). */
@@ -19,6 +20,8 @@ final class GeneratorBuiltins {
     private GeneratorBuiltins() {}
 
     static void install(Vm vm) {
+        // Compiled code makes result objects too: of a shape that there is from the beginning.
+        vm.realm().newIteratorResult(Value.UNDEFINED, true);
         ObjectBuilder.intrinsic(vm, Intrinsic.GENERATOR_PROTOTYPE, Intrinsic.ITERATOR_PROTOTYPE)
                 .method("next", 1, resume("next", ResumeMode.NEXT))
                 .as(Intrinsic.GENERATOR_NEXT, "next")
