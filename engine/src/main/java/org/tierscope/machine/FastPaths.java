@@ -12,7 +12,6 @@ import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
 import org.tierscope.asm.Xmm;
 import org.tierscope.runtime.CellType;
-import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Names;
 import org.tierscope.runtime.Value;
@@ -51,8 +50,7 @@ final class FastPaths {
             case TO_PROPERTY_KEY -> toPropertyKey(asm, slow);
             case CHECK_OBJECT_COERCIBLE -> checkObjectCoercible(asm, slow);
             case CHECK_CONSTRUCTOR_RESULT -> checkConstructorResult(asm, slow);
-            case GET_FIELD -> PropertyPaths.getField(
-                    asm, vm.fields().megamorphic(), vm.realm().get(Intrinsic.NUMBER_PROTOTYPE), slow);
+            case GET_FIELD -> PropertyPaths.getField(asm, vm.fields().megamorphic(), slow);
             case SET_FIELD -> PropertyPaths.setField(asm, vm.fields().megamorphic(), slow);
             case GET_ELEMENT -> PropertyPaths.getElement(asm, vm.fields().megamorphic(), slow);
             case SET_ELEMENT -> PropertyPaths.setElement(asm, vm.fields().megamorphic(), slow);

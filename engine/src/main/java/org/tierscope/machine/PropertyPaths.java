@@ -32,8 +32,8 @@ public final class PropertyPaths {
 
     private PropertyPaths() {}
 
-    /** Methods of numbers are looked up in their prototype. */
-    static void getField(Assembler asm, MegamorphicCache cache, long numberPrototype, Label slow) {
+    /** Methods of numbers are looked up in their prototype, where only one is known. */
+    static void getField(Assembler asm, MegamorphicCache cache, Label slow) {
         Label noCell = asm.label();
         asm.q(Op.MOV, KEY, B);
         FastPaths.requireCell(asm, A, noCell);
@@ -41,7 +41,9 @@ public final class PropertyPaths {
         asm.bind(noCell);
         asm.q(Op.TEST, A, INT_TAG);
         asm.jcc(Cond.ZERO, slow);
-        asm.q(Op.MOV, Reg.R8, numberPrototype);
+        asm.q(Op.MOV, Reg.R8, at(STATE, VmState.NUMBER_PROTOTYPE));
+        asm.q(Op.TEST, Reg.R8, Reg.R8);
+        asm.jcc(Cond.ZERO, slow);
         load(asm, Reg.R8, cache, slow);
     }
 

@@ -33,6 +33,7 @@ public final class Realms {
         var realm = new Realm(vm);
         all.add(realm);
         fixed = all.size() == 1 ? realm : null;
+        Mem.putLong(vm.state() + VmState.NUMBER_PROTOTYPE, 0);
         return realm;
     }
 

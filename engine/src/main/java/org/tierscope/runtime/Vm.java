@@ -139,6 +139,7 @@ public final class Vm implements AutoCloseable {
         regExps = new RegExps(this);
         modules = new Modules(this);
         Builtins.install(this);
+        Mem.putLong(state + VmState.NUMBER_PROTOTYPE, realm().get(Intrinsic.NUMBER_PROTOTYPE));
         outOfMemoryError = errors.error(ErrorKind.RANGE_ERROR, "Out of memory").value();
         heap.setHooks(this::requestCollection, this::collectNow, this::throwOutOfMemory);
     }

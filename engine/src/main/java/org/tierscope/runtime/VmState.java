@@ -35,6 +35,8 @@ public final class VmState {
     public static final int INTERN_TABLE = 88;
     /** u32: their number less one. */
     public static final int INTERN_MASK = 96;
+    /** Number.prototype while there is one realm only, else 0. */
+    public static final int NUMBER_PROTOTYPE = 104;
     /** Address of the table of function cells, indexed by function id. */
     public static final int FUNCTION_TABLE = 48;
 
