@@ -32,6 +32,9 @@ class OracleTest {
             "sloppy/eval-scopes",
             "strings/tagged-templates",
             "limits/arrays",
+            "iteration/own-iterators-and-generators",
+            // it writes 1e21 in radix 36, where digits are free (6.1.6.1.20 Number::toString)
+            "natives/text-entries",
             // Atomics.wait is not allowed on the oracle's thread
             "buffers/resizable",
             // How deep a stack may get is free, and GraalJS fills the heap before it gives up.
