@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The same programs in each build; {@code tests/fuzz} makes others. */
 class FuzzSliceTest {
     private static final int SHRINK_SECONDS = 120;
-    private static final int SEEDS = 16;
+    private static final int SEEDS = 12;
 
     @ParameterizedTest
     @EnumSource
