@@ -2,6 +2,7 @@ package org.tierscope.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Layout;
@@ -438,7 +439,10 @@ final class BytecodeDispatch {
             inputs[i] = element(f.get(f.operand(2) + i), kind);
         }
         Node array = f.emit(Operator.NewArray, List.of(f.snapshot().arrayShape(), kind), inputs);
-        spreads.isLiteral(array);
+        // The prelude's $append grows arrays that have names already.
+        if (!f.function().bytecode().is(BytecodeFunction.Flag.PRELUDE)) {
+            spreads.isLiteral(array);
+        }
         f.set(f.operand(1), array);
     }
 

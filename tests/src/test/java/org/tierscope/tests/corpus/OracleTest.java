@@ -33,6 +33,8 @@ class OracleTest {
             "strings/tagged-templates",
             "limits/arrays",
             "iteration/own-iterators-and-generators",
+            // the oracle has no Iterator.zip
+            "iteration/zipped-to-the-longest",
             // it writes 1e21 in radix 36, where digits are free (6.1.6.1.20 Number::toString)
             "natives/text-entries",
             // Atomics.wait is not allowed on the oracle's thread
