@@ -11,7 +11,6 @@ import org.tierscope.bytecode.SourceText;
 import org.tierscope.deopt.ExitTable;
 import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
-import org.tierscope.ir.FeedbackSlot;
 import org.tierscope.ir.GraphParser;
 import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.FunctionInfo;
@@ -58,7 +57,7 @@ abstract class CodeFixture {
                 .collect(Collectors.joining("\n"));
     }
 
-    private final class Input implements CompileInput {
+    private final class Input extends FixedInput {
         @Override
         public CpuFeatures cpuFeatures() {
             return features();
@@ -88,43 +87,13 @@ abstract class CodeFixture {
         }
 
         @Override
-        public long address(FeedbackSlot slot) {
-            return 0;
-        }
-
-        @Override
         public int objectSize(int shape) {
             return 48;
         }
 
         @Override
-        public long objectHeader(int shape) {
-            return shape;
-        }
-
-        @Override
-        public long closureHeader(FunctionInfo closure) {
-            return 0;
-        }
-
-        @Override
-        public boolean countsGuards() {
-            return false;
-        }
-
-        @Override
         public long registerSeed() {
             return 0;
-        }
-
-        @Override
-        public boolean leavesOut(String step) {
-            return false;
-        }
-
-        @Override
-        public boolean verify() {
-            return true;
         }
 
         @Override

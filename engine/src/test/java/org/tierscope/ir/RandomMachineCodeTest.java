@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tierscope.asm.CpuFeatures;
 import org.tierscope.asm.Label;
 import org.tierscope.backend.CodeGenerator;
-import org.tierscope.backend.CompileInput;
+import org.tierscope.backend.FixedInput;
 import org.tierscope.bytecode.BytecodeFunction;
 import org.tierscope.bytecode.SourceText;
 import org.tierscope.deopt.Deoptimizer;
@@ -188,7 +188,7 @@ class RandomMachineCodeTest {
         }
     }
 
-    private final class Input implements CompileInput {
+    private final class Input extends FixedInput {
         @Override
         public CpuFeatures cpuFeatures() {
             return machine.cpuFeatures();
@@ -220,43 +220,13 @@ class RandomMachineCodeTest {
         }
 
         @Override
-        public long address(FeedbackSlot slot) {
-            return 0;
-        }
-
-        @Override
         public int objectSize(int shape) {
             return 64;
         }
 
         @Override
-        public long objectHeader(int shape) {
-            return shape;
-        }
-
-        @Override
-        public long closureHeader(FunctionInfo closure) {
-            return 0;
-        }
-
-        @Override
-        public boolean countsGuards() {
-            return false;
-        }
-
-        @Override
         public long registerSeed() {
             return seed;
-        }
-
-        @Override
-        public boolean leavesOut(String step) {
-            return false;
-        }
-
-        @Override
-        public boolean verify() {
-            return true;
         }
 
         @Override
