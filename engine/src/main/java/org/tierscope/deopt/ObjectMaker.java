@@ -9,15 +9,15 @@ import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
 /** Allocates the objects that optimized code has not, and fills them. */
-final class ObjectMaker {
+public final class ObjectMaker {
     private final Vm vm;
 
-    ObjectMaker(Vm vm) {
+    public ObjectMaker(Vm vm) {
         this.vm = vm;
     }
 
     /** The object without its fields; where memory is full this throws, and nothing has changed yet. */
-    long allocate(RemovedObject object) {
+    public long allocate(RemovedObject object) {
         return switch (object.kind()) {
             case OBJECT -> vm.objects().allocate(vm.shapes().get(object.shape()), 0);
             case ARRAY -> vm.literals().newArray(object.length(), object.elements());
@@ -26,7 +26,8 @@ final class ObjectMaker {
         };
     }
 
-    void setField(long address, RemovedObject object, int index, long value) {
+    /** Writes a boxed word to a field, counted as {@link VirtualKind} says. */
+    public void setField(long address, RemovedObject object, int index, long value) {
         if (object.kind() == VirtualKind.CONTEXT && index == 0 || object.kind() == VirtualKind.CLOSURE) {
             // What closed over nothing has 0 there, which is what ends a chain of contexts.
             int offset = object.kind() == VirtualKind.CLOSURE ? Layout.FUNCTION_CONTEXT : Layout.CONTEXT_PARENT;

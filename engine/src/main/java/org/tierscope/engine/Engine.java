@@ -14,6 +14,7 @@ import org.tierscope.record.proto.ConsoleOutput;
 import org.tierscope.record.proto.RunEnded;
 import org.tierscope.runtime.GuestException;
 import org.tierscope.runtime.Vm;
+import org.tierscope.tier.GraphRuns;
 import org.tierscope.tier.TierManager;
 
 /**
@@ -40,6 +41,7 @@ public final class Engine {
     private volatile boolean paused;
     private volatile Vm vm;
     private volatile Thread guestThread;
+    private GraphRuns.Summary graphRuns;
 
     public Engine(EngineOptions options) {
         this.options = options;
@@ -61,6 +63,11 @@ public final class Engine {
     /** Why functions are only interpreted on this computer; empty where they are compiled. */
     public static String whyNoMachineCode() {
         return Platform.whyNoMachineCode().orElse("");
+    }
+
+    /** With {@code --run-graphs}: what ran of graphs, once the program has ended; else null. */
+    public GraphRuns.Summary graphRuns() {
+        return graphRuns;
     }
 
     /** Runs the program to its end. Guest errors are an outcome, not an exception. */
@@ -186,6 +193,7 @@ public final class Engine {
                 publisher.end(recorded(outcome.status()), outcome.error(), outcome.wallMillis(), outcome.exitCode());
                 return outcome;
             } finally {
+                graphRuns = tiers == null ? null : tiers.graphRuns();
                 vm = null;
             }
         }

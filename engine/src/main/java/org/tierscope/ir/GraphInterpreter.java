@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Layout;
@@ -31,14 +32,24 @@ public final class GraphInterpreter {
      */
     public record Left(ExitReason reason, List<LeftFrame> frames) implements Outcome {}
 
-    /** A frame to rebuild: boxed words by register, dead registers left out. */
-    public record LeftFrame(int function, int pc, Map<Integer, Long> registers) {}
+    /**
+     * A frame to rebuild: boxed words by register, dead registers left out.
+     *
+     * @param base slot, counted from the outermost fp, of its register 0
+     */
+    public record LeftFrame(int function, int pc, int base, int argumentCount, Map<Integer, Long> registers) {}
 
+    private final Graph graph;
     private final Machine machine;
     private final long[] values;
-    private long fuel;
+    private final long fuel;
+    private long steps;
+    private Node leaving;
+    private long thrown;
 
-    private GraphInterpreter(Graph graph, Machine machine, long fuel) {
+    /** @param fuel nodes to run at most */
+    public GraphInterpreter(Graph graph, Machine machine, long fuel) {
+        this.graph = graph;
         this.machine = machine;
         this.values = new long[graph.nodeIds()];
         this.fuel = fuel;
@@ -49,11 +60,34 @@ public final class GraphInterpreter {
      * @throws IllegalStateException where that is not enough
      */
     public static Outcome run(Graph graph, Machine machine, long fuel) {
-        return new GraphInterpreter(graph, machine, fuel).run(graph.entry());
+        return new GraphInterpreter(graph, machine, fuel).run();
     }
 
-    private Outcome run(Block entry) {
-        Block block = entry;
+    /** Nodes run so far. */
+    public long steps() {
+        return steps;
+    }
+
+    /** The node at which the run {@link Left}, else null. */
+    public Node leaving() {
+        return leaving;
+    }
+
+    /** What that node threw, where it left throwing. */
+    public long thrown() {
+        return thrown;
+    }
+
+    /** Gives every word that may be an address to a collector. */
+    public void forEachWord(LongConsumer action) {
+        for (long value : values) {
+            action.accept(value);
+        }
+    }
+
+    /** Once: runs the graph from its entry. */
+    public Outcome run() {
+        Block block = graph.entry();
         while (true) {
             for (Node node : block.nodes()) {
                 Outcome outcome = step(node);
@@ -68,7 +102,7 @@ public final class GraphInterpreter {
                 case Throw:
                     return threw(end, bits(end.input(0)));
                 case Exit:
-                    return left(end.reason(), end.state());
+                    return left(end, end.reason());
                 default:
                     break;
             }
@@ -91,13 +125,13 @@ public final class GraphInterpreter {
 
     /** Null where the run goes on. */
     private Outcome step(Node node) {
-        if (fuel-- <= 0) {
+        if (steps++ >= fuel) {
             throw new IllegalStateException("out of fuel at " + GraphPrinter.print(node));
         }
         if (node.effects().exits()) {
             Long result = guard(node);
             if (result == null) {
-                return left(node.reason(), node.state());
+                return left(node, node.reason());
             }
             values[node.id()] = result;
             return null;
@@ -111,11 +145,14 @@ public final class GraphInterpreter {
     }
 
     private Outcome threw(Node node, long value) {
-        return node.state().catchesAnywhere() ? left(null, node.state()) : new Threw(value);
+        thrown = value;
+        return node.state().catchesAnywhere() ? left(node, null) : new Threw(value);
     }
 
-    private Left left(ExitReason reason, FrameState innermost) {
-        innermost.objects().forEach(object -> values[object.identity().id()] = machine.perform(object.identity(), new long[0]));
+    private Left left(Node node, ExitReason reason) {
+        leaving = node;
+        FrameState innermost = node.state();
+        innermost.objects().forEach(object -> values[object.identity().id()] = machine.make(object));
         innermost.objects().forEach(this::fill);
         var frames = new ArrayList<LeftFrame>();
         for (FrameState state = innermost; state != null; state = state.caller()) {
@@ -125,27 +162,16 @@ public final class GraphInterpreter {
                     registers.put(r, boxed(state.value(r)));
                 }
             }
-            frames.addFirst(new LeftFrame(state.function(), state.pc(), registers));
+            frames.addFirst(
+                    new LeftFrame(state.function(), state.pc(), state.baseSlot(), state.argumentCount(), registers));
         }
         return new Left(reason, frames);
     }
 
     private void fill(VirtualObject object) {
-        long address = bits(object.identity());
-        if (object.shape() != 0) {
-            machine.store(address + Layout.SHAPE, 4, object.shape());
-        }
         for (int i = 0; i < object.fields().size(); i++) {
-            Node field = object.fields().get(i);
-            if (field != null) {
-                long target = switch (object.kind()) {
-                    case OBJECT -> address + Layout.OBJECT_FIELDS + 8L * i;
-                    case ARRAY -> machine.load(address + Layout.OBJECT_ELEMENTS, 8) + Layout.ARRAY_DATA + 8L * i;
-                    case CONTEXT -> address + (i == 0 ? Layout.CONTEXT_PARENT : Layout.CONTEXT_SLOTS + 8L * (i - 1));
-                    case CLOSURE -> address + Layout.FUNCTION_CONTEXT;
-                };
-                boolean raw = ((ElementsKind) object.identity().parameter(2)).isDouble();
-                machine.store(target, 8, raw ? bits(field) : boxed(field));
+            if (object.fields().get(i) != null) {
+                machine.setField(object, bits(object.identity()), i, boxed(object.fields().get(i)));
             }
         }
     }
@@ -179,7 +205,10 @@ public final class GraphInterpreter {
     /** The result of a guard that holds, or null. */
     private Long guard(Node node) {
         if (node.inputCount() == 0) {
-            return node.is(Operator.CheckValidity) && machine.load(node.wordParameter(0), 4) == 0 ? null : Long.valueOf(0);
+            boolean fails = node.is(Operator.CheckValidity)
+                    ? machine.load(node.wordParameter(0), 4) == 0
+                    : machine.isInterrupted(steps);
+            return fails ? null : Long.valueOf(0);
         }
         long a = bits(node.input(0));
         return switch (node.operator()) {
@@ -204,7 +233,7 @@ public final class GraphInterpreter {
             case CheckNotHoleFloat64 -> a != Layout.HOLE_BITS ? Long.valueOf(a) : null;
             case CheckTrue -> a != 0 ? Long.valueOf(0) : null;
             case StringCharCodeAt, StringOfUnit, StringEqual, InternString, LoadAnyElement, FindEntry ->
-                machine.perform(node, node.inputs().stream().mapToLong(this::bits).toArray());
+                machine.attempt(node, node.inputs().stream().mapToLong(this::bits).toArray());
             default -> IrArithmetic.checked(node, (int) a, node.inputCount() > 1 ? int32(node, 1) : 0);
         };
     }

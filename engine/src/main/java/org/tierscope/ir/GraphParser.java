@@ -45,9 +45,12 @@ public final class GraphParser {
 
     private void line(String line) {
         if (line.startsWith("graph ")) {
-            String[] words = line.split(" ");
-            graph = new Graph(words[1], intAfter(words[2], "function="), intAfter(words[3], "entry="));
-            graph.reserveFrameSlots(intAfter(words[4], "slots="));
+            // Names may have spaces in them.
+            int end = line.lastIndexOf(" function=");
+            String[] words = line.substring(end + 1).split(" ");
+            graph = new Graph(
+                    line.substring("graph ".length(), end), intAfter(words[0], "function="), intAfter(words[1], "entry="));
+            graph.reserveFrameSlots(intAfter(words[2], "slots="));
         } else if (line.matches("b\\d+.*:")) {
             header(line.substring(0, line.length() - 1).split(" "));
         } else if (line.startsWith("v")) {

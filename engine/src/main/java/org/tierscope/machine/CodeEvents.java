@@ -28,4 +28,13 @@ public interface CodeEvents {
      * @return {@link org.tierscope.runtime.Value#EXITED}
      */
     long deoptimize(long fp, int exit);
+
+    /**
+     * Frame {@code fp} is to be run by a graph of a compilation instead of its code.
+     *
+     * @return what the code would return: a value or a status
+     */
+    default long runGraph(long fp, int compilation) {
+        throw new IllegalStateException("nobody keeps graphs");
+    }
 }

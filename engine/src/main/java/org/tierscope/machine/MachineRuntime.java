@@ -285,6 +285,19 @@ public final class MachineRuntime {
                 : events.loopBudgetSpent(function, fp, header);
     }
 
+    /**
+     * Does what machine code has done by the runtime, for Java code that runs in place of it.
+     *
+     * @throws GuestException what it throws
+     */
+    public long perform(RuntimeFunction function, long fp, long a, long b, long c, long d, long e) {
+        return function.body().run(this, fp, a, b, c, d, e);
+    }
+
+    long runGraph(long fp, int compilation) {
+        return events.runGraph(fp, compilation);
+    }
+
     long deoptimize(long fp) {
         return events.deoptimize(fp, Mem.getInt(state + VmState.EXIT_ID));
     }

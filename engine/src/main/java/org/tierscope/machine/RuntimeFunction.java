@@ -68,6 +68,8 @@ public enum RuntimeFunction {
     LOOP_BUDGET_SPENT((r, fp, a, b, c, d, e) -> r.loopBudgetSpent(fp, (int) a)),
     /** An exit was taken; EXIT_ID and the register save area are set. Returns EXITED, or EXCEPTION. */
     DEOPTIMIZE((r, fp, a, b, c, d, e) -> r.deoptimize(fp)),
+    /** Runs the next of the graphs of compilation a on the frame; returns what its code would. */
+    RUN_GRAPH((r, fp, a, b, c, d, e) -> r.runGraph(fp, (int) a)),
 
     // Operations on values, for optimized code: arguments as in Operations, the feedback address last.
     ADD((r, fp, a, b, c, d, e) -> ops(r).add(a, b, c)),

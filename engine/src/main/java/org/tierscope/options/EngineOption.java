@@ -64,6 +64,11 @@ public final class EngineOption<T> {
             "poison", new OptionKind.Flag(), false, "",
             "Put a number that nobody wrote into dead registers where optimized code is left (stress).");
 
+    public static final EngineOption<Long> RUN_GRAPHS = new EngineOption<>(
+            "run-graphs", new OptionKind.Count("N", 0, 1_000_000), 0L, "entries",
+            "Run the first N entries of each optimized function in the interpreter of its graph, as built and after each pass by "
+                    + "turns (stress); 0 for none.");
+
     public static final EngineOption<Boolean> VERIFY = new EngineOption<>(
             "verify", new OptionKind.Flag(), false, "",
             "Check bytecode, the graph after each pass, register allocation and the heap (slow).");
@@ -104,7 +109,7 @@ public final class EngineOption<T> {
     public static final List<EngineOption<?>> ALL = List.of(
             MAX_TIER, BASELINE_THRESHOLD, OPTIMIZE_THRESHOLD, MAX_HEAP, MAX_STACK, TIMEOUT, SYNC_COMPILE,
             JAVA_INTERPRETER, SEED, DISABLE_PASS, VERIFY, DEOPT_EVERY, DEOPT_AT, OSR_ALWAYS, GC_EVERY, RANDOM_REGISTERS,
-            RANDOM_FEEDBACK, POISON, SAMPLE_INTERVAL, PERF_MAP);
+            RANDOM_FEEDBACK, POISON, RUN_GRAPHS, SAMPLE_INTERVAL, PERF_MAP);
 
     /** The option of this name, without dashes. */
     public static Optional<EngineOption<?>> named(String name) {

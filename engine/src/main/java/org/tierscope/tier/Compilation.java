@@ -15,6 +15,7 @@ public final class Compilation {
     private CodeGenerator.Result result;
     private String refusal;
     private long nanos;
+    private GraphRuns.Recorder graphs;
 
     Compilation(int id, FunctionInfo function, FeedbackSnapshot snapshot) {
         this.id = id;
@@ -50,6 +51,15 @@ public final class Compilation {
 
     public long nanos() {
         return nanos;
+    }
+
+    /** The graphs as it went on; null where nobody wants to run them. */
+    GraphRuns.Recorder graphs() {
+        return graphs;
+    }
+
+    void keepGraphs() {
+        graphs = new GraphRuns.Recorder();
     }
 
     void succeeded(CodeGenerator.Result result, long nanos) {

@@ -74,11 +74,15 @@ final class OptimizingCompiler implements CompileInput {
         try {
             Graph graph = GraphBuilder.build(compilation.snapshot(), BuildLimits.DEFAULTS);
             listener.graphBuilt(compilation, graph, System.nanoTime() - start);
+            keep(compilation, graph);
             int passes = new PassRunner(
                             Passes.all(),
                             options.disabledPasses(),
                             options.verify(),
-                            (report, after) -> listener.passFinished(compilation, report, after))
+                            (report, after) -> {
+                                listener.passFinished(compilation, report, after);
+                                keep(compilation, after);
+                            })
                     .run(graph);
             long generating = System.nanoTime();
             CodeGenerator.Result result = new CodeGenerator(this, graph, exits).generate();
@@ -91,6 +95,12 @@ final class OptimizingCompiler implements CompileInput {
                 throw bug;
             }
             compilation.refused("compiler error: " + bug, System.nanoTime() - start);
+        }
+    }
+
+    private static void keep(Compilation compilation, Graph graph) {
+        if (compilation.graphs() != null) {
+            compilation.graphs().add(graph);
         }
     }
 

@@ -73,6 +73,7 @@ public final class TierManager implements Tiers, CodeEvents {
     private final Handlers handlers;
     private final ExitTable exits = new ExitTable();
     private final Deoptimizer deoptimizer;
+    private final GraphRuns graphs;
     private final Snapshots snapshots;
     private final Map<Integer, TierState> states = new TreeMap<>();
     private final List<OptimizedCode> optimizedCode = new ArrayList<>();
@@ -92,6 +93,7 @@ public final class TierManager implements Tiers, CodeEvents {
         }
         this.baselineCompiler = new BaselineCompiler(machine);
         this.deoptimizer = new Deoptimizer(vm, options.get(EngineOption.POISON));
+        this.graphs = new GraphRuns(vm, machine, exits, options.get(EngineOption.RUN_GRAPHS));
         this.snapshots = new Snapshots(vm, options.get(EngineOption.RANDOM_FEEDBACK));
         this.optimizer = new OptimizingCompiler(vm, machine, exits, options, this::compiled);
         machine.setEvents(this);
@@ -217,7 +219,7 @@ public final class TierManager implements Tiers, CodeEvents {
             return 0;
         }
         listener.osrEntered(function, code.code(), header, fp);
-        return code.code().osrEntries().get(header);
+        return graphs.areDone(code) ? code.code().block().address() : code.code().osrEntries().get(header);
     }
 
     private static boolean isCalledOften(FunctionInfo function) {
@@ -324,6 +326,9 @@ public final class TierManager implements Tiers, CodeEvents {
                 ? FeedbackSnapshot.take(snapshots, function.id())
                 : FeedbackSnapshot.takeAtLoop(snapshots, function.id(), header, fp);
         var compilation = new Compilation(nextCompilation++, function, snapshot);
+        if (graphs.areWanted()) {
+            compilation.keepGraphs();
+        }
         if (options.syncCompile()) {
             optimizer.compile(compilation);
             install(compilation);
@@ -355,8 +360,10 @@ public final class TierManager implements Tiers, CodeEvents {
             return;
         }
         CodeBlock block;
+        long entry;
         try {
             block = machine.codeMemory().install(compilation.result().code(), function + " optimized");
+            entry = compilation.graphs() == null ? block.address() : installGraphs(compilation);
         } catch (CodeMemoryFullException e) {
             compilation.refused(e.getMessage(), compilation.nanos());
             state.refusal = compilation.refusal();
@@ -369,18 +376,21 @@ public final class TierManager implements Tiers, CodeEvents {
                 function,
                 Tier.OPTIMIZING,
                 block,
-                header == 0 ? block.address() : 0,
-                header == 0 ? Map.of() : Map.of(header, block.address()),
+                header == 0 ? entry : 0,
+                header == 0 ? Map.of() : Map.of(header, entry),
                 Map.of(),
                 compilation.result().code().listing());
         var code = new OptimizedCode(compiled, compilation.result().exits(), compilation.result().constants(), header);
         optimizedCode.add(code);
+        if (compilation.graphs() != null) {
+            graphs.add(compilation.id(), compilation.graphs(), code);
+        }
         for (Exit exit : code.exits()) {
             codeByExit.put(exit.id(), code);
         }
         if (header == 0) {
             state.optimized = code;
-            function.setMachineEntry(block.address(), interpreterStub());
+            function.setMachineEntry(entry, interpreterStub());
         } else {
             state.loops.put(header, code);
             Mem.putInt(function.feedback() + FeedbackLayout.BUDGET, 1);
@@ -388,12 +398,36 @@ public final class TierManager implements Tiers, CodeEvents {
         listener.optimizedInstalled(code, compilation);
     }
 
+    private long installGraphs(Compilation compilation) {
+        FunctionInfo function = compilation.function();
+        var code = graphs.entry(compilation.id(), function, compilation.entryPc() != 0, compilation.result().frameSlots());
+        return machine.codeMemory().install(code, function + " graphs").address();
+    }
+
+    @Override
+    public long runGraph(long fp, int compilation) {
+        OptimizedCode code = graphs.code(compilation);
+        long result = graphs.run(compilation, fp, exit -> leave(fp, exit, code));
+        FunctionInfo function = code.code().function();
+        if (graphs.areDone(code) && state(function).optimized == code) {
+            function.setMachineEntry(code.code().block().address(), interpreterStub());
+        }
+        return result;
+    }
+
+    /** What graphs ran in place of code, with {@code --run-graphs}. */
+    public GraphRuns.Summary graphRuns() {
+        return graphs.summary();
+    }
+
     // ---- leaving optimized code ----
 
     @Override
     public long deoptimize(long fp, int exitId) {
-        Exit exit = exits.exit(exitId);
-        OptimizedCode code = codeByExit.get(exitId);
+        return leave(fp, exits.exit(exitId), codeByExit.get(exitId));
+    }
+
+    private long leave(long fp, Exit exit, OptimizedCode code) {
         Deoptimizer.Rebuilt rebuilt = deoptimizer.rebuild(fp, exit);
         if (exit.throwing()) {
             return Value.EXITED;

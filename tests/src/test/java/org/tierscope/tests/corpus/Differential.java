@@ -57,10 +57,11 @@ public final class Differential {
         System.out.println(setup.name() + ": " + String.join(" ", setup.options().toArguments()));
         int different = 0;
         long start = System.nanoTime();
+        var graphs = new GraphShare();
         for (GuestProgram program : programs) {
             // Said before it runs, for code that takes the process down.
             System.err.print("\r" + setup.name() + " " + program + "\033[K");
-            String difference = difference(setup, program);
+            String difference = difference(setup, program, graphs);
             if (!difference.isEmpty()) {
                 System.out.println("  DIFFERENT " + program);
                 System.out.println(difference.indent(6));
@@ -70,12 +71,15 @@ public final class Differential {
         System.err.print("\r\033[K");
         long millis = (System.nanoTime() - start) / 1_000_000;
         System.out.println("  " + (programs.size() - different) + " of " + programs.size() + " the same, " + millis + " ms");
+        if (graphs.compilations() > 0) {
+            System.out.println("  " + graphs);
+        }
         return different;
     }
 
-    private static String difference(Setup setup, GuestProgram program) {
+    private static String difference(Setup setup, GuestProgram program, GraphShare graphs) {
         try {
-            return setup.run(program).differenceFrom(Outcome.expectedOf(program));
+            return setup.run(program, graphs::add).differenceFrom(Outcome.expectedOf(program));
         } catch (RuntimeException | AssertionError e) {
             var trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));

@@ -10,6 +10,7 @@ import static org.tierscope.options.EngineOption.OSR_ALWAYS;
 import static org.tierscope.options.EngineOption.POISON;
 import static org.tierscope.options.EngineOption.RANDOM_FEEDBACK;
 import static org.tierscope.options.EngineOption.RANDOM_REGISTERS;
+import static org.tierscope.options.EngineOption.RUN_GRAPHS;
 import static org.tierscope.options.EngineOption.SYNC_COMPILE;
 import static org.tierscope.options.EngineOption.TIMEOUT;
 import static org.tierscope.options.EngineOption.VERIFY;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tierscope.engine.Engine;
 import org.tierscope.engine.Program;
@@ -41,6 +43,9 @@ public record Setup(String name, EngineOptions options) {
     /** Leaving at every guard, or collecting at every third allocation, makes a sample that runs for a second run for minutes. */
     private static final double SECONDS_UNDER_STRESS = 900;
 
+    /** More than twice as many as a compilation has graphs. */
+    private static final long GRAPH_ENTRIES = 60;
+
     /** Passes that rest on each other's work, which are therefore left out together. */
     private static final List<Set<String>> GROUPS = List.of(
             Set.of("value-numbering", "guard-elimination", "load-elimination"),
@@ -59,6 +64,12 @@ public record Setup(String name, EngineOptions options) {
                 .with(MAX_TIER, tier)
                 .with(BASELINE_THRESHOLD, 5L)
                 .with(OPTIMIZE_THRESHOLD, 60L);
+    }
+
+    /** Optimized functions run as graphs, before the first pass and after each. */
+    static Setup runGraphs() {
+        EngineOptions sync = early(Tier.OPTIMIZING).with(SYNC_COMPILE, true).with(TIMEOUT, SECONDS_UNDER_STRESS);
+        return new Setup("run-graphs", sync.with(RUN_GRAPHS, GRAPH_ENTRIES));
     }
 
     /**
@@ -98,6 +109,9 @@ public record Setup(String name, EngineOptions options) {
         for (long every : new long[] {3, 20}) {
             setups.add(new Setup("gc-every-" + every, sync.with(GC_EVERY, every)));
         }
+        setups.add(runGraphs());
+        setups.add(new Setup(
+                "run-graphs-everywhere", sync.with(RUN_GRAPHS, GRAPH_ENTRIES).with(OSR_ALWAYS, true).with(POISON, true).with(GC_EVERY, 500L)));
         setups.add(new Setup("osr-always-no-pass", sync.with(OSR_ALWAYS, true).with(DISABLE_PASS, passes)));
         setups.add(new Setup(
                 "everything",
@@ -113,9 +127,15 @@ public record Setup(String name, EngineOptions options) {
 
     /** Runs a program in this process. */
     Outcome run(GuestProgram program) {
+        return run(program, _ -> {});
+    }
+
+    /** The same; {@code ended} looks at the engine afterwards. */
+    Outcome run(GuestProgram program, Consumer<Engine> ended) {
         var output = new ByteArrayOutputStream();
         var engine = new Engine(options).output(output, output);
         var end = engine.run(Program.of(program.file().toString(), program.source()));
+        ended.accept(engine);
         Optional<String> error = end.error().lines()
                 .findFirst()
                 .map(line -> line.startsWith("Uncaught ") ? line.substring("Uncaught ".length()) : line);

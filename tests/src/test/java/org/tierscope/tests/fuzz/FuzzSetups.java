@@ -11,6 +11,7 @@ import static org.tierscope.options.EngineOption.OSR_ALWAYS;
 import static org.tierscope.options.EngineOption.POISON;
 import static org.tierscope.options.EngineOption.RANDOM_FEEDBACK;
 import static org.tierscope.options.EngineOption.RANDOM_REGISTERS;
+import static org.tierscope.options.EngineOption.RUN_GRAPHS;
 import static org.tierscope.options.EngineOption.SEED;
 import static org.tierscope.options.EngineOption.SYNC_COMPILE;
 import static org.tierscope.options.EngineOption.VERIFY;
@@ -49,7 +50,7 @@ final class FuzzSetups {
                 .with(BASELINE_THRESHOLD, (long) chance.between(1, 12))
                 .with(OPTIMIZE_THRESHOLD, (long) chance.between(10, 60));
         EngineOptions sync = early.with(SYNC_COMPILE, true);
-        return switch (chance.below(18)) {
+        return switch (chance.below(20)) {
             case 0 -> reference().with(JAVA_INTERPRETER, true);
             case 1 -> early.with(MAX_TIER, Tier.BASELINE).with(OSR_ALWAYS, chance.oneIn(2));
             case 2 -> early.with(MAX_TIER, Tier.BASELINE).with(GC_EVERY, (long) chance.between(10, 200));
@@ -67,6 +68,7 @@ final class FuzzSetups {
                     .with(DEOPT_EVERY, (long) chance.between(1, 30))
                     .with(RANDOM_REGISTERS, chance.seed())
                     .with(GC_EVERY, (long) chance.between(10, 80));
+            case 16, 17 -> sync.with(RUN_GRAPHS, (long) chance.between(1, 60)).with(OSR_ALWAYS, chance.oneIn(2));
             default -> sync;
         };
     }
