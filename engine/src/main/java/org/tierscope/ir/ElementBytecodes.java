@@ -23,6 +23,9 @@ final class ElementBytecodes {
             ElementsKind.EMPTY, ElementsKind.INT, ElementsKind.HOLEY_INT, ElementsKind.DOUBLE,
             ElementsKind.HOLEY_DOUBLE, ElementsKind.TAGGED, ElementsKind.HOLEY_TAGGED);
 
+    /** Those of them that hold words. */
+    private static final List<ElementsKind> BOXED = IN_A_ROW.stream().filter(kind -> !kind.isDouble()).toList();
+
     private final FunctionBuilder f;
 
     ElementBytecodes(FunctionBuilder f) {
@@ -52,25 +55,112 @@ final class ElementBytecodes {
             f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
             return;
         }
-        Node result = null;
-        boolean outOfBounds = seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS);
-        if (isFast(seen) && isAll(seen, CellType.ARRAY) && areInARow(seen)) {
-            result = outOfBounds || !sameStorage(seen) || hasHoles(seen) || !f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)
-                    ? loadFromAnyArray(object, key, seen, outOfBounds)
-                    : loadFromArray(object, key, seen);
-        } else if (isFast(seen) && !outOfBounds && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)) {
-            ElementsKind kind = seen.entries().getFirst().elementsKind();
-            if (isAll(seen, CellType.TYPED_ARRAY) && oneKind(seen) && hasMachineForm(kind)) {
-                result = loadFromTypedArray(object, key, seen, kind);
-            } else if (seen.entries().stream().allMatch(entry -> entry.cellType().isString())) {
-                result = loadFromString(object, key);
-            }
-        }
+        Node result = isFast(seen) ? loadFast(object, key, seen) : null;
         if (result == null) {
             result = f.callRuntime(RuntimeOperation.GET_ELEMENT, f.feedback(), f.tagged(object), f.tagged(key));
             result.setType(Type.VALUE);
         }
         f.set(f.operand(1), result);
+    }
+
+    /** Null where the runtime has to do it. */
+    private Node loadFast(Node object, Node key, Elements seen) {
+        List<Elements> groups = ElementDispatch.groups(seen);
+        if (groups.stream().anyMatch(group -> !canLoad(group, groups.size() == 1))) {
+            return null;
+        }
+        return groups.size() == 1
+                ? loadFromGroup(checkShapes(object, seen), index(key), seen)
+                : new ElementDispatch(f, this).load(object, index(key), groups);
+    }
+
+    /** Whether elements of such objects, all of one group, are loaded without the runtime. */
+    private boolean canLoad(Elements group, boolean alone) {
+        if (isBehindTheEnd(group) && (!canFillHoles() || !f.mayGuess(ExitReason.OVERFLOW))) {
+            return false;
+        }
+        if (isAll(group, CellType.ARRAY)) {
+            return areInARow(group)
+                    && (!hasHoles(group) || canFillHoles() && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)
+                            && group.entries().stream().noneMatch(entry -> entry.elementsKind().isDouble()));
+        }
+        boolean typed = isAll(group, CellType.TYPED_ARRAY) && hasMachineForm(group.entries().getFirst().elementsKind());
+        return typed ? !alone || f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND) : areStrings(group);
+    }
+
+    /** Elements were read that are not there, so that this is no reason to leave. */
+    private boolean isBehindTheEnd(Elements seen) {
+        return seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS) || !f.mayGuess(ExitReason.OUT_OF_BOUNDS);
+    }
+
+    private static boolean areStrings(Elements seen) {
+        return seen.entries().stream().allMatch(entry -> entry.cellType().isString());
+    }
+
+    /** From an object whose shape is checked, of a group that {@link #canLoad} allows. */
+    Node loadFromGroup(Node object, Node index, Elements group) {
+        Node array = isAll(group, CellType.ARRAY) ? checkArray(object, group)
+                : isAll(group, CellType.TYPED_ARRAY) ? checkTyped(object, group.entries().getFirst().elementsKind())
+                : object;
+        Node length = isAll(group, CellType.ARRAY) ? length(array)
+                : f.emit(isAll(group, CellType.TYPED_ARRAY) ? Operator.LoadTypedLength : Operator.LoadStringLength, array);
+        if (!isBehindTheEnd(group)) {
+            return loadInside(array, checkBounds(index, length), group);
+        }
+        checkNoElementsOnPrototypes();
+        Node positive = f.emit(Operator.CheckNotNegative, index);
+        Block inside = f.newBlock();
+        Block behind = f.newBlock();
+        f.branch(f.emit(Operator.CompareInt32, List.of(Condition.LT), positive, length), inside, behind);
+        f.continueIn(behind);
+        Node undefined = f.constant(Value.UNDEFINED);
+        f.continueIn(inside);
+        Node value = loadInside(array, f.refined(positive, positive.type()), group);
+        return f.join(List.of(f.current(), behind), List.of(value, undefined));
+    }
+
+    private Node checkArray(Node object, Elements group) {
+        return hasHoles(group) ? checkKind(object, BOXED)
+                : isLoadedByKind(group) ? checkKind(object, kinds(group))
+                : checkInARow(object);
+    }
+
+    private Node checkTyped(Node object, ElementsKind kind) {
+        Node checked = checkKind(object, List.of(kind));
+        return f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND) ? checked : checked.setReason(ExitReason.WRONG_SHAPE);
+    }
+
+    /** From an object whose kind is checked. */
+    private Node loadInside(Node array, Node index, Elements group) {
+        if (isAll(group, CellType.TYPED_ARRAY)) {
+            return loadFromTypedArray(array, index, group.entries().getFirst().elementsKind());
+        } else if (!isAll(group, CellType.ARRAY)) {
+            return f.emit(Operator.StringOfUnit, f.emit(Operator.StringCharCodeAt, array, index));
+        } else if (hasHoles(group)) {
+            return loadOrUndefined(array, index);
+        }
+        return isLoadedByKind(group)
+                ? loadFromArray(array, index, kinds(group))
+                : f.emit(Operator.LoadAnyElement, array, index);
+    }
+
+    /** Arrays that hold their elements in one way. */
+    private boolean isLoadedByKind(Elements seen) {
+        return sameStorage(seen) && !hasHoles(seen) && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND);
+    }
+
+    /** From an array of words, in which holes read undefined. */
+    private Node loadOrUndefined(Node array, Node index) {
+        checkNoElementsOnPrototypes();
+        Node word = f.emit(Operator.LoadElement, f.emit(Operator.LoadElements, array), index);
+        word.setType(Type.VALUE.join(Type.EMPTY));
+        Block hole = f.newBlock();
+        Block element = f.newBlock();
+        f.branch(f.emit(Operator.TestType, List.of(TypeTest.EMPTY), word), hole, element);
+        f.continueIn(hole);
+        Node undefined = f.constant(Value.UNDEFINED);
+        f.continueIn(element);
+        return f.join(List.of(element, hole), List.of(f.refined(word, Type.VALUE), undefined));
     }
 
     private boolean hasNeverRun(Elements seen) {
@@ -84,7 +174,6 @@ final class ElementBytecodes {
                 && (seen.keys() & ~TypeBits.NUMBER) == 0
                 && seen.entries().stream().allMatch(entry -> f.snapshot().shapes().containsKey(entry.shape()))
                 && f.mayGuess(ExitReason.WRONG_SHAPE)
-                && f.mayGuess(ExitReason.OUT_OF_BOUNDS)
                 && f.mayGuess(ExitReason.NOT_INT32)
                 && f.mayGuess(ExitReason.NOT_EXACT);
     }
@@ -112,46 +201,13 @@ final class ElementBytecodes {
                 || !f.mayGuess(ExitReason.HOLE) && kinds(seen).stream().anyMatch(ElementsKind::isHoley);
     }
 
-    /**
-     * From arrays of several kinds, with indices behind the end that read undefined. Null where holes are read, or where a
-     * prototype may have elements.
-     */
-    private Node loadFromAnyArray(Node object, Node key, Elements seen, boolean outOfBounds) {
-        if (seen.has(FeedbackLayout.ELEMENT_HOLE) || !f.mayGuess(ExitReason.HOLE)
-                || outOfBounds && (!canFillHoles() || !f.mayGuess(ExitReason.OVERFLOW))) {
-            return null;
-        }
-        Node array = checkInARow(checkShapes(object, seen));
-        Node length = length(array);
-        if (!outOfBounds) {
-            return f.emit(Operator.LoadAnyElement, array, checkBounds(key, length));
-        }
-        checkNoElementsOnPrototypes();
-        Node index = f.emit(Operator.CheckNotNegative, index(key));
-        Block inside = f.newBlock();
-        Block behind = f.newBlock();
-        f.branch(f.emit(Operator.CompareInt32, List.of(Condition.LT), index, length), inside, behind);
-        f.continueIn(behind);
-        Node undefined = f.constant(Value.UNDEFINED);
-        f.continueIn(inside);
-        Node value = f.emit(Operator.LoadAnyElement, array, index);
-        return f.join(List.of(inside, behind), List.of(value, undefined));
-    }
-
     /** Of typed arrays: whether elements are numbers that one machine instruction or two load and store. */
     private static boolean hasMachineForm(ElementsKind kind) {
         return kind.compareTo(ElementsKind.INT8) >= 0 && kind.compareTo(ElementsKind.FLOAT64) <= 0;
     }
 
-    private Node loadFromArray(Node object, Node key, Elements seen) {
-        boolean holes = seen.has(FeedbackLayout.ELEMENT_HOLE) || !f.mayGuess(ExitReason.HOLE);
-        List<ElementsKind> kinds = kinds(seen);
+    private Node loadFromArray(Node array, Node index, List<ElementsKind> kinds) {
         boolean holey = kinds.stream().anyMatch(ElementsKind::isHoley);
-        if (holey && holes) {
-            return null;
-        }
-        Node array = checkKind(checkShapes(object, seen), kinds);
-        Node index = checkBounds(key, length(array));
         Node elements = f.emit(Operator.LoadElements, array);
         if (kinds.getFirst().isDouble()) {
             Node value = f.emit(Operator.LoadElementFloat64, elements, index);
@@ -183,9 +239,7 @@ final class ElementBytecodes {
         return kinds;
     }
 
-    private Node loadFromTypedArray(Node object, Node key, Elements seen, ElementsKind kind) {
-        Node array = checkKind(checkShapes(object, seen), List.of(kind));
-        Node index = checkBounds(key, f.emit(Operator.LoadTypedLength, array));
+    private Node loadFromTypedArray(Node array, Node index, ElementsKind kind) {
         Node data = f.emit(Operator.LoadTypedData, array);
         boolean isDouble = isDouble(kind);
         Node value = f.emit(isDouble ? Operator.LoadTypedFloat64 : Operator.LoadTypedInt32, List.of(kind), data, index);
@@ -209,26 +263,32 @@ final class ElementBytecodes {
         };
     }
 
-    private Node loadFromString(Node object, Node key) {
-        Node string = f.tagged(object);
-        if (!string.type().isSubtypeOf(Type.STRING)) {
-            string = f.emit(Operator.CheckString, string);
-            f.refine(object, string);
-        }
-        Node index = checkBounds(key, f.emit(Operator.LoadStringLength, string));
-        return f.emit(Operator.StringOfUnit, f.emit(Operator.StringCharCodeAt, string, index));
-    }
-
     private Node checkShapes(Node object, Elements seen) {
-        List<Integer> shapes = seen.entries().stream().map(Element::shape).distinct().toList();
-        Node checked = f.emit(Operator.CheckShape, List.of(shapes), f.tagged(object));
-        Type type = Type.NONE;
-        for (int shape : shapes) {
-            type = type.join(f.snapshot().shapes().get(shape).type());
-        }
-        checked.setType(type);
+        Node checked = checkGroup(f.tagged(object), seen);
         f.refine(object, checked);
         return checked;
+    }
+
+    /** An object, checked to be of a group. */
+    Node checkGroup(Node word, Elements group) {
+        if (areStrings(group)) {
+            return word.type().isSubtypeOf(Type.STRING) ? word : f.emit(Operator.CheckString, word);
+        }
+        Node checked = f.emit(Operator.CheckShape, List.of(shapes(group)), word);
+        checked.setType(typeOf(group));
+        return checked;
+    }
+
+    static List<Integer> shapes(Elements group) {
+        return group.entries().stream().map(Element::shape).distinct().toList();
+    }
+
+    Type typeOf(Elements group) {
+        Type type = Type.NONE;
+        for (int shape : shapes(group)) {
+            type = type.join(areStrings(group) ? Type.STRING : f.snapshot().shapes().get(shape).type());
+        }
+        return type;
     }
 
     /** Not the guess that a kind is the one that was seen. */
@@ -274,30 +334,47 @@ final class ElementBytecodes {
         Node object = f.get(f.operand(1));
         Node key = f.get(f.operand(2));
         Node value = f.get(f.operand(3));
-        boolean done = false;
-        if (isFast(seen) && !seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS | FeedbackLayout.ELEMENT_SLOW)
-                && oneKind(seen) && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND)) {
-            ElementsKind kind = seen.entries().getFirst().elementsKind();
-            // What is appended to begins empty, and changes its kind with the first element.
-            if (isAll(seen, CellType.ARRAY) && canStore(kind) && !seen.has(FeedbackLayout.ELEMENT_APPEND)) {
-                storeToArray(object, key, value, seen, kind);
-                done = true;
-            } else if (isAll(seen, CellType.TYPED_ARRAY) && hasMachineForm(kind)
-                    && f.mayGuess(ExitReason.NOT_NUMBER)) {
-                storeToTypedArray(object, key, value, seen, kind);
-                done = true;
-            }
-        }
-        if (!done && isFast(seen) && isAll(seen, CellType.ARRAY) && areInARow(seen)
-                && !seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS) && canFillHoles()) {
-            storeToAnyArray(object, key, value, seen);
-            done = true;
-        }
-        if (!done) {
+        List<Elements> groups = ElementDispatch.groups(seen);
+        boolean fast = isFast(seen) && f.mayGuess(ExitReason.OUT_OF_BOUNDS) && !seen.has(FeedbackLayout.ELEMENT_OUT_OF_BOUNDS)
+                && groups.stream().allMatch(group -> canStore(group, groups.size() == 1));
+        if (!fast) {
             Node strict = f.emit(Operator.ConstantBool, List.of(f.function().bytecode().is(Flag.STRICT)));
             f.callRuntime(
                     RuntimeOperation.SET_ELEMENT, f.feedback(), f.tagged(object), f.tagged(key), f.tagged(value),
                     strict);
+        } else if (groups.size() == 1) {
+            storeToGroup(checkShapes(object, seen), key, value, seen);
+        } else {
+            new ElementDispatch(f, this).store(object, index(key), value, groups);
+        }
+    }
+
+    /** Whether elements of such objects, all of one group, are stored without the runtime. */
+    private boolean canStore(Elements group, boolean alone) {
+        if (isAll(group, CellType.ARRAY)) {
+            return isStoredByKind(group) || areInARow(group) && canFillHoles();
+        }
+        return isAll(group, CellType.TYPED_ARRAY) && hasMachineForm(group.entries().getFirst().elementsKind())
+                && f.mayGuess(ExitReason.NOT_NUMBER)
+                && (!alone || f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND) && !group.has(FeedbackLayout.ELEMENT_SLOW));
+    }
+
+    /** Arrays of one kind. What is appended to begins empty, and changes its kind with the first element. */
+    private boolean isStoredByKind(Elements group) {
+        return oneKind(group) && canStore(group.entries().getFirst().elementsKind())
+                && !group.has(FeedbackLayout.ELEMENT_APPEND | FeedbackLayout.ELEMENT_SLOW)
+                && f.mayGuess(ExitReason.WRONG_ELEMENTS_KIND);
+    }
+
+    /** Into an object whose shape is checked, of a group that {@link #canStore} allows. */
+    void storeToGroup(Node object, Node key, Node value, Elements group) {
+        ElementsKind kind = group.entries().getFirst().elementsKind();
+        if (isAll(group, CellType.TYPED_ARRAY)) {
+            storeToTypedArray(checkTyped(object, kind), key, value, kind);
+        } else if (isStoredByKind(group)) {
+            storeToArray(object, key, value, kind);
+        } else {
+            storeToAnyArray(object, key, value);
         }
     }
 
@@ -316,8 +393,8 @@ final class ElementBytecodes {
         f.emit(Operator.CheckValidity, List.of(f.snapshot().elementsValidity()));
     }
 
-    private void storeToArray(Node object, Node key, Node value, Elements seen, ElementsKind kind) {
-        Node array = checkFlags(checkKind(checkShapes(object, seen), List.of(kind)), kind.isHoley());
+    private void storeToArray(Node object, Node key, Node value, ElementsKind kind) {
+        Node array = checkFlags(checkKind(object, List.of(kind)), kind.isHoley());
         if (kind.isHoley()) {
             checkNoElementsOnPrototypes();
         }
@@ -333,8 +410,8 @@ final class ElementBytecodes {
     }
 
     /** Into arrays of several kinds, or whose kind changes with what is stored; appends where the index is the length. */
-    private void storeToAnyArray(Node object, Node key, Node value, Elements seen) {
-        Node array = checkFlags(checkInARow(checkShapes(object, seen)), true);
+    private void storeToAnyArray(Node object, Node key, Node value) {
+        Node array = checkFlags(checkInARow(object), true);
         checkNoElementsOnPrototypes();
         Node word = f.tagged(value);
         Node index = index(key);
@@ -368,8 +445,7 @@ final class ElementBytecodes {
         };
     }
 
-    private void storeToTypedArray(Node object, Node key, Node value, Elements seen, ElementsKind kind) {
-        Node array = checkKind(checkShapes(object, seen), List.of(kind));
+    private void storeToTypedArray(Node array, Node key, Node value, ElementsKind kind) {
         Node element = switch (kind) {
             case FLOAT32, FLOAT64 -> f.float64(value);
             case UINT8_CLAMPED -> value.representation() == Representation.INT32

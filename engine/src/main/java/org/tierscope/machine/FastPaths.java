@@ -43,8 +43,8 @@ final class FastPaths {
             case GREATER -> StringPaths.compare(asm, Cond.ABOVE, slow);
             case GREATER_EQ -> StringPaths.compare(asm, Cond.ABOVE_EQUAL, slow);
             case STRING_CONCAT -> StringPaths.concat(asm, slow);
-            case ADD -> StringPaths.add(asm, slow);
-            case NUMBER_TO_STRING, TO_STRING -> StringPaths.toString(asm, slow);
+            case ADD -> StringPaths.add(asm, vm.conversions().doubles(), slow);
+            case NUMBER_TO_STRING, TO_STRING -> StringPaths.toString(asm, vm.conversions().doubles(), slow);
             case TYPEOF -> typeOf(asm, vm.names());
             case TO_OBJECT -> toObject(asm, slow);
             case TO_PROPERTY_KEY -> toPropertyKey(asm, slow);
@@ -52,7 +52,7 @@ final class FastPaths {
             case CHECK_CONSTRUCTOR_RESULT -> checkConstructorResult(asm, slow);
             case GET_FIELD -> PropertyPaths.getField(asm, vm.fields().megamorphic(), slow);
             case SET_FIELD -> PropertyPaths.setField(asm, vm.fields().megamorphic(), slow);
-            case GET_ELEMENT -> PropertyPaths.getElement(asm, vm.fields().megamorphic(), slow);
+            case GET_ELEMENT -> PropertyPaths.getElement(asm, vm, slow);
             case SET_ELEMENT -> PropertyPaths.setElement(asm, vm.fields().megamorphic(), slow);
             case INSTANCE_OF -> FunctionPaths.instanceOf(asm, vm, slow);
             case RESOLVE_CALL -> FunctionPaths.resolveBound(asm, slow);

@@ -117,7 +117,7 @@ final class IteratorPaths {
         asm.d(Op.MOV, Reg.R10, Reg.RAX);
         asm.d(Op.CMP, Reg.R10, at(array, Layout.ARRAY_LENGTH));
         asm.jcc(Cond.ABOVE_EQUAL, slow);
-        PropertyPaths.element(asm, array, slow);
+        PropertyPaths.element(asm, array, slow, slow);
         asm.q(Op.MOV, ITERATOR, at(RECORD));
         asm.q(Op.MOV, SECOND, Reg.RAX);
         asm.q(Op.MOV, KEY, INT_TAG);

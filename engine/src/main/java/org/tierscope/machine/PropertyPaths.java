@@ -20,6 +20,7 @@ import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.MegamorphicCache;
 import org.tierscope.runtime.Value;
+import org.tierscope.runtime.Vm;
 import org.tierscope.runtime.VmState;
 
 /** Fast paths for properties by megamorphic or computed names, and for elements of arrays, see {@link FastPaths}. */
@@ -76,32 +77,47 @@ public final class PropertyPaths {
         store(asm, cache, slow);
     }
 
-    static void getElement(Assembler asm, MegamorphicCache cache, Label slow) {
+    static void getElement(Assembler asm, Vm vm, Label slow) {
         Label named = asm.label();
         Label noArray = asm.label();
+        Label noTypedArray = asm.label();
+        Label absent = asm.label();
         FastPaths.requireCell(asm, A, slow);
         asm.q(Op.CMP, B, INT_TAG);
         asm.jcc(Cond.BELOW, named);
         asm.d(Op.MOV, Reg.R10, B);
+        asm.d(Op.TEST, Reg.R10, Reg.R10);
+        asm.jcc(Cond.SIGN, slow);
         asm.b(Op.CMP, at(A, Layout.CELL_TYPE), CellType.ARRAY.code());
         asm.jcc(Cond.NOT_EQUAL, noArray);
         asm.d(Op.CMP, Reg.R10, at(A, Layout.ARRAY_LENGTH));
-        asm.jcc(Cond.ABOVE_EQUAL, slow);
-        element(asm, A, slow);
+        asm.jcc(Cond.ABOVE_EQUAL, absent);
+        element(asm, A, slow, absent);
         asm.op(Op.RET);
+        asm.bind(absent);
+        asm.d(Op.MOVZX8, Reg.RDI, at(A, Layout.ELEMENTS_KIND));
+        asm.d(Op.CMP, Reg.RDI, ElementsKind.HOLEY_TAGGED.ordinal());
+        asm.jcc(Cond.ABOVE, slow);
+        asm.q(Op.MOV, Reg.RDI, vm.protectors().noElementsOnPrototypes());
+        asm.d(Op.CMP, at(Reg.RDI), 1);
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        finish(asm, Value.UNDEFINED);
         asm.bind(noArray);
+        asm.b(Op.CMP, at(A, Layout.CELL_TYPE), CellType.TYPED_ARRAY.code());
+        asm.jcc(Cond.NOT_EQUAL, noTypedArray);
+        TypedPaths.load(asm, slow);
+        asm.bind(noTypedArray);
         unit(asm, slow);
         asm.bind(named);
         FastPaths.requireCell(asm, B, slow);
         asm.q(Op.MOV, KEY, B);
         InternPaths.intern(asm, slow);
-        load(asm, A, cache, slow);
+        load(asm, A, vm.fields().megamorphic(), slow);
     }
 
     /** rax = element r10, which is below the length, of the array in {@code array}; overwrites r11 and rdi. */
-    static void element(Assembler asm, Reg array, Label slow) {
+    static void element(Assembler asm, Reg array, Label slow, Label hole) {
         Label doubles = asm.label();
-        Label asDouble = asm.label();
         Label done = asm.label();
         asm.d(Op.MOVZX8, Reg.RDI, at(array, Layout.ELEMENTS_KIND));
         asm.q(Op.MOV, Reg.R11, at(array, Layout.OBJECT_ELEMENTS));
@@ -115,26 +131,13 @@ public final class PropertyPaths {
         asm.d(Op.CMP, Reg.RDI, ElementsKind.HOLEY_DOUBLE.ordinal());
         asm.jcc(Cond.EQUAL, doubles);
         asm.q(Op.CMP, Reg.RAX, Value.EMPTY);
-        asm.jcc(Cond.EQUAL, slow);
+        asm.jcc(Cond.EQUAL, hole);
         asm.jmp(done);
         asm.bind(doubles);
         asm.q(Op.MOV, Reg.RDI, Layout.HOLE_BITS);
         asm.q(Op.CMP, Reg.RAX, Reg.RDI);
-        asm.jcc(Cond.EQUAL, slow);
-        asm.op(Op.MOVQ, Xmm.XMM0, Reg.RAX);
-        asm.d(Op.CVTTSD2SI, Reg.R11, Xmm.XMM0);
-        asm.op(Op.XORPS, Xmm.XMM1, Xmm.XMM1);
-        asm.d(Op.CVTSI2SD, Xmm.XMM1, Reg.R11);
-        asm.op(Op.MOVQ, Reg.RDI, Xmm.XMM1);
-        // The same bits, so not −0 either.
-        asm.q(Op.CMP, Reg.RDI, Reg.RAX);
-        asm.jcc(Cond.NOT_EQUAL, asDouble);
-        asm.q(Op.MOV, Reg.RAX, INT_TAG);
-        asm.q(Op.OR, Reg.RAX, Reg.R11);
-        asm.jmp(done);
-        asm.bind(asDouble);
-        asm.q(Op.MOV, Reg.RDI, Value.DOUBLE_OFFSET);
-        asm.q(Op.ADD, Reg.RAX, Reg.RDI);
+        asm.jcc(Cond.EQUAL, hole);
+        TypedPaths.word(asm);
         asm.bind(done);
     }
 
@@ -152,14 +155,21 @@ public final class PropertyPaths {
     static void setElement(Assembler asm, MegamorphicCache cache, Label slow) {
         Label named = asm.label();
         Label tagged = asm.label();
+        Label array = asm.label();
+        Label ints = asm.label();
+        Label doubles = asm.label();
         FastPaths.requireObject(asm, A, slow);
         asm.q(Op.CMP, B, INT_TAG);
         asm.jcc(Cond.BELOW, named);
-        asm.b(Op.CMP, at(A, Layout.CELL_TYPE), CellType.ARRAY.code());
-        asm.jcc(Cond.NOT_EQUAL, slow);
         asm.b(Op.TEST, at(A, Layout.FLAGS), Layout.FLAG_RESTRICTED_ELEMENTS);
         asm.jcc(Cond.NOT_ZERO, slow);
         asm.d(Op.MOV, Reg.R10, B);
+        asm.b(Op.CMP, at(A, Layout.CELL_TYPE), CellType.ARRAY.code());
+        asm.jcc(Cond.EQUAL, array);
+        asm.b(Op.CMP, at(A, Layout.CELL_TYPE), CellType.TYPED_ARRAY.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        TypedPaths.store(asm, slow);
+        asm.bind(array);
         asm.d(Op.CMP, Reg.R10, at(A, Layout.ARRAY_LENGTH));
         asm.jcc(Cond.ABOVE_EQUAL, slow);
         asm.d(Op.MOVZX8, Reg.RDI, at(A, Layout.ELEMENTS_KIND));
@@ -169,8 +179,11 @@ public final class PropertyPaths {
         asm.d(Op.CMP, Reg.RDI, ElementsKind.HOLEY_TAGGED.ordinal());
         asm.jcc(Cond.EQUAL, tagged);
         asm.d(Op.CMP, Reg.RDI, ElementsKind.INT.ordinal());
-        Label ints = asm.label();
         asm.jcc(Cond.EQUAL, ints);
+        asm.d(Op.CMP, Reg.RDI, ElementsKind.DOUBLE.ordinal());
+        asm.jcc(Cond.EQUAL, doubles);
+        asm.d(Op.CMP, Reg.RDI, ElementsKind.HOLEY_DOUBLE.ordinal());
+        asm.jcc(Cond.EQUAL, doubles);
         asm.d(Op.CMP, Reg.RDI, ElementsKind.HOLEY_INT.ordinal());
         asm.jcc(Cond.NOT_EQUAL, slow);
         asm.bind(ints);
@@ -181,6 +194,13 @@ public final class PropertyPaths {
         asm.q(Op.CMP, at(Reg.R11, Reg.R10, 8, Layout.ARRAY_DATA), Value.EMPTY);
         asm.jcc(Cond.EQUAL, slow);
         asm.q(Op.MOV, at(Reg.R11, Reg.R10, 8, Layout.ARRAY_DATA), VALUE);
+        finish(asm, Value.UNDEFINED);
+        asm.bind(doubles);
+        asm.q(Op.MOV, Reg.RAX, Layout.HOLE_BITS);
+        asm.q(Op.CMP, Reg.RAX, at(Reg.R11, Reg.R10, 8, Layout.ARRAY_DATA));
+        asm.jcc(Cond.EQUAL, slow);
+        FastPaths.toDouble(asm, Xmm.XMM0, VALUE, slow);
+        asm.op(Op.MOVSD, at(Reg.R11, Reg.R10, 8, Layout.ARRAY_DATA), Xmm.XMM0);
         finish(asm, Value.UNDEFINED);
         asm.bind(named);
         FastPaths.requireCell(asm, B, slow);
@@ -201,7 +221,7 @@ public final class PropertyPaths {
         asm.d(Op.MOV, Reg.R10, A);
         asm.d(Op.CMP, Reg.R10, at(B, Layout.ARRAY_LENGTH));
         asm.jcc(Cond.ABOVE_EQUAL, slow);
-        element(asm, B, slow);
+        element(asm, B, slow, slow);
         asm.bind(isTrue);
         finish(asm, Value.TRUE);
         asm.bind(named);

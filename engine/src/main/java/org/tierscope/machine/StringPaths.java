@@ -14,11 +14,13 @@ import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
+import org.tierscope.asm.Operand;
 import org.tierscope.asm.Reg;
 import org.tierscope.asm.Xmm;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Heap;
 import org.tierscope.runtime.Layout;
+import org.tierscope.runtime.NumberTextCache;
 import org.tierscope.runtime.SizeClasses;
 import org.tierscope.runtime.Strings;
 import org.tierscope.runtime.Value;
@@ -157,7 +159,7 @@ final class StringPaths {
     }
 
     /** A + B where one is a string and the other a string or a small number. */
-    static void add(Assembler asm, Label slow) {
+    static void add(Assembler asm, NumberTextCache doubles, Label slow) {
         Label noString = asm.label();
         Label concat = asm.label();
         requireString(asm, A, noString);
@@ -166,17 +168,13 @@ final class StringPaths {
         asm.bind(concat);
         concat(asm, slow);
         asm.bind(noStringRight);
-        asm.q(Op.CMP, B, INT_TAG);
-        asm.jcc(Cond.BELOW, slow);
-        ofInt(asm, B, slow);
+        ofNumber(asm, B, doubles, slow);
         // Should what follows be slow: A plus the text of B is the same.
         asm.q(Op.MOV, B, Reg.RAX);
         asm.jmp(concat);
         asm.bind(noString);
-        asm.q(Op.CMP, A, INT_TAG);
-        asm.jcc(Cond.BELOW, slow);
         requireString(asm, B, slow);
-        ofInt(asm, A, slow);
+        ofNumber(asm, A, doubles, slow);
         asm.q(Op.MOV, A, Reg.RAX);
         asm.jmp(concat);
     }
@@ -286,17 +284,42 @@ final class StringPaths {
         asm.op(Op.RET);
     }
 
-    /** The text of a string, or of an int32 that is not negative. */
-    static void toString(Assembler asm, Label slow) {
+    /** The text of a string or a number. */
+    static void toString(Assembler asm, NumberTextCache doubles, Label slow) {
         Label noString = asm.label();
         requireString(asm, A, noString);
         asm.q(Op.MOV, Reg.RAX, A);
         asm.op(Op.RET);
         asm.bind(noString);
-        asm.q(Op.CMP, A, INT_TAG);
-        asm.jcc(Cond.BELOW, slow);
-        ofInt(asm, A, slow);
+        ofNumber(asm, A, doubles, slow);
         asm.op(Op.RET);
+    }
+
+    /**
+     * rax = the string of an int32 that is not negative, or of a double that was asked for not long ago; overwrites rdi, r8 to r11.
+     */
+    private static void ofNumber(Assembler asm, Reg number, NumberTextCache doubles, Label slow) {
+        Label isInt = asm.label();
+        Label done = asm.label();
+        asm.q(Op.CMP, number, INT_TAG);
+        asm.jcc(Cond.ABOVE_EQUAL, isInt);
+        asm.q(Op.TEST, number, INT_TAG);
+        asm.jcc(Cond.ZERO, slow);
+        asm.q(Op.MOV, Reg.RAX, number);
+        asm.q(Op.SHR, Reg.RAX, 32);
+        asm.d(Op.XOR, Reg.RAX, number);
+        asm.d(Op.IMUL, Reg.RAX, Reg.RAX, Operand.imm(NumberTextCache.FACTOR));
+        asm.d(Op.SHR, Reg.RAX, NumberTextCache.HASH_SHIFT);
+        asm.d(Op.SHL, Reg.RAX, NumberTextCache.ENTRY_SHIFT);
+        asm.q(Op.MOV, Reg.RDI, doubles.address());
+        asm.q(Op.ADD, Reg.RDI, Reg.RAX);
+        asm.q(Op.CMP, number, at(Reg.RDI, NumberTextCache.NUMBER));
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.MOV, Reg.RAX, at(Reg.RDI, NumberTextCache.TEXT));
+        asm.jmp(done);
+        asm.bind(isInt);
+        ofInt(asm, number, slow);
+        asm.bind(done);
     }
 
     /** rax = the string of the int32 in {@code number}; overwrites rdi, r8 to r11. Goes to {@code slow} for negative ones. */

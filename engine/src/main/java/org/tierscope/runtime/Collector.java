@@ -45,6 +45,7 @@ public final class Collector {
         heap.clearMarks();
         usedShapes = new boolean[vm.shapes().limit()];
         vm.fields().megamorphic().clear();
+        vm.conversions().doubles().clear();
         markRoots();
         drain();
         markEphemerons();

@@ -24,9 +24,16 @@ public final class Conversions {
 
     private final Vm vm;
     private final long[] smallInts = new long[NUMBER_CACHE];
+    private final NumberTextCache doubles;
 
     Conversions(Vm vm) {
         this.vm = vm;
+        doubles = new NumberTextCache(vm.arena());
+    }
+
+    /** The texts of doubles that were asked for last. */
+    public NumberTextCache doubles() {
+        return doubles;
     }
 
     void forEachRoot(java.util.function.LongConsumer mark) {
@@ -277,7 +284,15 @@ public final class Conversions {
             return intToString(i);
         }
         double d = Value.asDouble(v);
-        return (int) d == d ? numberToString(Value.ofInt((int) d)) : vm.strings().of(NumberText.toString(d));
+        if ((int) d == d) {
+            return numberToString(Value.ofInt((int) d));
+        }
+        long known = doubles.find(v);
+        if (known == 0) {
+            known = vm.strings().of(NumberText.toString(d));
+            doubles.add(v, known);
+        }
+        return known;
     }
 
     private long intToString(int i) {

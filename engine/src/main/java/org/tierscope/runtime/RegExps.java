@@ -25,6 +25,7 @@ public final class RegExps {
 
     private static final int PROGRAMS = 1024;
     private static final int LITERALS = 256;
+    private static final int SOURCES = 256;
     /** Groups that RegExp.$1 and its like know. */
     private static final int LEGACY_GROUPS = 10;
 
@@ -33,6 +34,9 @@ public final class RegExps {
     /** The program that a literal's two constants stand for. */
     private record Literal(long pattern, long flags, int bits, int id) {}
 
+    /** The program that a pattern and flags stand for. */
+    private record Source(String pattern, int flags, int id) {}
+
     /** Shapes of objects made in a realm: of a regular expression as a literal makes it, and of the arrays that matches give. */
     private record RealmShapes(Realm realm, Shape plain, Shape result) {}
 
@@ -40,6 +44,7 @@ public final class RegExps {
     private final Matcher matcher;
     private final Compiled[] programs = new Compiled[PROGRAMS];
     private final Literal[] literals = new Literal[LITERALS];
+    private final Source[] sources = new Source[SOURCES];
     private int nextId;
     private RealmShapes shapes;
     private long subject;
@@ -144,7 +149,18 @@ public final class RegExps {
         Objects.setField(object, FLAG_BITS, Value.ofInt(parsed.bits()));
     }
 
+    /** The number of the program for a pattern: objects are made of the same ones again and again, by matchAll and split too. */
     private int compile(String source, Flags flags) {
+        int slot = source.hashCode() + flags.bits() & SOURCES - 1;
+        Source known = sources[slot];
+        if (known == null || known.flags != flags.bits() || !known.pattern.equals(source) || !isKept(known.id)) {
+            known = new Source(source, flags.bits(), add(source, flags));
+            sources[slot] = known;
+        }
+        return known.id;
+    }
+
+    private int add(String source, Flags flags) {
         Program program;
         try {
             program = Program.compile(source, flags);

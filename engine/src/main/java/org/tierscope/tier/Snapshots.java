@@ -5,9 +5,13 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tierscope.bytecode.Opcode;
+import org.tierscope.feedback.FeedbackLayout;
+import org.tierscope.feedback.SlotKind;
 import org.tierscope.ir.AccessorFacts;
 import org.tierscope.ir.ArrayIterationFacts;
 import org.tierscope.ir.ConstructorFacts;
+import org.tierscope.ir.ExitReason;
 import org.tierscope.ir.Guess;
 import org.tierscope.ir.Intrinsic;
 import org.tierscope.ir.ShapeDescription;
@@ -30,6 +34,7 @@ final class Snapshots implements SnapshotSource {
     private final Vm vm;
     private final Map<Integer, Intrinsic> intrinsics = new HashMap<>();
     private final Set<Guess> refuted = new HashSet<>();
+    private final Map<Guess, Integer> shapesWhenWrong = new HashMap<>();
 
     /** Null where feedback is taken as it is. */
     private final FeedbackNoise noise;
@@ -113,9 +118,27 @@ final class Snapshots implements SnapshotSource {
         return vm.operations().getField(object, vm.strings().intern(name), 0);
     }
 
-    /** No later compilation makes this guess. */
+    /**
+     * No later compilation makes this guess. One about shapes is another guess once its inline cache has learned of more of them: it
+     * may be made again then.
+     */
     void refute(Guess guess) {
-        refuted.add(guess);
+        int known = guess.reason() == ExitReason.WRONG_SHAPE ? knownShapes(guess) : 0;
+        Integer before = known == 0 ? null : shapesWhenWrong.put(guess, known);
+        if (known == 0 || before != null && before == known) {
+            refuted.add(guess);
+        }
+    }
+
+    /** What the inline cache of an instruction knows, as {@link FeedbackLayout#CACHE_STATE} has it; 0 where it has none. */
+    private int knownShapes(Guess guess) {
+        FunctionInfo function = vm.function(guess.function());
+        Opcode opcode = Opcode.of(function.code()[guess.pc()]);
+        boolean cache = opcode.slotKind() == SlotKind.PROPERTY || opcode.slotKind() == SlotKind.ELEMENT;
+        return cache
+                ? Mem.getUnsignedByte(function.feedback() + function.code()[guess.pc() + opcode.feedbackOperand()]
+                        + FeedbackLayout.CACHE_STATE)
+                : 0;
     }
 
     @Override

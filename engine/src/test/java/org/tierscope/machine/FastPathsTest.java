@@ -11,8 +11,11 @@ import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
 import org.tierscope.interp.Interpreter;
+import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.Intrinsic;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Operations;
+import org.tierscope.runtime.TypedArrays;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
@@ -155,6 +158,34 @@ class FastPathsTest {
             }
             call(RuntimeFunction.SET_ELEMENT, array, Value.ofInt(0), Value.ofInt(9));
             check(RuntimeFunction.GET_ELEMENT, array, Value.ofInt(0), Value.ofInt(9));
+        }
+    }
+
+    @Test
+    void elementsOfTypedArrays() {
+        long[] numbers = {
+            Value.ZERO, Value.ofInt(200), Value.ofInt(-1), Value.ofInt(70000), Value.number(0.5), Value.number(-2.75),
+            Value.number(4294967297.0), Value.number(1e300), Value.NEGATIVE_ZERO, Value.NAN
+        };
+        for (ElementsKind kind : ElementsKind.values()) {
+            if (!kind.isTypedArray() || TypedArrays.isBigInt(kind)) {
+                continue;
+            }
+            long prototype = vm.realm().get(Intrinsic.TYPED_ARRAY_PROTOTYPE);
+            long array = vm.buffers().newView(vm.buffers().newBuffer(64), 0, 4, kind, prototype);
+            for (long number : numbers) {
+                operations.setElement(array, Value.ZERO, number, true, 0);
+                long expected = operations.getElement(array, Value.ZERO, 0);
+                call(RuntimeFunction.SET_ELEMENT, array, Value.ofInt(1), number);
+                for (int index = 0; index < 2; index++) {
+                    long actual = call(RuntimeFunction.GET_ELEMENT, array, Value.ofInt(index));
+                    assertThat((Object) Value.numberAsDouble(actual)).as(kind + " " + text(number))
+                            .isEqualTo(Value.numberAsDouble(expected));
+                }
+            }
+            call(RuntimeFunction.SET_ELEMENT, array, Value.ofInt(4), Value.ofInt(1));
+            check(RuntimeFunction.GET_ELEMENT, array, Value.ofInt(4), Value.UNDEFINED);
+            check(RuntimeFunction.GET_ELEMENT, array, Value.ofInt(-1), Value.UNDEFINED);
         }
     }
 
