@@ -53,6 +53,9 @@ public final class CodeGenerator {
             List<LiveRange> lifetimes,
             PassNotes allocationNotes) {}
 
+    /** Names of steps that can be left out. */
+    public static final List<String> STEPS = List.of(BlockLayout.NAME);
+
     /** Bytes: what the processor fetches at once. */
     private static final int LOOP_ALIGNMENT = 16;
 

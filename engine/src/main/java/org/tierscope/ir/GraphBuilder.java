@@ -1,5 +1,6 @@
 package org.tierscope.ir;
 
+import java.util.Set;
 import org.tierscope.bytecode.BytecodeFunction.Flag;
 
 /**
@@ -26,6 +27,17 @@ public final class GraphBuilder {
      * @throws RefusedException where the function is not one to optimize
      */
     public static Graph build(FeedbackSnapshot snapshot, BuildLimits limits) {
+        return build(snapshot, limits, Set.of());
+    }
+
+    /**
+     * The same without some steps.
+     *
+     * @throws RefusedException where the function is not one to optimize
+     */
+    public static Graph build(FeedbackSnapshot taken, BuildLimits given, Set<BuilderStep> leftOut) {
+        FeedbackSnapshot snapshot = FeedbackFilter.without(leftOut, taken);
+        BuildLimits limits = leftOut.contains(BuilderStep.INLINING) ? given.withoutInlining() : given;
         FunctionSnapshot root = snapshot.root();
         if (root.isNative()) {
             throw new RefusedException(root.name(), Refusal.NATIVE);

@@ -337,7 +337,7 @@ public final class GraphInterpreter {
                 machine.store(a + Layout.SHAPE, 4, node.intParameter(0));
                 return 0;
             case StoreElementFloat64:
-                machine.store(a + Layout.ARRAY_DATA + 8L * int32(node, 1), 8, Double.doubleToLongBits(float64(node, 2)));
+                machine.store(a + Layout.ARRAY_DATA + 8L * int32(node, 1), 8, Value.bits(float64(node, 2)));
                 return 0;
             default:
                 machine.store(a + Layout.ARRAY_DATA + 8L * int32(node, 1), 8, bits(node.input(2)));

@@ -11,6 +11,7 @@ import org.tierscope.backend.CompileInput;
 import org.tierscope.bytecode.BytecodeFunction.Flag;
 import org.tierscope.deopt.ExitTable;
 import org.tierscope.ir.BuildLimits;
+import org.tierscope.ir.BuilderStep;
 import org.tierscope.ir.FeedbackSlot;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.GraphBuilder;
@@ -72,7 +73,8 @@ final class OptimizingCompiler implements CompileInput {
         long start = System.nanoTime();
         listener.compilationStarted(compilation);
         try {
-            Graph graph = GraphBuilder.build(compilation.snapshot(), BuildLimits.DEFAULTS);
+            Graph graph = GraphBuilder.build(
+                    compilation.snapshot(), BuildLimits.DEFAULTS, BuilderStep.among(options.disabledPasses()));
             listener.graphBuilt(compilation, graph, System.nanoTime() - start);
             keep(compilation, graph);
             int passes = new PassRunner(

@@ -23,13 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.tierscope.engine.Engine;
 import org.tierscope.engine.Program;
-import org.tierscope.ir.pass.Pass;
-import org.tierscope.ir.pass.Passes;
 import org.tierscope.options.EngineOptions;
 import org.tierscope.options.Tier;
+import org.tierscope.tier.OptimizerSteps;
 
 /**
  * One way of running the engine, under which every program must give the same as under any other.
@@ -51,7 +49,9 @@ public record Setup(String name, EngineOptions options) {
             Set.of("value-numbering", "guard-elimination", "load-elimination"),
             Set.of("loop-invariant-code-motion", "code-sinking"),
             Set.of("constant-folding", "range-analysis"),
-            Set.of("branch-folding", "dead-code-elimination"));
+            Set.of("branch-folding", "dead-code-elimination"),
+            Set.of("inlining", "intrinsics"),
+            Set.of("type-specialization", "polymorphic-dispatch", "path-pruning"));
 
     /** For a build: what hangs is stopped soon. */
     static Setup ofBuild(String name, EngineOptions options) {
@@ -120,9 +120,7 @@ public record Setup(String name, EngineOptions options) {
     }
 
     private static Set<String> passNames() {
-        var names = Passes.all().stream().map(Pass::name).collect(Collectors.toCollection(TreeSet::new));
-        names.add("block-layout");
-        return names;
+        return new TreeSet<>(OptimizerSteps.names());
     }
 
     /** Runs a program in this process. */

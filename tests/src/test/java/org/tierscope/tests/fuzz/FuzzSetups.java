@@ -19,15 +19,13 @@ import static org.tierscope.options.EngineOption.VERIFY;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.tierscope.ir.pass.Pass;
-import org.tierscope.ir.pass.Passes;
 import org.tierscope.options.EngineOptions;
 import org.tierscope.options.Tier;
+import org.tierscope.tier.OptimizerSteps;
 
 /** Ways of running the engine, by chance: every program meets a few, and all of them are met many times. */
 final class FuzzSetups {
-    private static final List<String> PASSES =
-            Passes.all().stream().map(Pass::name).distinct().toList();
+    private static final List<String> PASSES = OptimizerSteps.names();
 
     private FuzzSetups() {}
 

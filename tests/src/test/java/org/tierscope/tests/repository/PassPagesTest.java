@@ -9,18 +9,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tierscope.ir.pass.Pass;
-import org.tierscope.ir.pass.Passes;
 import org.tierscope.tests.Repository;
+import org.tierscope.tier.OptimizerSteps;
 
 /** Every pass has its page, the index names it, and no page is about a pass that is gone. */
 class PassPagesTest {
     private static final Path PAGES = Repository.root().resolve("docs/passes");
 
-    private static final String STEP_OF_THE_BACK_END = "block-layout";
-
     static Stream<String> passes() {
-        return Stream.concat(Passes.all().stream().map(Pass::name).distinct(), Stream.of(STEP_OF_THE_BACK_END));
+        return OptimizerSteps.names().stream();
     }
 
     @ParameterizedTest
