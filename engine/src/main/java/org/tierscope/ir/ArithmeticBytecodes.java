@@ -1,6 +1,7 @@
 package org.tierscope.ir;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.TypeBits;
 import org.tierscope.ir.FunctionSnapshot.Types;
@@ -22,8 +23,7 @@ final class ArithmeticBytecodes {
 
     void binary(Opcode opcode, Node a, Node b) {
         Types types = f.function().types(f.feedbackOffset());
-        if (types.isNone()) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        if (types.isNone() && f.leavesUnseen()) {
             return;
         }
         Node result = null;
@@ -36,8 +36,12 @@ final class ArithmeticBytecodes {
             result = f.emit(Operator.StringConcat, left, right);
         }
         if (result == null) {
-            result = f.callRuntime(RuntimeOperation.valueOf(opcode.name()), f.feedback(), f.tagged(a), f.tagged(b));
-            result.setType(resultOfRuntime(opcode, a, b));
+            Supplier<Node> runtime = () -> {
+                Node value = f.callRuntime(RuntimeOperation.valueOf(opcode.name()), f.feedback(), f.tagged(a), f.tagged(b));
+                value.setType(resultOfRuntime(opcode, a, b));
+                return value;
+            };
+            result = new NumbersFirst(f, types).binary(opcode, a, b, runtime);
         }
         f.set(f.operand(1), result);
     }
@@ -127,14 +131,17 @@ final class ArithmeticBytecodes {
 
     void unary(Opcode opcode, Node a) {
         Types types = f.function().types(f.feedbackOffset());
-        if (types.isNone()) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        if (types.isNone() && f.leavesUnseen()) {
             return;
         }
         Node result;
         if (!isWithin(types.left(), TypeBits.NUMBER) || !f.mayGuess(ExitReason.NOT_NUMBER)) {
-            result = f.callRuntime(RuntimeOperation.valueOf(opcode.name()), f.feedback(), f.tagged(a));
-            result.setType(opcode == Opcode.TO_NUMBER ? Type.NUMBER : Type.NUMBER.join(Type.BIGINT));
+            Supplier<Node> runtime = () -> {
+                Node value = f.callRuntime(RuntimeOperation.valueOf(opcode.name()), f.feedback(), f.tagged(a));
+                value.setType(opcode == Opcode.TO_NUMBER ? Type.NUMBER : Type.NUMBER.join(Type.BIGINT));
+                return value;
+            };
+            result = new NumbersFirst(f, new Types(types.left(), types.left(), 0)).unary(opcode, a, runtime);
         } else if (opcode == Opcode.BIT_NOT) {
             result = f.emit(
                     Operator.XorInt32, f.truncated(a, isWithin(types.left(), TypeBits.INT32)), f.constantInt32(-1));

@@ -38,8 +38,7 @@ final class CallBytecodes {
 
     private void call(int window, Node callee, Node thisValue, List<Node> arguments) {
         List<Target> targets = f.function().targets(f.feedbackOffset());
-        if (hasNeverRun(targets)) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        if (hasNeverRun(targets) && f.leavesUnseen()) {
             return;
         }
         if (targets.size() > 1 && callPolymorphic(targets, window, callee, thisValue, arguments)) {

@@ -1,6 +1,7 @@
 package org.tierscope.ir;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.TypeBits;
 import org.tierscope.ir.FunctionSnapshot.Types;
@@ -54,14 +55,14 @@ final class ComparisonBytecodes {
     /** The condition as BOOL, or null where there was no feedback and the block has ended in an exit. */
     private Node compare(Opcode opcode, Node a, Node b) {
         Types types = f.function().types(f.feedbackOffset());
-        if (types.isNone()) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        if (types.isNone() && f.leavesUnseen()) {
             return null;
         }
         boolean negated = opcode == Opcode.NOT_EQ || opcode == Opcode.STRICT_NOT_EQ;
         Node result = fast(opcode, a, b, types);
         if (result == null) {
-            result = f.callRuntime(runtime(opcode), f.feedback(), f.tagged(a), f.tagged(b));
+            Supplier<Node> runtime = () -> f.callRuntime(runtime(opcode), f.feedback(), f.tagged(a), f.tagged(b));
+            result = new NumbersFirst(f, types).compare(negated ? Condition.EQ : condition(opcode), a, b, runtime);
         } else if (negated && (result.is(Operator.CompareInt32) || result.is(Operator.CompareFloat64))) {
             return result;
         }

@@ -27,8 +27,7 @@ final class ConstructBytecodes {
         Node newTarget = f.tagged(f.get(window + Frame.WINDOW_NEW_TARGET));
         List<Node> arguments = calls.arguments(window);
         List<Target> targets = f.function().targets(f.feedbackOffset());
-        if (calls.hasNeverRun(targets)) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        if (calls.hasNeverRun(targets) && f.leavesUnseen()) {
             return;
         }
         List<Target> known = targets.stream()
@@ -150,12 +149,17 @@ final class ConstructBytecodes {
     /** The object that a base constructor begins with. */
     private Node createThis(Node callee, Node newTarget) {
         ConstructorFacts facts = f.snapshot().constructors().get(constantOf(newTarget));
-        if (facts.instanceShape() == SnapshotSource.NO_SHAPE
-                || !facts.fixed() && (facts.shape() == SnapshotSource.NO_SHAPE
-                        || !f.mayGuess(ExitReason.WRONG_SHAPE) || !f.mayGuess(ExitReason.WRONG_VALUE))) {
-            Node created = f.callRuntime(RuntimeOperation.CREATE_THIS, FeedbackSlot.NONE, callee, newTarget);
-            created.setType(Type.of(Type.OTHER_OBJECT_BIT));
-            return created;
+        if (facts.instanceShape() == SnapshotSource.NO_SHAPE || !facts.fixed() && facts.shape() == SnapshotSource.NO_SHAPE) {
+            return createAnyThis(callee, newTarget);
+        }
+        if (!facts.fixed() && (!f.mayGuess(ExitReason.WRONG_SHAPE) || !f.mayGuess(ExitReason.WRONG_VALUE))) {
+            var attempt = new Attempt(f);
+            attempt.require(f.emit(Operator.TestShape, List.of(List.of(facts.shape())), newTarget));
+            Node function = f.refined(newTarget, Type.FUNCTION);
+            Node prototype = f.emit(Operator.LoadField, List.of(facts.prototypeOffset(), Memory.PROPERTY), function);
+            attempt.require(f.emit(Operator.SameWord, prototype, f.constant(facts.prototype())));
+            Node created = f.emit(Operator.NewObject, List.of(facts.instanceShape(), facts.instanceCapacity()));
+            return attempt.orElse(created, () -> createAnyThis(callee, newTarget));
         }
         if (!facts.fixed()) {
             Node checked = f.emit(Operator.CheckShape, List.of(List.of(facts.shape())), newTarget);
@@ -164,6 +168,12 @@ final class ConstructBytecodes {
             f.guard(ExitReason.WRONG_VALUE, Operator.CheckValue, List.of(facts.prototype()), prototype);
         }
         return f.emit(Operator.NewObject, List.of(facts.instanceShape(), facts.instanceCapacity()));
+    }
+
+    private Node createAnyThis(Node callee, Node newTarget) {
+        Node created = f.callRuntime(RuntimeOperation.CREATE_THIS, FeedbackSlot.NONE, callee, newTarget);
+        created.setType(Type.of(Type.OTHER_OBJECT_BIT));
+        return created;
     }
 
     void superConstructor() {

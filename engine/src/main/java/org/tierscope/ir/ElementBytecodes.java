@@ -51,8 +51,7 @@ final class ElementBytecodes {
         Elements seen = f.function().elements(f.feedbackOffset());
         Node object = f.get(f.operand(2));
         Node key = f.get(f.operand(3));
-        if (hasNeverRun(seen)) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        if (hasNeverRun(seen) && f.leavesUnseen()) {
             return;
         }
         Node result = isFast(seen) ? loadFast(object, key, seen) : null;
@@ -327,8 +326,7 @@ final class ElementBytecodes {
 
     void store() {
         Elements seen = f.function().elements(f.feedbackOffset());
-        if (hasNeverRun(seen)) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        if (hasNeverRun(seen) && f.leavesUnseen()) {
             return;
         }
         Node object = f.get(f.operand(1));

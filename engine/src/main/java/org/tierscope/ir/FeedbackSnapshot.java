@@ -33,7 +33,7 @@ import org.tierscope.runtime.Layout;
  *     there is none
  * @param arrayIteration null where arrays are iterated in a way of the program's own
  * @param arrayIterators with an OSR entry: registers that hold an iterator over an array's values now
- * @param refuted guesses not to make again
+ * @param guesses that may be made
  * @param frameTypes with an OSR entry: types of the frame's registers as they are now, by register
  */
 public record FeedbackSnapshot(
@@ -51,7 +51,7 @@ public record FeedbackSnapshot(
         long elementsValidity,
         ArrayIterationFacts arrayIteration,
         Set<Integer> arrayIterators,
-        Set<Guess> refuted,
+        Guesses guesses,
         Map<Integer, Type> frameTypes) {
     /** Functions that are copied for inlining, at most. */
     private static final int MAX_FUNCTIONS = 64;
@@ -67,15 +67,16 @@ public record FeedbackSnapshot(
     }
 
     /** Takes a snapshot to compile {@code function} for calls. */
-    public static FeedbackSnapshot take(SnapshotSource source, int function) {
-        return new Taker(source, function).take(0, Map.of(), Set.of());
+    public static FeedbackSnapshot take(SnapshotSource source, int function, Guesses guesses) {
+        return new Taker(source, function, guesses).take(0, Map.of(), Set.of());
     }
 
     /**
      * Takes a snapshot to compile {@code function} for an entry at loop header {@code header} on frame {@code
      * fp}.
      */
-    public static FeedbackSnapshot takeAtLoop(SnapshotSource source, int function, int header, long fp) {
+    public static FeedbackSnapshot takeAtLoop(
+            SnapshotSource source, int function, Guesses guesses, int header, long fp) {
         var types = new HashMap<Integer, Type>();
         var iterators = new HashSet<Integer>();
         int registers = source.function(function).bytecode().registerCount();
@@ -85,12 +86,13 @@ public record FeedbackSnapshot(
                 iterators.add(r);
             }
         }
-        return new Taker(source, function).take(header, types, iterators);
+        return new Taker(source, function, guesses).take(header, types, iterators);
     }
 
     private static final class Taker {
         private final SnapshotSource source;
         private final int root;
+        private final Guesses guesses;
         private final Map<Integer, FunctionSnapshot> functions = new LinkedHashMap<>();
         private final Map<Integer, ShapeDescription> shapes = new HashMap<>();
         private final Map<Integer, Intrinsic> intrinsics = new HashMap<>();
@@ -99,9 +101,10 @@ public record FeedbackSnapshot(
         private final Map<Integer, Integer> literalShapes = new HashMap<>();
         private final Map<Long, Type> words = new HashMap<>();
 
-        Taker(SnapshotSource source, int root) {
+        Taker(SnapshotSource source, int root, Guesses guesses) {
             this.source = source;
             this.root = root;
+            this.guesses = guesses;
         }
 
         FeedbackSnapshot take(int entryPc, Map<Integer, Type> frameTypes, Set<Integer> arrayIterators) {
@@ -110,7 +113,7 @@ public record FeedbackSnapshot(
                     root, entryPc, functions, shapes, intrinsics, constructors, accessors, source.globalObject(root),
                     literalShapes, source.arrayShape(root), words,
                     source.elementsValidity(), source.arrayIteration(root), arrayIterators,
-                    Set.copyOf(source.refutedGuesses()), frameTypes);
+                    guesses, frameTypes);
         }
 
         private void add(int id) {

@@ -529,8 +529,25 @@ final class FunctionBuilder {
         current = null;
     }
 
+    /**
+     * Whether the current instruction, which has never run as far as feedback tells, is left to the interpreter. Generic code is
+     * not left: it does what has to be done, whatever the operands are.
+     */
+    boolean leavesUnseen() {
+        if (isGeneric()) {
+            return false;
+        }
+        exit(ExitReason.INSUFFICIENT_FEEDBACK);
+        return true;
+    }
+
+    /** Whether no guess may be made at all. */
+    boolean isGeneric() {
+        return snapshot().guesses().none();
+    }
+
     boolean mayGuess(ExitReason reason) {
-        return !snapshot().refuted().contains(new Guess(function.id(), pc, reason));
+        return snapshot().guesses().allow(function.id(), pc, reason);
     }
 
     // Frame states.

@@ -3,7 +3,6 @@ package org.tierscope.ir;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +15,7 @@ public final class Graph {
     private final int entryPc;
     private final List<Block> blocks = new ArrayList<>();
     private final List<InliningDecision> inlinings = new ArrayList<>();
-    private Set<Guess> refuted = Set.of();
+    private Guesses guesses = Guesses.ALL;
     private int nextNode;
     private int nextBlock;
     private int frameSlots;
@@ -55,15 +54,20 @@ public final class Graph {
         return blocks;
     }
 
-    void setRefuted(Set<Guess> refuted) {
-        this.refuted = refuted;
+    void setGuesses(Guesses guesses) {
+        this.guesses = guesses;
     }
 
     /**
      * Whether a guard at {@code origin} may give this reason: whether that guess has not failed too often.
      */
     public boolean mayGuess(Origin origin, ExitReason reason) {
-        return origin == null || !refuted.contains(new Guess(origin.function(), origin.pc(), reason));
+        return origin == null ? !guesses.none() : guesses.allow(origin.function(), origin.pc(), reason);
+    }
+
+    /** Whether no guess may be made at all: no guard of it leaves because something else was expected. */
+    public boolean isGeneric() {
+        return guesses.none();
     }
 
     /** What was decided about calls, in the order of building. */

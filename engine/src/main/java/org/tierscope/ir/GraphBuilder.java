@@ -15,11 +15,12 @@ public final class GraphBuilder {
     private final Graph graph;
     private int inliningBudget;
 
-    private GraphBuilder(FeedbackSnapshot snapshot, BuildLimits limits) {
+    private GraphBuilder(FeedbackSnapshot snapshot, BuildLimits given) {
         this.snapshot = snapshot;
-        this.limits = limits;
+        // An inlined body has no frame for what only the runtime can do.
+        this.limits = snapshot.guesses().none() ? given.withoutInlining() : given;
         this.graph = new Graph(snapshot.root().name(), snapshot.function(), snapshot.entryPc());
-        graph.setRefuted(snapshot.refuted());
+        graph.setGuesses(snapshot.guesses());
         this.inliningBudget = limits.inliningBudget();
     }
 

@@ -30,6 +30,7 @@ public final class GraphVerifier {
             verifier.dominators = new DominatorTree(graph);
             graph.blocks().forEach(verifier::checkNodes);
             graph.blocks().forEach(verifier::checkSideEffects);
+            graph.forEachNode(verifier::checkGuess);
         }
         return verifier.errors;
     }
@@ -80,6 +81,12 @@ public final class GraphVerifier {
                 }
             }
             place(block.terminator(), block, ++position, ids);
+        }
+    }
+
+    private void checkGuess(Node node) {
+        if (graph.isGeneric() && node.reason() != null && node.reason().isMisspeculation()) {
+            error(node, "guesses, in code that makes no guesses");
         }
     }
 

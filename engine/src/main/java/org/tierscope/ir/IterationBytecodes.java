@@ -33,7 +33,7 @@ final class IterationBytecodes {
         return List.of(
                         ExitReason.WRONG_SHAPE, ExitReason.PROTOTYPE_CHANGED, ExitReason.WRONG_ELEMENTS_KIND, ExitReason.HOLE)
                 .stream()
-                .noneMatch(reason -> snapshot.refuted().contains(new Guess(function, pc, reason)));
+                .allMatch(reason -> snapshot.guesses().allow(function, pc, reason));
     }
 
     private boolean isFast() {
@@ -55,14 +55,14 @@ final class IterationBytecodes {
     void checkIterable() {
         Node method = f.tagged(f.get(f.operand(1)));
         if (!method.type().isSubtypeOf(Type.FUNCTION)) {
-            f.emit(Operator.CheckTrue, f.emit(Operator.TestType, List.of(TypeTest.CALLABLE), method));
+            f.guard(ExitReason.THROWS, Operator.CheckTrue, List.of(), f.emit(Operator.TestType, List.of(TypeTest.CALLABLE), method));
         }
     }
 
     void checkResult() {
         Node result = f.tagged(f.get(f.operand(1)));
         if (!result.type().isSubtypeOf(Type.OBJECT)) {
-            f.refine(f.get(f.operand(1)), f.emit(Operator.CheckObject, result));
+            f.refine(f.get(f.operand(1)), f.guard(ExitReason.THROWS, Operator.CheckObject, List.of(), result));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tierscope.bytecode.BytecodeFunction.Flag;
 import org.tierscope.feedback.AccessKind;
 import org.tierscope.ir.FunctionSnapshot.Property;
@@ -46,10 +47,13 @@ final class PropertyBytecodes {
         Node object = f.get(f.operand(2));
         Map<Access, List<Integer>> accesses = accesses(slot, true);
         if (accesses == null) {
-            Node key = f.constant(f.function().constants()[f.operand(3)]);
-            setResult(f.callRuntime(RuntimeOperation.GET_FIELD, f.feedback(), f.tagged(object), key));
+            Node word = f.tagged(object);
+            setResult(loadTested(word, testable(slot, true), () -> {
+                Node key = f.constant(f.function().constants()[f.operand(3)]);
+                return valued(f.callRuntime(RuntimeOperation.GET_FIELD, f.feedback(), word, key));
+            }));
         } else if (accesses.isEmpty()) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+            f.leavesUnseen();
         } else {
             loadFast(object, new ArrayList<>(accesses.entrySet()));
         }
@@ -85,6 +89,31 @@ final class PropertyBytecodes {
         if (!ends.isEmpty()) {
             f.set(f.operand(1), f.join(ends, values));
         }
+    }
+
+    /** Loads whose shapes are tested, not guessed, one after the other, and then what the runtime finds. */
+    private Node loadTested(Node object, List<Map.Entry<Access, List<Integer>>> accesses, Supplier<Node> otherwise) {
+        if (accesses.isEmpty()) {
+            return otherwise.get();
+        }
+        List<Integer> shapes = accesses.getFirst().getValue();
+        var attempt = new Attempt(f);
+        attempt.require(f.emit(Operator.TestShape, List.of(shapes), object));
+        Node value = load(accesses.getFirst().getKey(), shapes, f.refined(object, typeOf(object, shapes)));
+        return attempt.orElse(f.tagged(value), () -> loadTested(object, accesses.subList(1, accesses.size()), otherwise));
+    }
+
+    /** The same for stores; the value is what the join of these ways is of. */
+    private Node storeTested(Node object, Node value, List<Map.Entry<Access, List<Integer>>> accesses, Runnable otherwise) {
+        if (accesses.isEmpty()) {
+            otherwise.run();
+            return value;
+        }
+        List<Integer> shapes = accesses.getFirst().getValue();
+        var attempt = new Attempt(f);
+        attempt.require(f.emit(Operator.TestShape, List.of(shapes), object));
+        store(accesses.getFirst().getKey(), shapes, f.refined(object, typeOf(object, shapes)), value);
+        return attempt.orElse(value, () -> storeTested(object, value, accesses.subList(1, accesses.size()), otherwise));
     }
 
     /** Branches on the shapes; goes on where they match and returns the block where they do not. */
@@ -159,9 +188,10 @@ final class PropertyBytecodes {
     void store() {
         Node key = f.constant(f.function().constants()[f.operand(2)]);
         if (!storeFast(f.operand(1), f.operand(3))) {
-            f.callRuntime(
-                    RuntimeOperation.SET_FIELD, f.feedback(), f.tagged(f.get(f.operand(1))), key,
-                    f.tagged(f.get(f.operand(3))), strict());
+            Node object = f.tagged(f.get(f.operand(1)));
+            Node value = f.tagged(f.get(f.operand(3)));
+            storeTested(object, value, testable(f.feedbackOffset(), false), () ->
+                    f.callRuntime(RuntimeOperation.SET_FIELD, f.feedback(), object, key, value, strict()));
         }
     }
 
@@ -185,7 +215,7 @@ final class PropertyBytecodes {
             return false;
         }
         if (accesses.isEmpty()) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
+            f.leavesUnseen();
             return true;
         }
         Node object = f.get(objectRegister);
@@ -241,7 +271,7 @@ final class PropertyBytecodes {
     private Map<Access, List<Integer>> accesses(int slot, boolean load) {
         var accesses = new LinkedHashMap<Access, List<Integer>>();
         List<Property> entries = f.function().properties(slot);
-        if (entries.isEmpty()) {
+        if (entries.isEmpty() && !f.isGeneric()) {
             return f.function().isMegamorphic(slot) || f.function().misses(slot) > 0 ? null : accesses;
         }
         if (!f.mayGuess(ExitReason.WRONG_SHAPE) || !f.mayGuess(ExitReason.PROTOTYPE_CHANGED)) {
@@ -257,6 +287,20 @@ final class PropertyBytecodes {
             accesses.computeIfAbsent(access, same -> new ArrayList<>()).add(entry.shape());
         }
         return accesses;
+    }
+
+    /** What was seen and can be done where its shape is found by a test: accesses to properties of the object itself. */
+    private List<Map.Entry<Access, List<Integer>>> testable(int slot, boolean load) {
+        var accesses = new LinkedHashMap<Access, List<Integer>>();
+        for (Property entry : f.function().properties(slot)) {
+            boolean own = entry.kind() == AccessKind.INLINE || entry.kind() == AccessKind.OUT_OF_LINE
+                    || load && entry.kind() == AccessKind.STRING_LENGTH;
+            if (own && entry.validity() == 0 && f.snapshot().shapes().containsKey(entry.shape())) {
+                var access = new Access(entry.kind(), entry.offset(), entry.holder(), 0, entry.newShape());
+                accesses.computeIfAbsent(access, same -> new ArrayList<>()).add(entry.shape());
+            }
+        }
+        return new ArrayList<>(accesses.entrySet());
     }
 
     /** Whether the accessor's function is one to call directly. A missing setter throws or does nothing: that is left to the runtime. */
@@ -285,9 +329,7 @@ final class PropertyBytecodes {
         if (entry != null) {
             Node base = globalBase(entry);
             f.set(f.operand(1), valued(f.emit(Operator.LoadField, List.of(entry.offset(), Memory.HOLDER), base)));
-        } else if (hasNeverRun()) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
-        } else {
+        } else if (!hasNeverRun() || !f.leavesUnseen()) {
             Node key = f.constant(f.function().constants()[f.operand(2)]);
             Node mustExist = f.emit(Operator.ConstantBool, List.of(throwIfMissing));
             setResult(f.callRuntime(RuntimeOperation.GET_GLOBAL, f.feedback(), key, mustExist));
@@ -300,9 +342,7 @@ final class PropertyBytecodes {
         if (entry != null) {
             Node base = globalBase(entry);
             f.emit(Operator.StoreField, List.of(entry.offset(), Memory.HOLDER), base, value);
-        } else if (hasNeverRun()) {
-            f.exit(ExitReason.INSUFFICIENT_FEEDBACK);
-        } else {
+        } else if (!hasNeverRun() || !f.leavesUnseen()) {
             Node key = f.constant(f.function().constants()[f.operand(1)]);
             f.callRuntime(RuntimeOperation.SET_GLOBAL, f.feedback(), key, value, strict());
         }

@@ -1,6 +1,5 @@
 package org.tierscope.ir;
 
-import java.util.Collection;
 import org.tierscope.runtime.FunctionInfo;
 
 /** What a {@link FeedbackSnapshot} is taken from: the running VM, asked on the guest's own thread. */
@@ -50,9 +49,6 @@ public interface SnapshotSource {
      * that holes read as undefined and stores into them run no setter; 0 where nothing keeps watch.
      */
     long elementsValidity();
-
-    /** Guesses that failed too often. */
-    Collection<Guess> refutedGuesses();
 
     /** The type of any word that a register may hold. */
     Type typeOf(long word);

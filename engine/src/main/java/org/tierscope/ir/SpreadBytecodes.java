@@ -45,7 +45,7 @@ final class SpreadBytecodes {
     static boolean isInlinable(FeedbackSnapshot snapshot, int function, int pc, Opcode opcode) {
         return snapshot.arrayShape() != SnapshotSource.NO_SHAPE
                 && (opcode == Opcode.CREATE_REST || IterationBytecodes.isInlinable(snapshot, function, pc))
-                && !snapshot.refuted().contains(new Guess(function, pc, ExitReason.WRONG_VALUE));
+                && snapshot.guesses().allow(function, pc, ExitReason.WRONG_VALUE);
     }
 
     void isLiteral(Node array) {

@@ -28,6 +28,10 @@ public final class EngineOption<T> {
             "optimize-threshold", new OptionKind.Count("N", 1, 1_000_000_000), 3000L, HOTNESS,
             "How often a function runs before optimized code is made for it.");
 
+    public static final EngineOption<Long> MAX_VERSIONS = new EngineOption<>(
+            "max-versions", new OptionKind.Count("N", 0, 1_000_000), 12L, "versions",
+            "How often optimized code of a function may turn out wrong; the next is made without guesses.");
+
     public static final EngineOption<Boolean> JAVA_INTERPRETER = new EngineOption<>(
             "java-interpreter", new OptionKind.Flag(), false, "",
             "Interpret in Java instead of machine code.");
@@ -107,7 +111,7 @@ public final class EngineOption<T> {
 
     /** Every option, in the order in which help lists them. */
     public static final List<EngineOption<?>> ALL = List.of(
-            MAX_TIER, BASELINE_THRESHOLD, OPTIMIZE_THRESHOLD, MAX_HEAP, MAX_STACK, TIMEOUT, SYNC_COMPILE,
+            MAX_TIER, BASELINE_THRESHOLD, OPTIMIZE_THRESHOLD, MAX_VERSIONS, MAX_HEAP, MAX_STACK, TIMEOUT, SYNC_COMPILE,
             JAVA_INTERPRETER, SEED, DISABLE_PASS, VERIFY, DEOPT_EVERY, DEOPT_AT, OSR_ALWAYS, GC_EVERY, RANDOM_REGISTERS,
             RANDOM_FEEDBACK, POISON, RUN_GRAPHS, SAMPLE_INTERVAL, PERF_MAP);
 

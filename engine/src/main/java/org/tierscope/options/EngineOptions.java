@@ -85,6 +85,11 @@ public record EngineOptions(Map<EngineOption<?>, Object> chosen) {
         return get(EngineOption.OPTIMIZE_THRESHOLD).intValue();
     }
 
+    /** Of optimized code of a function, that turn out wrong before it is made without guesses. */
+    public int maxVersions() {
+        return get(EngineOption.MAX_VERSIONS).intValue();
+    }
+
     public boolean syncCompile() {
         return get(EngineOption.SYNC_COMPILE);
     }

@@ -13,6 +13,7 @@ import org.tierscope.ir.ArrayIterationFacts;
 import org.tierscope.ir.ConstructorFacts;
 import org.tierscope.ir.ExitReason;
 import org.tierscope.ir.Guess;
+import org.tierscope.ir.Guesses;
 import org.tierscope.ir.Intrinsic;
 import org.tierscope.ir.ShapeDescription;
 import org.tierscope.ir.SnapshotSource;
@@ -141,9 +142,9 @@ final class Snapshots implements SnapshotSource {
                 : 0;
     }
 
-    @Override
-    public Set<Guess> refutedGuesses() {
-        return refuted;
+    /** All but those. */
+    Guesses guesses() {
+        return Guesses.allBut(refuted);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.tierscope.interp.Tiers;
 import org.tierscope.ir.ExitReason;
 import org.tierscope.ir.FeedbackSnapshot;
 import org.tierscope.ir.Guess;
+import org.tierscope.ir.Guesses;
 import org.tierscope.machine.CodeEvents;
 import org.tierscope.machine.CompiledCode;
 import org.tierscope.machine.MachineRuntime;
@@ -47,12 +48,12 @@ import org.tierscope.runtime.VmState;
  * Decides which code runs a function: counts heat through budgets, has functions compiled, installs and throws code
  * away. Everything but the optimizing compilation itself happens on the guest's thread.
  *
- * <p>Deoptimization loops end: each discarded version doubles the heat that the next one takes, and after
- * {@link #MAX_VERSIONS} the function stays in baseline code.
+ * <p>Deoptimization loops end. An exit that was taken {@link #EXITS_BEFORE_DISCARD} times says that its guess is wrong: no compilation
+ * makes it again, and the code is discarded. (Code that leads to what had never run is discarded at once.) Each discarded version
+ * doubles the heat that the next one takes; after {@link EngineOption#MAX_VERSIONS} of them the function gets <em>generic</em> code,
+ * which makes no guess and is never discarded.
  */
 public final class TierManager implements Tiers, CodeEvents {
-    /** Optimized versions of a function that may be discarded before it stays in baseline code. */
-    static final int MAX_VERSIONS = 12;
     /** How often one exit may be taken before its code is discarded. */
     static final int EXITS_BEFORE_DISCARD = 8;
     /** Calls from which on a function is compiled for its calls even where its loops are what is hot. */
@@ -322,9 +323,10 @@ public final class TierManager implements Tiers, CodeEvents {
         state.queued = true;
         listener.tierUpRequested(
                 function, Tier.BASELINE, Tier.OPTIMIZING, (header == 0 ? "calls: " : "loop: ") + state.heat, header);
+        Guesses guesses = state.discarded >= options.maxVersions() ? Guesses.NONE : snapshots.guesses();
         FeedbackSnapshot snapshot = header == 0
-                ? FeedbackSnapshot.take(snapshots, function.id())
-                : FeedbackSnapshot.takeAtLoop(snapshots, function.id(), header, fp);
+                ? FeedbackSnapshot.take(snapshots, function.id(), guesses)
+                : FeedbackSnapshot.takeAtLoop(snapshots, function.id(), guesses, header, fp);
         var compilation = new Compilation(nextCompilation++, function, snapshot);
         if (graphs.areWanted()) {
             compilation.keepGraphs();
@@ -470,12 +472,9 @@ public final class TierManager implements Tiers, CodeEvents {
         }
         state.loops.values().removeIf(loop -> loop == code);
         state.discarded++;
-        if (state.discarded >= MAX_VERSIONS) {
-            state.refusal = "discarded " + MAX_VERSIONS + " versions";
-        } else {
-            long wait = (long) options.optimizeThreshold() << Math.min(state.discarded, 20);
-            state.optimizeAt = state.heat + wait;
-        }
+        // Generic code will not be wrong: there is nothing to wait for.
+        int doublings = state.discarded >= options.maxVersions() ? 0 : Math.min(state.discarded, 20);
+        state.optimizeAt = state.heat + ((long) options.optimizeThreshold() << doublings);
         listener.invalidated(code, why);
         grant(function, state);
     }

@@ -5,6 +5,7 @@ import static org.tierscope.options.EngineOption.DEOPT_EVERY;
 import static org.tierscope.options.EngineOption.DISABLE_PASS;
 import static org.tierscope.options.EngineOption.GC_EVERY;
 import static org.tierscope.options.EngineOption.MAX_TIER;
+import static org.tierscope.options.EngineOption.MAX_VERSIONS;
 import static org.tierscope.options.EngineOption.OPTIMIZE_THRESHOLD;
 import static org.tierscope.options.EngineOption.OSR_ALWAYS;
 import static org.tierscope.options.EngineOption.POISON;
@@ -105,6 +106,9 @@ public record Setup(String name, EngineOptions options) {
         for (long seed = 1; seed <= 3; seed++) {
             setups.add(new Setup("random-feedback-" + seed, verified.with(RANDOM_FEEDBACK, seed)));
         }
+        setups.add(new Setup("no-guesses", verified.with(MAX_VERSIONS, 0L)));
+        setups.add(new Setup("no-guesses-osr", sync.with(MAX_VERSIONS, 0L).with(OSR_ALWAYS, true).with(GC_EVERY, 50L)));
+        setups.add(new Setup("one-version", verified.with(MAX_VERSIONS, 1L).with(RANDOM_FEEDBACK, 5L)));
         setups.add(new Setup("poison", sync.with(POISON, true).with(DEOPT_EVERY, 3L)));
         for (long every : new long[] {3, 20}) {
             setups.add(new Setup("gc-every-" + every, sync.with(GC_EVERY, every)));
