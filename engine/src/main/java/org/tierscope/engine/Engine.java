@@ -31,6 +31,8 @@ public final class Engine {
     /** Native stack of the guest's thread: interpreter and compiled code may call each other deeply. */
     private static final long NATIVE_STACK_BYTES = 1L << 30;
 
+    private static final long PARK_NANOS = 50_000_000;
+
     private volatile EngineOptions options;
     private volatile boolean optionsChanged;
     private final AtomicReference<Outcome.Status> stopRequest = new AtomicReference<>();
@@ -42,6 +44,9 @@ public final class Engine {
     private volatile Vm vm;
     private volatile Thread guestThread;
     private GraphRuns.Summary graphRuns;
+    private final Prompt prompt = new Prompt(this::interruptGuest);
+    private volatile boolean collectionAsked;
+    private boolean stay;
 
     public Engine(EngineOptions options) {
         this.options = options;
@@ -57,6 +62,12 @@ public final class Engine {
     /** Where events go; nowhere unless said otherwise. The caller closes it. */
     public Engine recorder(Recorder recorder) {
         this.recorder = recorder;
+        return this;
+    }
+
+    /** Has the engine go on answering {@link #evaluate} after the program's end, until {@link #stop}. */
+    public Engine stay() {
+        stay = true;
         return this;
     }
 
@@ -142,6 +153,27 @@ public final class Engine {
         interruptGuest();
     }
 
+    /**
+     * Evaluates a text as a script of the running program, soon. The recorder gets the result, or what was thrown.
+     *
+     * @param request names the question in the answer
+     */
+    public void evaluate(int request, String text) {
+        prompt.ask(request, text);
+        synchronized (pauseLock) {
+            pauseLock.notifyAll();
+        }
+    }
+
+    /** Collects garbage soon. */
+    public void collectGarbage() {
+        collectionAsked = true;
+        interruptGuest();
+        synchronized (pauseLock) {
+            pauseLock.notifyAll();
+        }
+    }
+
     /** Has the program wait at its next loop iteration or call, until {@link #resume}. */
     public void pause() {
         synchronized (pauseLock) {
@@ -180,7 +212,7 @@ public final class Engine {
             guestThread = Thread.currentThread();
             vm = machine;
             var publisher = new Publisher(recorder, machine, tiers, options);
-            machine.setSafepointHook(() -> atSafepoint(tiers, publisher));
+            machine.setSafepointHook(() -> atSafepoint(machine, tiers, publisher));
             if (paused || optionsChanged || stopRequest.get() != null) {
                 machine.requestInterrupt();
             }
@@ -188,9 +220,14 @@ public final class Engine {
             machine.console().setImmediate(recorder.isOn());
             machine.console().setErr(publisher.console(err, ConsoleOutput.Stream.ERR));
             publisher.start(program.source());
+            var process = new ProcessObject(machine);
+            var loop = new EventLoop(machine, process::rejected);
             try (publisher) {
-                Outcome outcome = runMain(guest, program, start);
+                Outcome outcome = runMain(guest, process, loop, program, start);
                 publisher.end(recorded(outcome.status()), outcome.error(), outcome.wallMillis(), outcome.exitCode());
+                if (stay) {
+                    answerUntilStopped(machine, loop, publisher);
+                }
                 return outcome;
             } finally {
                 graphRuns = tiers == null ? null : tiers.graphRuns();
@@ -199,7 +236,24 @@ public final class Engine {
         }
     }
 
-    private void atSafepoint(TierManager tiers, Publisher publisher) {
+    /** The program has ended: what is asked now runs as one more script of it, with the timers and jobs that it makes. */
+    private void answerUntilStopped(Vm machine, EventLoop loop, Publisher publisher) {
+        while (stopRequest.get() == null) {
+            LockSupport.parkNanos(this, PARK_NANOS);
+            try {
+                if (prompt.hasQuestions() || collectionAsked) {
+                    machine.safepoint();
+                    loop.run();
+                }
+            } catch (GuestException e) {
+                publisher.warn(Uncaught.describe(machine, e.value()));
+            } catch (GuestStop | GuestExit ended) {
+                return;
+            }
+        }
+    }
+
+    private void atSafepoint(Vm machine, TierManager tiers, Publisher publisher) {
         if (tiers != null) {
             tiers.installFinished();
             if (optionsChanged) {
@@ -207,9 +261,14 @@ public final class Engine {
                 tiers.setOptions(options);
             }
         }
-        if (paused && stopRequest.get() == null) {
+        if (collectionAsked) {
+            collectionAsked = false;
+            publisher.collectGarbage();
+        }
+        prompt.atSafepoint(machine, publisher);
+        if (paused && !prompt.isBusy() && stopRequest.get() == null) {
             publisher.paused();
-            waitWhilePaused();
+            waitWhilePaused(machine, publisher);
             publisher.resumed();
         }
         Outcome.Status stop = stopRequest.get();
@@ -218,24 +277,35 @@ public final class Engine {
         }
     }
 
-    private void waitWhilePaused() {
+    private void waitWhilePaused(Vm machine, Publisher publisher) {
+        while (isPausedStill()) {
+            if (collectionAsked) {
+                collectionAsked = false;
+                publisher.collectGarbage();
+            }
+            prompt.whilePaused(machine, publisher);
+        }
+    }
+
+    /** Waits until there is something to do or the pause is over. */
+    private boolean isPausedStill() {
         synchronized (pauseLock) {
-            while (paused) {
+            while (paused && !prompt.hasQuestions() && !collectionAsked) {
                 try {
                     pauseLock.wait();
                 } catch (InterruptedException e) {
                     throw new GuestStop(Outcome.Status.STOPPED);
                 }
             }
+            return paused;
         }
     }
 
-    private Outcome runMain(GuestMachine guest, Program program, long start) {
+    private Outcome runMain(GuestMachine guest, ProcessObject process, EventLoop loop, Program program, long start) {
         Vm machine = guest.vm();
-        var process = new ProcessObject(machine);
         try {
             process.install(Path.of(program.path()).toAbsolutePath().normalize().toString());
-            runToEnd(guest, process, program);
+            runToEnd(guest, process, loop, program);
             int code = process.exitCode(0);
             machine.console().flush();
             return new Outcome(Outcome.Status.COMPLETED, "", millisSince(start), code);
@@ -253,9 +323,8 @@ public final class Engine {
         }
     }
 
-    private static void runToEnd(GuestMachine guest, ProcessObject process, Program program) {
+    private static void runToEnd(GuestMachine guest, ProcessObject process, EventLoop loop, Program program) {
         Vm machine = guest.vm();
-        var loop = new EventLoop(machine, process::rejected);
         loop.install();
         var files = new CommonJs(machine, guest.compiler());
         machine.modules().setHost(new FileModules(files, false));

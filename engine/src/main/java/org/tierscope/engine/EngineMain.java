@@ -92,6 +92,16 @@ public final class EngineMain {
             }
             case SET_OPTION -> setOption(running, OptionSetting.newBuilder()
                     .setName(message.getSetOption().getName()).setValue(message.getSetOption().getValue()).build());
+            case EVALUATE -> {
+                if (running != null) {
+                    running.evaluate(message.getEvaluate().getRequestId(), message.getEvaluate().getText());
+                }
+            }
+            case COLLECT_GARBAGE -> {
+                if (running != null) {
+                    running.collectGarbage();
+                }
+            }
             default -> log(Log.Level.WARNING, "this engine does not know the message " + message.getKindCase());
         }
     }
@@ -108,6 +118,9 @@ public final class EngineMain {
                     : Program.of(run.getProgramPath(), run.getSourceText());
             var nowhere = OutputStream.nullOutputStream();
             engine = new Engine(options).output(nowhere, nowhere).recorder(recorder);
+            if (run.getStay()) {
+                engine.stay();
+            }
             if (run.getPaused()) {
                 engine.pause();
             }

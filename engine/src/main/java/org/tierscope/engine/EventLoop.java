@@ -101,6 +101,8 @@ final class EventLoop {
         LockSupport.parkNanos(this, Math.min(nanos, LONGEST_PARK_NANOS));
         if (Mem.getInt(vm.state() + VmState.INTERRUPT) != 0) {
             vm.safepoint();
+            // what was evaluated there may have jobs
+            runJobs();
         }
     }
 }

@@ -29,11 +29,14 @@ import org.tierscope.record.proto.CompilationRefused;
 import org.tierscope.record.proto.CompilationStarted;
 import org.tierscope.record.proto.ConsoleOutput;
 import org.tierscope.record.proto.Deoptimized;
+import org.tierscope.record.proto.EvalResult;
 import org.tierscope.record.proto.Event;
 import org.tierscope.record.proto.FeedbackSample;
 import org.tierscope.record.proto.FeedbackSlot;
 import org.tierscope.record.proto.GarbageCollected;
 import org.tierscope.record.proto.GuestError;
+import org.tierscope.record.proto.HeapCensus;
+import org.tierscope.record.proto.Log;
 import org.tierscope.record.proto.MovedValue;
 import org.tierscope.record.proto.OsrEntered;
 import org.tierscope.record.proto.PassFinished;
@@ -50,6 +53,8 @@ import org.tierscope.record.proto.SourceLoaded;
 import org.tierscope.record.proto.StackFrame;
 import org.tierscope.record.proto.StateSnapshot;
 import org.tierscope.record.proto.TierUpRequested;
+import org.tierscope.runtime.CellCounts;
+import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Collector;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionInfo;
@@ -87,6 +92,7 @@ public final class Publisher implements TierListener, AutoCloseable {
     /** By exit: the last deoptimization, where it was left out; it carries the exit's total. */
     private final Map<Integer, Deoptimized.Builder> unposted = new LinkedHashMap<>();
     private int describedFunctions;
+    private boolean collectionAsked;
 
     /** @param tiers null where there is only the interpreter */
     public Publisher(Recorder recorder, Vm vm, TierManager tiers, EngineOptions options) {
@@ -125,6 +131,7 @@ public final class Publisher implements TierListener, AutoCloseable {
         describeSource(source);
         vm.shapes().onCreate(new ShapeEvents(vm, recorder, this::describeFunctions)::created);
         vm.onCollection(this::collected);
+        vm.countCells();
         if (tiers != null) {
             tiers.setListener(this, _ -> null);
         }
@@ -155,6 +162,28 @@ public final class Publisher implements TierListener, AutoCloseable {
         return snapshot;
     }
 
+    /**
+     * Something that was asked while the program ran has an answer.
+     *
+     * @param value what it is; null where it threw
+     * @param shown the value as the console shows it
+     * @param error what was thrown; empty otherwise
+     */
+    public void evaluated(int request, String text, Long value, String shown, String error) {
+        if (recorder.isOn()) {
+            var result = EvalResult.newBuilder().setRequestId(request).setText(text).setError(error);
+            if (value != null) {
+                result.setValue(display.of(value).toBuilder().setDisplay(shown));
+            }
+            recorder.post(Event.newBuilder().setEvalResult(result));
+        }
+    }
+
+    /** Something that a person should know, but nothing that ends the program. */
+    public void warn(String text) {
+        recorder.post(Event.newBuilder().setLog(Log.newBuilder().setLevel(Log.Level.WARNING).setText(text)));
+    }
+
     /** The program goes on. */
     public void resumed() {
         if (recorder.isOn()) {
@@ -168,6 +197,7 @@ public final class Publisher implements TierListener, AutoCloseable {
             return;
         }
         sampler.sampleLast();
+        census();
         unposted.values().forEach(event -> recorder.post(Event.newBuilder().setDeoptimized(event)));
         if (status == RunEnded.Status.FAILED) {
             recorder.post(Event.newBuilder().setGuestError(GuestError.newBuilder().setMessage(detail)));
@@ -512,14 +542,37 @@ public final class Publisher implements TierListener, AutoCloseable {
 
     // ---- heap ----
 
+    /** What stands on the heap now, garbage included. The guest's thread only. */
+    private void census() {
+        var cells = new CellCounts();
+        vm.heap().forEachCell(cell -> cells.add(CellType.at(cell), vm.heap().cellSize(cell)));
+        recorder.post(Event.newBuilder().setHeapCensus(HeapCensus.newBuilder().addAllKinds(HeapKinds.of(cells))));
+    }
+
     private void collected(Collector.Statistics statistics) {
         counters.collected();
         recorder.post(Event.newBuilder()
                 .setGarbageCollected(GarbageCollected.newBuilder()
-                        .setReason(options.gcEvery() > 0 ? "stress" : "allocation limit")
+                        .setReason(reason())
+                        .addAllKinds(HeapKinds.of(statistics.live()))
+                        .setObjectsAfter(statistics.live().total())
                         .setMicros(statistics.micros())
                         .setBytesBefore(statistics.usedBefore())
                         .setBytesAfter(statistics.usedAfter())));
+    }
+
+    private String reason() {
+        if (collectionAsked) {
+            return "asked by the user";
+        }
+        return options.gcEvery() > 0 ? "stress" : "allocation limit";
+    }
+
+    /** Collects because somebody wants to see what is left. At a safepoint. */
+    public void collectGarbage() {
+        collectionAsked = true;
+        vm.collectGarbage();
+        collectionAsked = false;
     }
 
     static org.tierscope.record.proto.Tier tier(Tier tier) {

@@ -15,8 +15,12 @@ public final class Collector {
     /** Words above the current frame's top that are scanned too: a call window may stand ready there. */
     private static final int STACK_MARGIN = 256;
 
-    /** What one collection did. Sizes are bytes of live cells and of blocks in use. */
-    public record Statistics(int number, long micros, long usedBefore, long usedAfter, long liveBytes) {}
+    /**
+     * What one collection did. Sizes are bytes of live cells and of blocks in use.
+     *
+     * @param live what is left; nothing is counted unless that was asked for
+     */
+    public record Statistics(int number, long micros, long usedBefore, long usedAfter, long liveBytes, CellCounts live) {}
 
     private final Vm vm;
     private final Heap heap;
@@ -27,10 +31,17 @@ public final class Collector {
     private final List<Long> weakReferences = new ArrayList<>();
     private int collections;
     private int ephemeronsMarked;
+    private boolean counting;
+    private CellCounts counts = new CellCounts();
 
     Collector(Vm vm) {
         this.vm = vm;
         this.heap = vm.heap();
+    }
+
+    /** From now on each collection counts what it leaves. */
+    void countCells() {
+        counting = true;
     }
 
     public int collections() {
@@ -43,6 +54,7 @@ public final class Collector {
         long before = heap.usedBytes();
         heap.retireRuns();
         heap.clearMarks();
+        counts = new CellCounts();
         usedShapes = new boolean[vm.shapes().limit()];
         vm.fields().megamorphic().clear();
         vm.conversions().doubles().clear();
@@ -60,7 +72,7 @@ public final class Collector {
         }
         long live = heap.sweep();
         collections++;
-        return new Statistics(collections, (System.nanoTime() - start) / 1000, before, heap.usedBytes(), live);
+        return new Statistics(collections, (System.nanoTime() - start) / 1000, before, heap.usedBytes(), live, counts);
     }
 
     private void markRoots() {
@@ -119,7 +131,11 @@ public final class Collector {
     }
 
     private void scan(long cell) {
-        switch (CellType.at(cell)) {
+        CellType type = CellType.at(cell);
+        if (counting) {
+            counts.add(type, heap.cellSize(cell));
+        }
+        switch (type) {
             case FREE, STRING_LATIN1, STRING_UTF16, BIGINT, ELEMENTS_DOUBLE, BYTES -> {
                 // no pointers
             }

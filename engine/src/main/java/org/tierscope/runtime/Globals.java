@@ -1,5 +1,6 @@
 package org.tierscope.runtime;
 
+import java.util.function.LongUnaryOperator;
 import org.tierscope.bytecode.ErrorKind;
 import org.tierscope.feedback.AccessKind;
 import org.tierscope.feedback.FeedbackLayout;
@@ -12,6 +13,7 @@ public final class Globals {
     private final Vm vm;
     private final long global;
     private final long lexical;
+    private LongUnaryOperator fallback;
 
     Globals(Vm vm, long globalObject) {
         this.vm = vm;
@@ -26,6 +28,11 @@ public final class Globals {
 
     long global() {
         return global;
+    }
+
+    /** Asked for names that are not defined; it answers EMPTY for those it does not know either. Null to ask nobody. */
+    public void setFallback(LongUnaryOperator names) {
+        fallback = names;
     }
 
     public long get(long key, boolean throwIfMissing, long slot) {
@@ -53,7 +60,11 @@ public final class Globals {
             cache(slot, 0, shape, info);
             return Objects.slot(global, shape, Shape.slot(info));
         }
-        if (throwIfMissing && !vm.properties().has(global, key)) {
+        if ((throwIfMissing || fallback != null) && !vm.properties().has(global, key)) {
+            long found = fallback == null ? Value.EMPTY : fallback.applyAsLong(key);
+            if (found != Value.EMPTY || !throwIfMissing) {
+                return found == Value.EMPTY ? Value.UNDEFINED : found;
+            }
             throw vm.error(ErrorKind.REFERENCE_ERROR, vm.errors().keyText(key) + " is not defined");
         }
         return vm.properties().get(global, key);

@@ -341,14 +341,14 @@ public final class Heap {
     }
 
     /** Bytes that the cell at {@code cell} occupies. */
-    long cellSize(long cell) {
+    public long cellSize(long cell) {
         int block = (int) (cell - base >>> BLOCK_SHIFT);
         byte kind = blockKind[block];
         return kind >= 0 ? SizeClasses.size(kind) : (long) blockSpan[block] << BLOCK_SHIFT;
     }
 
     /** Every allocated cell. */
-    void forEachCell(java.util.function.LongConsumer visitor) {
+    public void forEachCell(java.util.function.LongConsumer visitor) {
         for (int block = 0; block < blockCount; block++) {
             byte kind = blockKind[block];
             long start = blockAddress(block);

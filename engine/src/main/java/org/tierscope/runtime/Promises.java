@@ -150,6 +150,18 @@ public final class Promises {
         Objects.setField(promise, HANDLED, Value.TRUE);
     }
 
+    /** How many rejected promises wait to be asked for by {@link #takeUnhandled}. */
+    public int unhandledCount() {
+        return unhandled.size();
+    }
+
+    /** Drops those that have come since there were {@code count}. */
+    public void forgetUnhandled(int count) {
+        while (unhandled.size() > count) {
+            unhandled.removeLast();
+        }
+    }
+
     /** Rejected promises that nobody handles and that were not asked for before; the first one's reason, EMPTY for none. */
     public long takeUnhandled() {
         while (!unhandled.isEmpty()) {

@@ -627,6 +627,11 @@ public final class Vm implements AutoCloseable {
         throw rangeError("Out of memory");
     }
 
+    /** Has collections count what they leave, see {@link Collector.Statistics#live}. */
+    public void countCells() {
+        collector.countCells();
+    }
+
     public void onCollection(Consumer<Collector.Statistics> listener) {
         this.collectionListener = listener;
     }

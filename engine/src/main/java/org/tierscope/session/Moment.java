@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.tierscope.record.proto.CellKind;
 import org.tierscope.record.proto.ConsoleOutput;
 import org.tierscope.record.proto.FeedbackSlot;
 import org.tierscope.record.proto.FunctionCounters;
@@ -140,6 +141,11 @@ public final class Moment {
         return session.query(index -> index.collections.until(nanos));
     }
 
+    /** What stood on the heap when that was last counted, the kinds with most bytes first; empty if it never was. */
+    public Optional<Timed<List<CellKind>>> heapKinds() {
+        return session.query(index -> index.heapKinds.last(nanos));
+    }
+
     /** Engine-wide counters, sample by sample. */
     public List<Timed<Totals>> totals() {
         return session.query(index -> index.totals.until(nanos));
@@ -166,6 +172,11 @@ public final class Moment {
     /** What the program printed, piece by piece. */
     public List<Timed<ConsoleOutput>> console() {
         return session.query(index -> index.console.until(nanos));
+    }
+
+    /** Answers to what was asked at the prompt. */
+    public List<Answer> answers() {
+        return session.query(index -> index.answers.valuesUntil(nanos));
     }
 
     /** What the program printed, both streams in order. */

@@ -2,8 +2,10 @@ package org.tierscope.session;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tierscope.record.proto.CellKind;
 import org.tierscope.record.proto.ConsoleOutput;
 import org.tierscope.record.proto.CountersSample;
 import org.tierscope.record.proto.Event;
@@ -34,6 +36,9 @@ final class RecordingIndex {
     final TimeList<Transition> transitions = new TimeList<>();
     final TimeList<Totals> totals = new TimeList<>();
     final TimeList<GarbageCollected> collections = new TimeList<>();
+    /** What stood on the heap, whenever that was counted. */
+    final TimeList<List<CellKind>> heapKinds = new TimeList<>();
+    final TimeList<Answer> answers = new TimeList<>();
     final TimeList<Log> log = new TimeList<>();
     final TimeList<Problem> problems = new TimeList<>();
     final TimeList<StateSnapshot> stacks = new TimeList<>();
@@ -94,7 +99,12 @@ final class RecordingIndex {
                     new Timed<>(t, event.getShapeCreated()));
             case SHAPE_RETIRED -> retiredShapes.put(event.getShapeRetired().getShapeId(),
                     new Timed<>(t, event.getShapeRetired().getWhy()));
-            case GARBAGE_COLLECTED -> collections.add(t, event.getGarbageCollected());
+            case GARBAGE_COLLECTED -> {
+                collections.add(t, event.getGarbageCollected());
+                if (event.getGarbageCollected().getKindsCount() > 0) {
+                    heapKinds.add(t, event.getGarbageCollected().getKindsList());
+                }
+            }
             case CONSOLE_OUTPUT -> {
                 console.add(t, event.getConsoleOutput());
                 consoleText.append(event.getConsoleOutput().getText());
@@ -107,7 +117,9 @@ final class RecordingIndex {
             case RUN_PAUSED -> run(t, RunState.Phase.PAUSED);
             case RUN_RESUMED -> run(t, RunState.Phase.RUNNING);
             case RUN_ENDED -> ended(t, event);
-            case DEPENDENCY_BROKEN, EVAL_RESULT, KIND_NOT_SET -> {
+            case EVAL_RESULT -> answers.add(t, new Answer(event.getEvalResult(), console.size()));
+            case HEAP_CENSUS -> heapKinds.add(t, event.getHeapCensus().getKindsList());
+            case DEPENDENCY_BROKEN, KIND_NOT_SET -> {
                 // found through the list of events
             }
         }

@@ -38,6 +38,7 @@ public final class EngineProcess {
     private final Session session;
     private final Path recordingFile;
     private final Consumer<EngineExit> onExit;
+    private final Runnable onGone;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("engine-control").factory());
     private FrameWriter control;
@@ -45,7 +46,8 @@ public final class EngineProcess {
     private volatile boolean stopAsked;
     private volatile boolean killed;
 
-    private EngineProcess(Process process, Session session, Path recordingFile, Consumer<EngineExit> onExit) {
+    private EngineProcess(Process process, Session session, Path recordingFile, Consumer<EngineExit> onExit, Runnable onGone) {
+        this.onGone = onGone;
         this.process = process;
         this.session = session;
         this.recordingFile = recordingFile;
@@ -57,11 +59,21 @@ public final class EngineProcess {
      * Starts an engine and tells it to run a program.
      *
      * @param directory for the recording and for crash reports; the recording is {@code run.tsr} in it
-     * @param onExit called once, on a thread of its own, after the last event is in the session
+     * @param onExit called once, on a thread of its own, when the program's end is in the session
      * @throws IOException if the process cannot be started
      */
     public static EngineProcess start(EngineCommand command, Run run, Session session, Path directory,
             Consumer<EngineExit> onExit) throws IOException {
+        return start(command, run, session, directory, onExit, () -> { });
+    }
+
+    /**
+     * The same for an engine that may stay behind its program, to be asked.
+     *
+     * @param onGone called once, after {@code onExit}, when it answers no more
+     */
+    public static EngineProcess start(EngineCommand command, Run run, Session session, Path directory,
+            Consumer<EngineExit> onExit, Runnable onGone) throws IOException {
         Path recordingFile = directory.resolve("run.tsr");
         OutputStream copy = Files.newOutputStream(recordingFile);
         Process process;
@@ -71,7 +83,7 @@ public final class EngineProcess {
             copy.close();
             throw e;
         }
-        EngineProcess engine = new EngineProcess(process, session, recordingFile, onExit);
+        EngineProcess engine = new EngineProcess(process, session, recordingFile, onExit, onGone);
         TeeInputStream recording = new TeeInputStream(process.getInputStream(), copy);
         daemon("engine-recording", () -> engine.readRecording(recording));
         engine.send(Control.newBuilder().setRun(run).build());
@@ -142,24 +154,28 @@ public final class EngineProcess {
         Optional<RunEnded> end = Optional.empty();
         String broken = "";
         try {
-            end = new RecordingPump(new BufferedInputStream(recording, 1 << 16), session).run();
+            end = new RecordingPump(new BufferedInputStream(recording, 1 << 16), session,
+                    ended -> onExit.accept(new EngineExit(ended, false, stopAsked))).run();
         } catch (NotARecordingException e) {
             broken = e.getMessage() + wordsInstead();
         } catch (IOException e) {
             broken = e.getMessage();
         }
         int exitCode = awaitExit();
-        boolean died = end.isEmpty();
-        RunEnded ended = died ? deathSeen(exitCode, broken) : end.get();
-        if (died) {
+        if (end.isEmpty()) {
+            RunEnded ended = deathSeen(exitCode, broken);
             session.append(Event.newBuilder().setTimeNanos(session.endNanos()).setRunEnded(ended).build());
+            onExit.accept(new EngineExit(ended, true, stopAsked));
+        } else if (exitCode != 0 && !stopAsked) {
+            session.report(Problem.Severity.WARNING,
+                    "the engine died after the program's end: " + deathSeen(exitCode, broken).getDetail());
         }
         if (recording.failure() != null) {
             session.report(Problem.Severity.WARNING,
                     "the recording could not be written to " + recordingFile + ": " + recording.failure().getMessage());
         }
         sender.shutdownNow();
-        onExit.accept(new EngineExit(ended, died, stopAsked));
+        onGone.run();
     }
 
     /** A JVM that cannot start says why on its standard output, where the recording was expected. */

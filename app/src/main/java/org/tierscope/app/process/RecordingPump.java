@@ -3,6 +3,7 @@ package org.tierscope.app.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tierscope.record.Loss;
 import org.tierscope.record.RecordingReader;
 import org.tierscope.record.proto.Event;
@@ -16,13 +17,20 @@ public final class RecordingPump {
 
     private final InputStream in;
     private final Session session;
+    private final Consumer<RunEnded> onEnd;
     private Optional<RunEnded> end = Optional.empty();
     private int reportedLosses;
     private long events;
 
     public RecordingPump(InputStream in, Session session) {
+        this(in, session, ended -> { });
+    }
+
+    /** @param onEnd called when the program's end is in the session; more may follow */
+    RecordingPump(InputStream in, Session session, Consumer<RunEnded> onEnd) {
         this.in = in;
         this.session = session;
+        this.onEnd = onEnd;
     }
 
     /**
@@ -34,9 +42,10 @@ public final class RecordingPump {
     public Optional<RunEnded> run() throws IOException {
         try (RecordingReader reader = new RecordingReader(in)) {
             for (Optional<Event> event = reader.next(); event.isPresent(); event = reader.next()) {
-                session.append(event.get());
+                session.append(end.isEmpty() ? event.get() : atTheEnd(event.get()));
                 if (event.get().hasRunEnded()) {
                     end = Optional.of(event.get().getRunEnded());
+                    onEnd.accept(end.get());
                 }
                 if (++events % EVENTS_BETWEEN_REPORTS == 0) {
                     reportLosses(reader);
@@ -49,6 +58,11 @@ public final class RecordingPump {
             }
         }
         return end;
+    }
+
+    /** What happens after the program's end, because somebody asked for it, counts as happening there: time goes on with the program. */
+    private Event atTheEnd(Event event) {
+        return event.toBuilder().setTimeNanos(session.endNanos()).build();
     }
 
     private void reportLosses(RecordingReader reader) {

@@ -26,6 +26,7 @@ import org.tierscope.app.process.EngineProcess;
 import org.tierscope.app.process.RecordingPump;
 import org.tierscope.engine.ProgramException;
 import org.tierscope.options.EngineOption;
+import org.tierscope.record.proto.CollectGarbage;
 import org.tierscope.record.proto.Control;
 import org.tierscope.record.proto.Evaluate;
 import org.tierscope.record.proto.OptionSetting;
@@ -51,6 +52,7 @@ public final class OpenProgram implements Program {
     private final ReadOnlyObjectWrapper<Viewpoint> viewpoint = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper runnable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<EngineExit>> exit = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -89,6 +91,16 @@ public final class OpenProgram implements Program {
 
     ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /** Whether the engine can be asked: while the program runs, and after its end until another one starts. */
+    ReadOnlyBooleanProperty answeringProperty() {
+        return answering.getReadOnlyProperty();
+    }
+
+    @Override
+    public boolean isAnswering() {
+        return answering.get();
     }
 
     /** Whether there is a program to run. */
@@ -250,7 +262,7 @@ public final class OpenProgram implements Program {
         stop();
         Session session = newSession();
         Run.Builder run = Run.newBuilder().setProgramPath(file.get().orElseThrow().toString())
-                .setSourceText(text);
+                .setSourceText(text).setStay(true);
         options.get().forEach((name, value) ->
                 run.addOptions(OptionSetting.newBuilder().setName(name).setValue(value)));
         try {
@@ -258,8 +270,9 @@ public final class OpenProgram implements Program {
             runDirectories.add(directory);
             exit.set(Optional.empty());
             engine = EngineProcess.start(engineCommand, run.build(), session, directory,
-                    end -> Platform.runLater(() -> ended(session, end)));
+                    end -> Platform.runLater(() -> ended(session, end)), () -> Platform.runLater(() -> gone(session)));
             running.set(true);
+            answering.set(true);
         } catch (IOException e) {
             say.accept("The engine could not be started: " + e.getMessage());
         }
@@ -270,6 +283,12 @@ public final class OpenProgram implements Program {
             running.set(false);
             exit.set(Optional.of(end));
             say.accept(end.inWords().lines().findFirst().orElse(""));
+        }
+    }
+
+    private void gone(Session session) {
+        if (viewpoint.get().session() == session) {
+            answering.set(false);
         }
     }
 
@@ -290,8 +309,19 @@ public final class OpenProgram implements Program {
 
     @Override
     public void evaluate(String text) {
-        send(Control.newBuilder()
+        ask(Control.newBuilder()
                 .setEvaluate(Evaluate.newBuilder().setRequestId(++evaluations).setText(text)).build());
+    }
+
+    @Override
+    public void collectGarbage() {
+        ask(Control.newBuilder().setCollectGarbage(CollectGarbage.getDefaultInstance()).build());
+    }
+
+    private void ask(Control message) {
+        if (answering.get()) {
+            engine.send(message);
+        }
     }
 
     @Override
@@ -329,6 +359,7 @@ public final class OpenProgram implements Program {
 
     private Session newSession() {
         Session session = new Session(refreshExecutor);
+        answering.set(false);
         viewpoint.set(new Viewpoint(session));
         return session;
     }

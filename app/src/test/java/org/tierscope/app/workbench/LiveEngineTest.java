@@ -12,6 +12,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -149,6 +151,38 @@ class LiveEngineTest extends WindowTest {
         robot.clickOn("#tool-run-restart");
         until(() -> workbench.program().isRunning() && phase() == RunState.Phase.RUNNING);
         assertThat(workbench.viewpoint().session().events()).hasSizeLessThan(recorded);
+    }
+
+    @Test
+    void thePromptAsksAProgramThatRunsAndOneThatHasEnded(FxRobot robot) throws Exception {
+        open(program("asked", """
+                function twice(n) { return 2 * n; }
+                while (!globalThis.enough) twice(1);
+                console.log('over');
+                """));
+        until(() -> reached(Tier.OPTIMIZING));
+        bringToFront("console");
+        robot.clickOn("#console-prompt").write("twice(21)").type(KeyCode.ENTER);
+        until(() -> texts("#console-list").contains("‹ 42"));
+        robot.write("nothing()").type(KeyCode.ENTER);
+        until(() -> texts("#console-list").stream().anyMatch(line -> line.startsWith("‹ ReferenceError: nothing")));
+        assertThat(workbench.program().isRunning()).isTrue();
+        robot.write("enough = true").type(KeyCode.ENTER);
+        until(() -> !workbench.program().isRunning());
+        assertThat(now().run().ended().orElseThrow().getStatus()).isEqualTo(RunEnded.Status.COMPLETED);
+        long end = now().nanos();
+        robot.write("twice(4)").type(KeyCode.ENTER);
+        until(() -> texts("#console-list").contains("‹ 8"));
+        robot.type(KeyCode.UP, KeyCode.UP);
+        assertThat(fx(() -> ((TextField) lookup("#console-prompt")).getText())).isEqualTo("enough = true");
+        assertThat(now().nanos()).isEqualTo(end);
+        ProcessHandle engine = ProcessHandle.of(fx(() -> workbench.program().enginePid().orElseThrow())).orElseThrow();
+        bringToFront("heap");
+        robot.clickOn("#heap-collect");
+        until(() -> text("heap").contains("asked by the user"));
+        assertThat(text("heap")).containsPattern("function +[1-9]");
+        open(program("next", "1"));
+        until(() -> !engine.isAlive());
     }
 
     // ---------------------------------------------------------------------------------------------- faults

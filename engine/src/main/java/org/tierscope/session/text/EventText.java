@@ -67,9 +67,12 @@ public record EventText(int functionId, String text) {
                     + event.getRunEnded().getStatus().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                     + (event.getRunEnded().getDetail().isEmpty() ? ""
                             : ", " + firstLine(event.getRunEnded().getDetail())));
+            case EVAL_RESULT -> new EventText(0, "asked: " + firstLine(event.getEvalResult().getText()) + " → "
+                    + firstLine(event.getEvalResult().getError().isEmpty() ? event.getEvalResult().getValue().getDisplay()
+                            : event.getEvalResult().getError()));
             case LOG -> new EventText(0, event.getLog().getText());
             case SOURCE_LOADED, FUNCTION_LOADED, SYNTAX_TREE, COUNTERS_SAMPLE, FEEDBACK_SAMPLE, PASS_FINISHED,
-                    SHAPE_CREATED, CONSOLE_OUTPUT, EVAL_RESULT, STATE_SNAPSHOT, KIND_NOT_SET -> null;
+                    SHAPE_CREATED, CONSOLE_OUTPUT, HEAP_CENSUS, STATE_SNAPSHOT, KIND_NOT_SET -> null;
         });
     }
 

@@ -58,6 +58,12 @@ public interface Program {
      */
     void setOption(String name, String value);
 
-    /** Evaluates text in the running program; the answer comes as an event. */
+    /** Whether there is an engine to ask: while the program runs, and after its end until another one starts. */
+    boolean isAnswering();
+
+    /** Evaluates text in the program; the answer comes as an event. */
     void evaluate(String text);
+
+    /** Has the program's garbage collected; the answer comes as an event. */
+    void collectGarbage();
 }

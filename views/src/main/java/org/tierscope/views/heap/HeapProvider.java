@@ -20,7 +20,7 @@ public final class HeapProvider implements ViewProvider {
 
     @Override
     public String description() {
-        return "Size of the heap over time and each garbage collection.";
+        return "Size of the heap over time, kinds of cells, and each garbage collection.";
     }
 
     @Override

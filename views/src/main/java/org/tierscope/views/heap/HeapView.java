@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.tierscope.record.proto.CellKind;
 import org.tierscope.record.proto.GarbageCollected;
 import org.tierscope.record.proto.Totals;
 import org.tierscope.session.Counter;
@@ -16,10 +20,12 @@ import org.tierscope.session.text.Words;
 import org.tierscope.views.api.ViewContext;
 import org.tierscope.views.control.Counts;
 import org.tierscope.views.control.EmptyState;
+import org.tierscope.views.control.TextTable;
 import org.tierscope.views.control.TextTableView;
 
 /**
- * The heap over the whole run, whatever the cursor, and the collections until the cursor. A click into the picture moves the
+ * The heap over the whole run, whatever the cursor, the collections until the cursor, and what stood on the heap when it was last
+ * counted before it. A click into the picture moves the
  * cursor there; a chosen collection is marked in the picture.
  */
 final class HeapView extends TextTableView<Timed<GarbageCollected>> {
@@ -28,9 +34,15 @@ final class HeapView extends TextTableView<Timed<GarbageCollected>> {
 
     private final ViewContext context;
     private final HeapCanvas canvas = new HeapCanvas();
+    private final TextTable<CellKind> kinds = new TextTable<>("heap-kinds");
+    private final Button collect;
+    private List<CellKind> counted = List.of();
+    private long allBytes;
 
     HeapView(ViewContext context) {
-        super("heap-collections");
+        Button collector = new Button("Collect now", new FontIcon("bi-trash"));
+        super("heap-collections", collector);
+        this.collect = collector;
         this.context = context;
         canvas.setId("heap-canvas");
         canvas.setPalette(context.palette());
@@ -50,13 +62,43 @@ final class HeapView extends TextTableView<Timed<GarbageCollected>> {
                 c -> Words.bytes(c.value().getBytesAfter()));
         table.number("Freed", "Bytes that nobody could reach any more", 62, HeapView::freed, c -> Words.bytes(freed(c)));
         table.onChosen(collection -> refresh(context.moment()));
-        SplitPane split = new SplitPane(canvas, table);
+        kinds.setPlaceholder(new EmptyState("bi-pie-chart", "Not counted yet",
+                "Cells are counted at each collection and at the program's end."));
+        kinds.column("Kind", "What the cells are", 150, CellKind::getKind);
+        kinds.number("Cells", "How many there are", 62, CellKind::getCells, kind -> Words.count(kind.getCells()));
+        kinds.number("Size", "With what the allocator adds", 70, CellKind::getBytes, kind -> Words.bytes(kind.getBytes()));
+        kinds.number("Share", "Of all bytes counted", 56, CellKind::getBytes, this::share);
+        kinds.number("Each", "Bytes of one cell on average", 56, kind -> kind.getBytes() / Math.max(1, kind.getCells()),
+                kind -> Words.bytes(kind.getBytes() / Math.max(1, kind.getCells())));
+        SplitPane tables = new SplitPane(kinds, table);
+        tables.getStyleClass().add("view-split");
+        tables.setOrientation(Orientation.VERTICAL);
+        SplitPane split = new SplitPane(canvas, tables);
         split.getStyleClass().add("view-split");
         split.setDividerPositions(0.42);
-        split.widthProperty().addListener((property, before, now) -> split.setOrientation(
-                now.doubleValue() >= ROOM_FOR_TWO ? Orientation.HORIZONTAL : Orientation.VERTICAL));
+        split.widthProperty().addListener((property, before, now) -> {
+            boolean wide = now.doubleValue() >= ROOM_FOR_TWO;
+            split.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+            tables.setOrientation(wide ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+        });
+        collect.setId("heap-collect");
+        collect.setTooltip(new Tooltip("Collect garbage in the running program, and count what is left"));
+        collect.setOnAction(event -> context.program().collectGarbage());
         stand("heap", split, new EmptyState("bi-hdd-stack", "Nothing measured yet",
                 "Run a program: its heap is drawn here while it runs, with every garbage collection."));
+    }
+
+    private String share(CellKind kind) {
+        return String.format(Locale.ROOT, "%.0f %%", 100.0 * kind.getBytes() / Math.max(1, allBytes));
+    }
+
+    private void showKinds(Moment moment) {
+        List<CellKind> now = moment.heapKinds().map(Timed::value).orElse(List.of());
+        if (now != counted) {
+            counted = now;
+            allBytes = now.stream().mapToLong(CellKind::getBytes).sum();
+            kinds.setRows(now);
+        }
     }
 
     private static long freed(Timed<GarbageCollected> collection) {
@@ -77,6 +119,8 @@ final class HeapView extends TextTableView<Timed<GarbageCollected>> {
             showContent(false);
             return;
         }
+        collect.setDisable(!context.program().isAnswering());
+        showKinds(moment);
         List<Timed<GarbageCollected>> collections = moment.collections();
         table.setRows(collections);
         List<Timed<GarbageCollected>> all = whole.collections();
@@ -104,7 +148,8 @@ final class HeapView extends TextTableView<Timed<GarbageCollected>> {
 
     @Override
     public Optional<String> text() {
-        return super.text().map(rows -> note(context.moment(), context.moment().collections()) + "\n" + rows);
+        return super.text().map(rows -> note(context.moment(), context.moment().collections()) + "\n" + rows
+                + (counted.isEmpty() ? "" : "\n" + kinds.text()));
     }
 
 }

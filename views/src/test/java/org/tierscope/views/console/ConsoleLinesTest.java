@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tierscope.record.proto.ConsoleOutput;
+import org.tierscope.record.proto.EvalResult;
 import org.tierscope.record.proto.Event;
+import org.tierscope.record.proto.Value;
 import org.tierscope.session.Problem;
 import org.tierscope.session.Session;
 import org.tierscope.views.control.CodeLine;
@@ -46,6 +48,20 @@ class ConsoleLinesTest {
         assertThat(texts()).containsExactly("first", "second");
         lines.update(session.at(15));
         assertThat(lines.lines()).extracting(CodeLine::text).containsExactly("first");
+    }
+
+    @Test
+    void answersStandWhereTheyCame() {
+        print("before", ConsoleOutput.Stream.OUT);
+        answer(EvalResult.newBuilder().setText("1 + 1").setValue(Value.newBuilder().setDisplay("2")));
+        print("after\n", ConsoleOutput.Stream.OUT);
+        answer(EvalResult.newBuilder().setText("no()").setError("ReferenceError: no is not defined\n    at prompt:1:1"));
+        assertThat(texts()).containsExactly("before", "› 1 + 1", "‹ 2", "after", "› no()",
+                "‹ ReferenceError: no is not defined", "      at prompt:1:1");
+    }
+
+    private void answer(EvalResult.Builder result) {
+        session.append(Event.newBuilder().setEvalResult(result).build());
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.tierscope.views.heap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tierscope.record.proto.CellKind;
 import org.tierscope.record.proto.Event;
 import org.tierscope.record.proto.GarbageCollected;
+import org.tierscope.record.proto.HeapCensus;
 import org.tierscope.session.Cursor;
 import org.tierscope.views.api.ViewProvider;
 import org.tierscope.views.testing.ViewTest;
@@ -26,6 +28,32 @@ class HeapViewTest extends ViewTest {
                 .last().asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .contains("asked by the program", "1.50 ms", "8.0 MB", "1.0 MB", "7.0 MB");
         picture("heap");
+    }
+
+    @Test
+    void kindsOfCellsAreThoseLastCountedBeforeTheCursor() {
+        long end = context.session().endNanos();
+        act(() -> {
+            census(end + 1_000_000, 100, 3200);
+            census(end + 2_000_000, 10, 320);
+        });
+        assertThat(view.text().orElseThrow()).contains("object").containsPattern("object\\s+10\\s+320 B\\s+100 %\\s+32 B");
+        act(() -> context.moveTo(Cursor.at(end + 1_500_000)));
+        assertThat(view.text().orElseThrow()).containsPattern("object\\s+100\\s+3.2 kB");
+    }
+
+    private void census(long nanos, long cells, long bytes) {
+        context.session().append(Event.newBuilder().setTimeNanos(nanos).setHeapCensus(HeapCensus.newBuilder()
+                .addKinds(CellKind.newBuilder().setKind("object").setCells(cells).setBytes(bytes))).build());
+    }
+
+    @Test
+    void garbageIsCollectedOnDemandWhileThereIsAnEngine() {
+        assertThat(lookup("#heap-collect").query().isDisabled()).isTrue();
+        act(() -> context.setAnswering(true));
+        act(() -> view.refresh(context.moment()));
+        clickOn("#heap-collect");
+        assertThat(context.collectionsAsked()).isEqualTo(1);
     }
 
     @Test

@@ -32,6 +32,9 @@ public final class TestContext implements ViewContext {
     private Optional<SyntaxProblem> draftProblem = Optional.empty();
     private Optional<Path> file = Optional.empty();
     private final List<String> runTexts = new ArrayList<>();
+    private final List<String> questions = new ArrayList<>();
+    private int collectionsAsked;
+    private boolean answering;
     private final List<String> said = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
     private final Map<String, String> options = new TreeMap<>();
@@ -148,6 +151,21 @@ public final class TestContext implements ViewContext {
         return runTexts;
     }
 
+    /** Whether there is an engine to ask. */
+    public void setAnswering(boolean newAnswering) {
+        answering = newAnswering;
+    }
+
+    /** What the view has asked the engine. */
+    public List<String> questions() {
+        return questions;
+    }
+
+    /** How often it asked for a collection. */
+    public int collectionsAsked() {
+        return collectionsAsked;
+    }
+
     /** What there is to open. */
     public void setFiles(List<Path> recent, Optional<Path> samplesFolder) {
         recentFiles = recent;
@@ -229,8 +247,18 @@ public final class TestContext implements ViewContext {
         }
 
         @Override
+        public boolean isAnswering() {
+            return answering;
+        }
+
+        @Override
         public void evaluate(String text) {
-            throw new UnsupportedOperationException("nothing runs here");
+            questions.add(text);
+        }
+
+        @Override
+        public void collectGarbage() {
+            collectionsAsked++;
         }
     }
 }
