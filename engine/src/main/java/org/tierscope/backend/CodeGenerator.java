@@ -54,7 +54,7 @@ public final class CodeGenerator {
             PassNotes allocationNotes) {}
 
     /** Names of steps that can be left out. */
-    public static final List<String> STEPS = List.of(BlockLayout.NAME);
+    public static final List<String> STEPS = List.of(JumpTables.NAME, BlockLayout.NAME);
 
     /** Bytes: what the processor fetches at once. */
     private static final int LOOP_ALIGNMENT = 16;
@@ -143,13 +143,17 @@ public final class CodeGenerator {
             FunctionEntry.call(asm, function, extent, Frame.OPTIMIZED, unwind, input::link);
         }
         List<Allocation.Move>[] within = allocation.movesWithinBlocks(allocation.lifetimes().blockEnd(graph.blocks().getLast()));
+        var tables = input.leavesOut(JumpTables.NAME) ? new JumpTables() : new JumpTables(graph, emission, within);
         for (int i = 0; i < layout.size(); i++) {
             Block block = layout.get(i);
+            if (tables.replaces(block)) {
+                continue;
+            }
             if (isJumpedBackTo(layout, i)) {
                 asm.origin(-1);
                 asm.align(LOOP_ALIGNMENT);
             }
-            emitBlock(block, new FallThrough(layout, i, emission, within), emission, emitters, within);
+            emitBlock(block, new FallThrough(layout, i, emission, within), emission, emitters, within, tables);
         }
         emission.emitDeferred();
         exits.emit(asm);
@@ -195,7 +199,8 @@ public final class CodeGenerator {
     }
 
     private void emitBlock(
-            Block block, FallThrough following, Emission e, Emitters emitters, List<Allocation.Move>[] within) {
+            Block block, FallThrough following, Emission e, Emitters emitters, List<Allocation.Move>[] within,
+            JumpTables tables) {
         e.asm.bind(e.label(block));
         if (block.predecessors().size() == 1) {
             Block predecessor = block.predecessors().getFirst();
@@ -209,7 +214,7 @@ public final class CodeGenerator {
         for (Node node : block.nodes()) {
             emitNode(node, e, emitters, within);
         }
-        emitTerminator(block, following, e, emitters, within);
+        emitTerminator(block, following, e, emitters, within, tables);
     }
 
     /** A phi that is spilled later on is stored where it is defined. */
@@ -252,7 +257,8 @@ public final class CodeGenerator {
     }
 
     private void emitTerminator(
-            Block block, FallThrough following, Emission e, Emitters emitters, List<Allocation.Move>[] within) {
+            Block block, FallThrough following, Emission e, Emitters emitters, List<Allocation.Move>[] within,
+            JumpTables tables) {
         Node node = block.terminator();
         e.begin(node);
         e.asm.origin(node.id());
@@ -265,7 +271,11 @@ public final class CodeGenerator {
                     e.asm.jmp(e.label(target));
                 }
             }
-            case Branch -> branch(node, following, e, emitters.conditions());
+            case Branch -> {
+                if (!tables.emit(block)) {
+                    branch(node, following, e, emitters.conditions());
+                }
+            }
             case Return -> {
                 e.load(node.input(0), Reg.RAX);
                 emitReturn(e.asm);
