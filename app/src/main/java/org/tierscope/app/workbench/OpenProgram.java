@@ -36,6 +36,7 @@ import org.tierscope.record.proto.Run;
 import org.tierscope.record.proto.SetOption;
 import org.tierscope.session.Session;
 import org.tierscope.session.Viewpoint;
+import org.tierscope.views.api.KeptRun;
 import org.tierscope.views.api.Lesson;
 import org.tierscope.views.api.Program;
 import org.tierscope.views.api.SyntaxProblem;
@@ -60,7 +61,10 @@ public final class OpenProgram implements Program {
     private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SyntaxProblem>> draftProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Path> moreSamples;
+    private final RunsToCompare runsToCompare;
     private EngineProcess engine;
+    private String shownText = "";
+    private Map<String, String> shownOptions = Map.of();
     private final List<Path> runDirectories = new ArrayList<>();
     private int evaluations;
 
@@ -77,6 +81,7 @@ public final class OpenProgram implements Program {
         this.settings = settings;
         this.refreshExecutor = refreshExecutor;
         this.say = say;
+        this.runsToCompare = new RunsToCompare(engineCommand, say, runDirectories::add);
         newSession();
     }
 
@@ -166,6 +171,8 @@ public final class OpenProgram implements Program {
             return;
         }
         stop();
+        newSession();
+        runsToCompare.clear();
         draftProblem.set(Optional.empty());
         file.set(Optional.of(absolute));
         settings.addRecentFile(absolute);
@@ -260,6 +267,9 @@ public final class OpenProgram implements Program {
 
     private void start(String text) {
         stop();
+        runsToCompare.keep(viewpoint.get().session(), shownOptions);
+        shownText = text;
+        shownOptions = options.get();
         Session session = newSession();
         Run.Builder run = Run.newBuilder().setProgramPath(file.get().orElseThrow().toString())
                 .setSourceText(text).setStay(true);
@@ -305,6 +315,28 @@ public final class OpenProgram implements Program {
 
     void resume() {
         send(Control.newBuilder().setResume(Resume.getDefaultInstance()).build());
+    }
+
+    @Override
+    public List<KeptRun> keptRuns() {
+        return runsToCompare.runsProperty().get();
+    }
+
+    /** Changes when there is another run to compare with. */
+    ReadOnlyObjectProperty<List<KeptRun>> keptRunsProperty() {
+        return runsToCompare.runsProperty();
+    }
+
+    @Override
+    public void runToCompare(Map<String, String> otherOptions) {
+        if (canRun()) {
+            runsToCompare.run(file.get().orElseThrow(), shownText, otherOptions);
+        }
+    }
+
+    @Override
+    public void openToCompare(Path recording) {
+        runsToCompare.open(recording);
     }
 
     @Override
@@ -366,6 +398,7 @@ public final class OpenProgram implements Program {
 
     /** Ends the engine and removes what it left on disk. */
     void close() {
+        runsToCompare.clear();
         if (engine != null && engine.isAlive()) {
             engine.kill();
         }

@@ -124,6 +124,7 @@ public final class Workbench {
         program.lessonProperty().addListener((property, old, lesson) -> lesson.ifPresent(opened -> reveal("lesson")));
         program.optionsProperty().addListener((property, old, options) -> somethingChanged());
         program.answeringProperty().addListener((property, old, answering) -> somethingChanged());
+        program.keptRunsProperty().addListener((property, old, runs) -> somethingChanged());
         program.draftProblemProperty().addListener((property, old, problem) -> somethingChanged());
         program.exitProperty().addListener((property, old, exit) -> exit.ifPresentOrElse(
                 end -> banner.show(end, viewpoint().session()), banner::hide));

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -183,6 +185,32 @@ class LiveEngineTest extends WindowTest {
         assertThat(text("heap")).containsPattern("function +[1-9]");
         open(program("next", "1"));
         until(() -> !engine.isAlive());
+    }
+
+    @Test
+    void aRunUnderOtherOptionsStandsBesideTheOneShown(FxRobot robot) throws Exception {
+        setOption("sync-compile", "true");
+        openAndWaitForEnd("type-speculation");
+        bringToFront("compare");
+        fx(() -> {
+            MenuButton more = lookup("#compare-add-run");
+            more.getItems().stream().filter(item -> "Run with Baseline Code Only".equals(item.getText())).findFirst()
+                    .orElseThrow().fire();
+            return null;
+        });
+        until(() -> workbench.program().keptRuns().size() == 1);
+        settle();
+        fx(() -> {
+            ChoiceBox<Object> kind = lookup("#compare-kind");
+            kind.getSelectionModel().selectLast();
+            return null;
+        });
+        settle();
+        assertThat(text("compare")).contains("--max-tier=baseline").containsPattern("≠ sumTo :\\d+ +opt.*base");
+        assertThat(now().run().started().orElseThrow().getOptionsList()).noneMatch(o -> o.getName().equals("max-tier"));
+        // what is shown now is kept when the program is started again
+        robot.clickOn("#tool-run-restart");
+        until(() -> workbench.program().keptRuns().size() == 2);
     }
 
     // ---------------------------------------------------------------------------------------------- faults

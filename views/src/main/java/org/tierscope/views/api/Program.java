@@ -61,6 +61,19 @@ public interface Program {
     /** Whether there is an engine to ask: while the program runs, and after its end until another one starts. */
     boolean isAnswering();
 
+    /** Runs to compare with the one that is shown: earlier ones of the program, ones made for that, recordings; the latest first. */
+    List<KeptRun> keptRuns();
+
+    /**
+     * Runs the program once more beside what is shown, and keeps that run.
+     *
+     * @param options of the engine, as on the command line without the dashes; in place of those that are chosen
+     */
+    void runToCompare(Map<String, String> options);
+
+    /** Reads a recording beside what is shown, and keeps it. */
+    void openToCompare(Path recording);
+
     /** Evaluates text in the program; the answer comes as an event. */
     void evaluate(String text);
 

@@ -20,7 +20,7 @@ public final class CompareProvider implements ViewProvider {
 
     @Override
     public String description() {
-        return "Two functions, compilations, passes or codes side by side, with what differs and what it costs.";
+        return "Two functions, passes, codes or runs side by side, with what differs and what it costs.";
     }
 
     @Override

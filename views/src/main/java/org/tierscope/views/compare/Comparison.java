@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.tierscope.session.Moment;
+import org.tierscope.session.Session;
 import org.tierscope.views.control.CodeLine;
 
 /**
@@ -19,10 +20,16 @@ record Comparison(List<CodeLine> left, List<CodeLine> right, List<Figure> figure
     record Figure(String name, String left, String right) {
     }
 
-    static Comparison of(Subject left, Subject right, Moment moment) {
-        boolean exact = left instanceof Subject.Graph a && right instanceof Subject.Graph b
-                && a.compilationId() == b.compilationId();
-        return of(Side.of(left, moment, exact), Side.of(right, moment, exact));
+    /** @param shown the run that all views show: lines of another cannot be selected */
+    static Comparison of(Subject left, Moment leftMoment, Subject right, Moment rightMoment, Session shown) {
+        boolean exact = leftMoment.session() == rightMoment.session() && left instanceof Subject.Graph a
+                && right instanceof Subject.Graph b && a.compilationId() == b.compilationId();
+        return of(side(left, leftMoment, exact, shown), side(right, rightMoment, exact, shown));
+    }
+
+    private static Side side(Subject subject, Moment moment, boolean exact, Session shown) {
+        Side side = Side.of(subject, moment, exact);
+        return moment.session() == shown ? side : side.withoutTargets();
     }
 
     static Comparison of(Side left, Side right) {

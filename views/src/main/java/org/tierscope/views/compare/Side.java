@@ -40,7 +40,14 @@ record Side(List<CodeLine> lines, List<String> keys, Map<String, String> figures
             case Subject.Bytecode bytecode -> bytecode(bytecode, moment);
             case Subject.Graph graph -> graph(graph, moment, exact);
             case Subject.Code code -> code(code, moment);
+            case Subject.Whole whole -> WholeRun.side(moment);
         };
+    }
+
+    /** The same with lines that select nothing: what they are about is in another run than the one that is shown. */
+    Side withoutTargets() {
+        return new Side(lines.stream().map(line -> new CodeLine(line.key(), line.spans(), line.mark(), line.heat(), line.styles(),
+                Optional.empty(), line.tooltip())).toList(), keys, figures);
     }
 
     private static Side bytecode(Subject.Bytecode subject, Moment moment) {

@@ -1,7 +1,9 @@
 package org.tierscope.views.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tierscope.session.CodeState;
 import org.tierscope.session.CompilationState;
@@ -16,7 +18,7 @@ sealed interface Subject {
 
     /** What is compared; each kind only with itself. */
     enum Kind {
-        BYTECODE("bytecode"), GRAPH("SSA graphs"), CODE("machine code");
+        BYTECODE("bytecode"), GRAPH("SSA graphs"), CODE("machine code"), RUN("whole runs");
 
         private final String words;
 
@@ -45,8 +47,19 @@ sealed interface Subject {
     record Code(int functionId, int codeId, String title) implements Subject {
     }
 
+    /** All functions of a run. */
+    record Whole(String title) implements Subject {
+        @Override
+        public int functionId() {
+            return 0;
+        }
+    }
+
     /** All there are of a kind, functions in the order of the program and each with its subjects in order of time. */
     static List<Subject> all(Kind kind, Moment moment) {
+        if (kind == Kind.RUN) {
+            return List.of(new Whole("all functions"));
+        }
         return moment.functions().stream().filter(function -> !function.function().getInternal())
                 .flatMap(function -> of(kind, function, moment)).toList();
     }
@@ -58,6 +71,7 @@ sealed interface Subject {
             case GRAPH -> moment.compilationsOf(function.id()).stream().flatMap(c -> passes(c, name).stream());
             case CODE -> moment.codesOf(function.id()).stream().map(code -> new Code(function.id(), code.id(), name + "  "
                     + TierBadge.shortName(code.code().getTier()) + " #" + code.id() + (isOsr(moment, code) ? " OSR" : "")));
+            case RUN -> Stream.empty();
         };
     }
 
@@ -74,6 +88,28 @@ sealed interface Subject {
         }
         return subjects;
     }
+
+    /**
+     * What is most like a subject of another run: of the function with the same name and line, at the same tier or after the same pass, the
+     * last. The first of all if there is nothing like it.
+     */
+    static Subject counterpart(Subject subject, List<Subject> others) {
+        return others.stream().max(Comparator.comparingInt(other -> likeness(subject, other))).orElseThrow();
+    }
+
+    /** More for what is more alike. Titles begin with the function, and numbers of compilations differ from run to run. */
+    private static int likeness(Subject a, Subject b) {
+        boolean sameFunction = function(a).equals(function(b));
+        boolean sameKind = NUMBER.matcher(a.title()).replaceAll("#").equals(NUMBER.matcher(b.title()).replaceAll("#"));
+        return (sameFunction ? 2 : 0) + (sameFunction && sameKind ? 1 : 0);
+    }
+
+    private static String function(Subject subject) {
+        int end = subject.title().indexOf("  ");
+        return end < 0 ? subject.title() : subject.title().substring(0, end);
+    }
+
+    Pattern NUMBER = Pattern.compile("#\\d+");
 
     /** The graph before a compilation was optimized and after, the first code and the last: what people ask for most. */
     record Pair(Subject left, Subject right) {

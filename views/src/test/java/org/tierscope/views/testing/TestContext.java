@@ -15,6 +15,7 @@ import org.tierscope.session.Session;
 import org.tierscope.session.Viewpoint;
 import org.tierscope.views.api.Command;
 import org.tierscope.views.api.Commands;
+import org.tierscope.views.api.KeptRun;
 import org.tierscope.views.api.Lesson;
 import org.tierscope.views.api.OpenView;
 import org.tierscope.views.api.Program;
@@ -35,6 +36,8 @@ public final class TestContext implements ViewContext {
     private final List<String> questions = new ArrayList<>();
     private int collectionsAsked;
     private boolean answering;
+    private List<KeptRun> keptRuns = List.of();
+    private final List<Map<String, String>> runsAsked = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final List<Path> opened = new ArrayList<>();
     private final Map<String, String> options = new TreeMap<>();
@@ -151,6 +154,16 @@ public final class TestContext implements ViewContext {
         return runTexts;
     }
 
+    /** What there is to compare with. */
+    public void setKeptRuns(List<KeptRun> runs) {
+        keptRuns = runs;
+    }
+
+    /** The options of runs that the view asked for. */
+    public List<Map<String, String>> runsAsked() {
+        return runsAsked;
+    }
+
     /** Whether there is an engine to ask. */
     public void setAnswering(boolean newAnswering) {
         answering = newAnswering;
@@ -244,6 +257,21 @@ public final class TestContext implements ViewContext {
         @Override
         public void setOption(String name, String value) {
             options.put(name, value);
+        }
+
+        @Override
+        public List<KeptRun> keptRuns() {
+            return keptRuns;
+        }
+
+        @Override
+        public void runToCompare(Map<String, String> options) {
+            runsAsked.add(options);
+        }
+
+        @Override
+        public void openToCompare(Path recording) {
+            opened.add(recording);
         }
 
         @Override
