@@ -37,6 +37,8 @@ public final class Passes {
                 new ConstantFolding(),
                 new BranchFolding(),
                 new DeadCodeElimination(true),
+                // Nothing that is known in one branch only is of use any more.
+                new TailMerging(),
                 new CodeSinking());
     }
 }
