@@ -59,6 +59,11 @@ public record Address(Reg base, Reg index, int scale, int disp, Label label) imp
         return new Address(base, index, scale, checked(disp + bytes), label);
     }
 
+    @Override
+    public int classes(Width width) {
+        return Kind.MEMORY;
+    }
+
     private static int checked(long disp) {
         if (!Imm.fitsSigned32(disp)) {
             throw new IllegalArgumentException(

@@ -145,7 +145,7 @@ public final class Assembler {
         int start = out.size();
         int displacement = encoder.encode(form, cond, effective, operands);
         if (displacement >= 0) {
-            Label label = ((Address) operands[form.rmIndex()]).label();
+            Label label = ((Address) operands[form.rmIndex]).label();
             refer(new Fixup(displacement, out.size(), label, false));
         }
         if (recorder.isOn()) {

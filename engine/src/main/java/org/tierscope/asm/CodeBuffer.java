@@ -20,9 +20,11 @@ final class CodeBuffer {
 
     /** Appends the {@code count} low bytes of {@code value}. */
     void put(long value, int count) {
-        for (int i = 0; i < count; i++) {
-            put8((int) (value >>> 8 * i));
+        if (size + count > bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2);
         }
+        store(bytes, size, value, count);
+        size += count;
     }
 
     /** Overwrites {@code count} bytes at {@code position}. */

@@ -22,20 +22,10 @@ final class Encoder {
      */
     int encode(Form form, Cond cond, Width width, Operand[] operands) {
         labelDisplacement = -1;
-        int rmIndex = form.rmIndex();
-        Operand rm = rmIndex < 0 ? null : operands[rmIndex];
-        int reg = 0;
-        int vvvv = 0;
-        if (form.extension >= 0) {
-            reg = form.extension;
-        } else if (form.modrm) {
-            int regIndex = nextRegister(form, rmIndex, 0);
-            reg = number(operands[regIndex]);
-            int third = nextRegister(form, rmIndex, regIndex + 1);
-            vvvv = third < 0 ? 0 : number(operands[third]);
-        }
+        Operand rm = form.rmIndex < 0 ? null : operands[form.rmIndex];
+        int reg = form.extension >= 0 ? form.extension : form.regIndex < 0 ? 0 : number(operands[form.regIndex]);
         if (form.vex) {
-            vexPrefix(form, width, reg, vvvv, rm);
+            vexPrefix(form, width, reg, form.vvvvIndex < 0 ? 0 : number(operands[form.vvvvIndex]), rm);
             out.put8(form.opcode[form.opcode.length - 1]);
         } else {
             prefixes(form, width, reg, rm, operands);
@@ -45,28 +35,17 @@ final class Encoder {
             modrm(reg & 7, rm);
         }
         for (int i = 0; i < operands.length; i++) {
-            if (operands[i] instanceof Imm(long value)) {
-                out.put(value, form.kinds[i].immediateBytes(width));
+            if (operands[i] instanceof Imm immediate) {
+                out.put(immediate.value(), form.kinds[i].immediateBytes(width));
             }
         }
         return labelDisplacement;
     }
 
-    private static int nextRegister(Form form, int except, int from) {
-        for (int i = from; i < form.kinds.length; i++) {
-            if (i != except && form.kinds[i].register()) {
-                return i;
-            }
-        }
-        return -1;
-    }
+    // Chains of instanceof, not switches: those are linked when they first run, and this runs before the JVM has warmed up.
 
     private static int number(Operand register) {
-        return switch (register) {
-            case Reg reg -> reg.ordinal();
-            case Xmm xmm -> xmm.ordinal();
-            case Address _, Imm _ -> throw new IllegalStateException(register + " is no register");
-        };
+        return register instanceof Reg reg ? reg.ordinal() : ((Xmm) register).ordinal();
     }
 
     private void prefixes(Form form, Width width, int reg, Operand rm, Operand[] operands) {
@@ -86,19 +65,15 @@ final class Encoder {
 
     /** The X and B bits: fourth bit of index, and of base or register. */
     private static int extensionBits(Operand rm) {
-        return switch (rm) {
-            case Reg reg -> reg.high() ? 1 : 0;
-            case Xmm xmm -> xmm.ordinal() >= 8 ? 1 : 0;
-            case Address a -> (a.index() != null && a.index().high() ? 2 : 0)
-                    | (a.base() != null && a.base().high() ? 1 : 0);
-            case Imm _ -> throw new IllegalStateException();
-            case null -> 0;
-        };
+        if (rm instanceof Address a) {
+            return (a.index() != null && a.index().high() ? 2 : 0) | (a.base() != null && a.base().high() ? 1 : 0);
+        }
+        return rm != null && number(rm) >= 8 ? 1 : 0;
     }
 
     private static boolean namesRexByteRegister(Form form, Width width, Operand[] operands) {
         for (int i = 0; i < operands.length; i++) {
-            if (operands[i] instanceof Reg reg && form.kinds[i].width(width) == Width.B && reg.byteNeedsRex()) {
+            if (operands[i] instanceof Reg reg && reg.byteNeedsRex() && form.kinds[i].width(width) == Width.B) {
                 return true;
             }
         }
@@ -149,11 +124,10 @@ final class Encoder {
     }
 
     private void modrm(int reg, Operand rm) {
-        switch (rm) {
-            case Reg register -> out.put8(0xC0 | reg << 3 | register.low());
-            case Xmm xmm -> out.put8(0xC0 | reg << 3 | xmm.ordinal() & 7);
-            case Address address -> address(reg, address);
-            case Imm _ -> throw new IllegalStateException();
+        if (rm instanceof Address address) {
+            address(reg, address);
+        } else {
+            out.put8(0xC0 | reg << 3 | number(rm) & 7);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.tierscope.asm;
 
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.ArrayList;
 
 /**
  * One encoding of an instruction, read from a line like {@code "rm,i8 v 83 /0"}:
@@ -22,8 +21,11 @@ import java.util.HexFormat;
  * Source: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2, chapter 3.1.1.
  */
 final class Form {
+    private static final int NONE = -1;
+
     final Kind[] kinds;
-    private final String widths;
+    /** A bit for each {@link Width} by its ordinal. */
+    private final int widths;
     final int prefix;
     final boolean wide;
     final boolean as32;
@@ -34,64 +36,95 @@ final class Form {
     final boolean modrm;
     /** Opcode extension in ModRM.reg, or −1 when a register stands there. */
     final int extension;
+    /** Index of the operand in ModRM.rm, by the rule: what may be memory, or else the last register; −1 for none. */
+    final int rmIndex;
+    /** Index of the operand in ModRM.reg, and in VEX.vvvv; −1 for none. */
+    final int regIndex;
+    final int vvvvIndex;
 
+    // This runs for the whole table in each start of the program, in a JVM that has just begun: no regular expressions, no streams.
     private Form(String line) {
-        String[] words = line.trim().split("\\s+");
-        kinds = words[0].equals(".") ? new Kind[0]
-                : Arrays.stream(words[0].split(",")).map(Kind::named).toArray(Kind[]::new);
-        widths = words[1];
-        var hex = Arrays.stream(words).skip(2).filter(word -> word.matches("(?:[0-9A-F]{2})+")).toList();
-        opcode = HexFormat.of().parseHex(hex.getLast());
-        prefix = hex.size() > 1 ? Integer.parseInt(hex.getFirst(), 16) : 0;
-        var flags = Arrays.asList(words).subList(2, words.length);
-        wide = flags.contains("W");
-        as32 = flags.contains("as32");
-        vex = flags.contains("vex");
-        registerInOpcode = flags.contains("+r");
-        conditionInOpcode = flags.contains("+c");
-        String slash = flags.stream().filter(flag -> flag.startsWith("/")).findFirst().orElse(null);
-        modrm = slash != null;
-        extension = modrm && !slash.equals("/r") ? slash.charAt(1) - '0' : -1;
-    }
-
-    static Form[] parse(String... lines) {
-        return Arrays.stream(lines).map(Form::new).toArray(Form[]::new);
-    }
-
-    boolean accepts(Width width, Operand[] operands) {
-        if (operands.length != kinds.length || !hasWidth(width)) {
-            return false;
-        }
-        for (int i = 0; i < kinds.length; i++) {
-            if (!kinds[i].accepts(operands[i], width)) {
-                return false;
+        String[] words = line.split(" ");
+        kinds = kinds(words[0]);
+        widths = widths(words[1]);
+        boolean w = false;
+        boolean as32 = false;
+        boolean vex = false;
+        boolean r = false;
+        boolean c = false;
+        String slash = null;
+        var hex = new ArrayList<String>();
+        for (int i = 2; i < words.length; i++) {
+            String word = words[i];
+            switch (word) {
+                case "W" -> w = true;
+                case "as32" -> as32 = true;
+                case "vex" -> vex = true;
+                case "+r" -> r = true;
+                case "+c" -> c = true;
+                default -> {
+                    if (word.startsWith("/")) {
+                        slash = word;
+                    } else {
+                        hex.add(word);
+                    }
+                }
             }
         }
-        return true;
+        this.wide = w;
+        this.as32 = as32;
+        this.vex = vex;
+        this.registerInOpcode = r;
+        this.conditionInOpcode = c;
+        this.opcode = bytes(hex.getLast());
+        this.prefix = hex.size() > 1 ? Integer.parseInt(hex.getFirst(), 16) : 0;
+        this.modrm = slash != null;
+        this.extension = modrm && !slash.equals("/r") ? slash.charAt(1) - '0' : NONE;
+        this.rmIndex = operandInRm();
+        this.regIndex = modrm && extension == NONE ? registerFrom(0) : NONE;
+        this.vvvvIndex = regIndex == NONE ? NONE : registerFrom(regIndex + 1);
     }
 
-    boolean hasWidth(Width width) {
-        return switch (widths.charAt(0)) {
-            case '*' -> width != Width.NONE;
-            case 'v' -> width != Width.NONE && width != Width.B;
-            case 'y' -> width == Width.D || width == Width.Q;
-            case 'd' -> width == Width.D;
-            case 'q' -> width == Width.Q;
-            case '-' -> width == Width.NONE;
-            default -> throw new IllegalStateException("no width class " + widths);
+    private static Kind[] kinds(String names) {
+        if (names.equals(".")) {
+            return new Kind[0];
+        }
+        String[] each = names.split(",");
+        var kinds = new Kind[each.length];
+        for (int i = 0; i < each.length; i++) {
+            kinds[i] = Kind.named(each[i]);
+        }
+        return kinds;
+    }
+
+    private static int widths(String letter) {
+        return switch (letter.charAt(0)) {
+            case '*' -> bit(Width.B) | bit(Width.W) | bit(Width.D) | bit(Width.Q);
+            case 'v' -> bit(Width.W) | bit(Width.D) | bit(Width.Q);
+            case 'y' -> bit(Width.D) | bit(Width.Q);
+            case 'd' -> bit(Width.D);
+            case 'q' -> bit(Width.Q);
+            case '-' -> bit(Width.NONE);
+            default -> throw new IllegalStateException("no width class " + letter);
         };
     }
 
-    /** The width the bytes are written with, when {@code asked} is what the caller wants done. */
-    Width effectiveWidth(Width asked) {
-        return as32 ? Width.D : asked;
+    private static int bit(Width width) {
+        return 1 << width.ordinal();
     }
 
-    /** Index of the operand in ModRM.rm, by the rule: what may be memory, or else the last register. */
-    int rmIndex() {
-        int last = -1;
+    private static byte[] bytes(String hex) {
+        var bytes = new byte[hex.length() / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(hex, 2 * i, 2 * i + 2, 16);
+        }
+        return bytes;
+    }
+
+    private int operandInRm() {
+        int last = NONE;
         for (int i = 0; i < kinds.length; i++) {
-            if (kinds[i].memory) {
+            if (kinds[i].memory()) {
                 return i;
             }
             if (kinds[i].register()) {
@@ -101,11 +134,42 @@ final class Form {
         return last;
     }
 
-    int immediateBytes(Width width) {
-        int bytes = 0;
-        for (Kind kind : kinds) {
-            bytes += kind.immediateBytes(width);
+    private int registerFrom(int first) {
+        for (int i = first; i < kinds.length; i++) {
+            if (i != rmIndex && kinds[i].register()) {
+                return i;
+            }
         }
-        return bytes;
+        return NONE;
+    }
+
+    static Form[] parse(String... lines) {
+        var forms = new Form[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            forms[i] = new Form(lines[i]);
+        }
+        return forms;
+    }
+
+    /** @param classes of the operands, {@link Operand#classes} of each */
+    boolean accepts(Width width, int[] classes) {
+        if (classes.length != kinds.length || !hasWidth(width)) {
+            return false;
+        }
+        for (int i = 0; i < classes.length; i++) {
+            if ((kinds[i].classes & classes[i]) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean hasWidth(Width width) {
+        return (widths >> width.ordinal() & 1) != 0;
+    }
+
+    /** The width the bytes are written with, when {@code asked} is what the caller wants done. */
+    Width effectiveWidth(Width asked) {
+        return as32 ? Width.D : asked;
     }
 }

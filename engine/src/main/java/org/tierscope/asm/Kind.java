@@ -9,30 +9,43 @@ enum Kind {
      * General-purpose register of the instruction's width; {@code rm} also takes memory; {@code m} only
      * memory.
      */
-    R("r", Width.NONE, true, false, false),
-    RM("rm", Width.NONE, true, true, false),
-    M("m", Width.NONE, false, true, false),
-    R32("r32", Width.D, true, false, false),
-    RM8("rm8", Width.B, true, true, false),
-    RM16("rm16", Width.W, true, true, false),
-    RM32("rm32", Width.D, true, true, false),
-    RM64("rm64", Width.Q, true, true, false),
-    M64("m64", Width.Q, false, true, false),
+    R("r", Width.NONE, Kind.GENERAL),
+    RM("rm", Width.NONE, Kind.GENERAL | Kind.MEMORY),
+    M("m", Width.NONE, Kind.MEMORY),
+    R32("r32", Width.D, Kind.GENERAL),
+    RM8("rm8", Width.B, Kind.GENERAL | Kind.MEMORY),
+    RM16("rm16", Width.W, Kind.GENERAL | Kind.MEMORY),
+    RM32("rm32", Width.D, Kind.GENERAL | Kind.MEMORY),
+    RM64("rm64", Width.Q, Kind.GENERAL | Kind.MEMORY),
+    M64("m64", Width.Q, Kind.MEMORY),
     /** RCX, of which the instruction reads CL. */
-    CL("cl", Width.B, true, false, false),
+    CL("cl", Width.B, Kind.COUNT),
     /** SSE register; {@code xm} also takes memory; {@code mx} only memory. */
-    X("x", Width.NONE, false, false, true),
-    XM("xm", Width.NONE, false, true, true),
-    MX("mx", Width.NONE, false, true, false),
+    X("x", Width.NONE, Kind.SSE),
+    XM("xm", Width.NONE, Kind.SSE | Kind.MEMORY),
+    MX("mx", Width.NONE, Kind.MEMORY),
     /** Immediate that fits 8 bits, sign-extended to the instruction's width. */
-    I8("i8", Width.NONE, false, false, false),
+    I8("i8", Width.NONE, Kind.SIGNED8),
     /** Immediate of the instruction's width; 32 bits, sign-extended, for quadwords. */
-    I("i", Width.NONE, false, false, false),
-    U8("u8", Width.NONE, false, false, false),
-    U32("u32", Width.NONE, false, false, false),
-    I64("i64", Width.NONE, false, false, false),
+    I("i", Width.NONE, Kind.FULL),
+    U8("u8", Width.NONE, Kind.UNSIGNED8),
+    U32("u32", Width.NONE, Kind.UNSIGNED32),
+    I64("i64", Width.NONE, Kind.WORD64),
     /** The immediate 1, implied by the opcode. */
-    ONE("1", Width.NONE, false, false, false);
+    ONE("1", Width.NONE, Kind.IS_ONE);
+
+    // What an operand can be, as bits; see Operand.classes. An immediate is several of them at once.
+    static final int GENERAL = 1;
+    /** RCX. */
+    static final int COUNT = 2;
+    static final int SSE = 4;
+    static final int MEMORY = 8;
+    static final int SIGNED8 = 16;
+    static final int FULL = 32;
+    static final int UNSIGNED8 = 64;
+    static final int UNSIGNED32 = 128;
+    static final int WORD64 = 256;
+    static final int IS_ONE = 512;
 
     private static final Map<String, Kind> BY_NAME = new HashMap<>();
 
@@ -45,16 +58,13 @@ enum Kind {
     private final String name;
     /** Width that does not depend on the instruction's, or NONE. */
     final Width fixed;
-    final boolean general;
-    final boolean memory;
-    final boolean sse;
+    /** The operands it takes: any that is one of these. */
+    final int classes;
 
-    Kind(String name, Width fixed, boolean general, boolean memory, boolean sse) {
+    Kind(String name, Width fixed, int classes) {
         this.name = name;
         this.fixed = fixed;
-        this.general = general;
-        this.memory = memory;
-        this.sse = sse;
+        this.classes = classes;
     }
 
     static Kind named(String name) {
@@ -65,33 +75,17 @@ enum Kind {
         return kind;
     }
 
+    /** Whether the operand may be a register that the instruction's bytes have a place for. */
     boolean register() {
-        return (general || sse) && this != CL;
+        return (classes & (GENERAL | SSE)) != 0;
+    }
+
+    boolean memory() {
+        return (classes & MEMORY) != 0;
     }
 
     Width width(Width instruction) {
         return fixed == Width.NONE ? instruction : fixed;
-    }
-
-    boolean accepts(Operand operand, Width width) {
-        return switch (operand) {
-            case Reg reg -> general && (this != CL || reg == Reg.RCX);
-            case Xmm _ -> sse;
-            case Address _ -> memory;
-            case Imm(long value) -> acceptsImmediate(value, width);
-        };
-    }
-
-    private boolean acceptsImmediate(long value, Width width) {
-        return switch (this) {
-            case I8 -> width.accepts(value) && Imm.fitsSigned8(width.signExtend(value));
-            case I -> width.accepts(value);
-            case U8 -> value >= 0 && value <= 0xFF;
-            case U32 -> Imm.fitsUnsigned32(value);
-            case I64 -> true;
-            case ONE -> value == 1;
-            default -> false;
-        };
     }
 
     /** How many immediate bytes follow the instruction's address bytes. */

@@ -1,5 +1,7 @@
 package org.tierscope.asm;
 
+import java.util.HexFormat;
+
 /**
  * The table of instructions: mnemonic, CPU feature needed (none means x86-64 baseline), and the encodings in
  * the notation of {@link Form}, tried in order. Jumps and calls to labels are in {@link Assembler}.
@@ -154,9 +156,13 @@ public enum Op {
         return new String[] {
             "rm,i8 v 83 /" + n,
             "rm,i * 81 /" + n,
-            "rm,r * %02X /r".formatted(n << 3 | 1),
-            "r,rm * %02X /r".formatted(n << 3 | 3),
+            "rm,r * " + hexByte(n << 3 | 1) + " /r",
+            "r,rm * " + hexByte(n << 3 | 3) + " /r",
         };
+    }
+
+    private static String hexByte(int value) {
+        return HexFormat.of().withUpperCase().toHexDigits((byte) value);
     }
 
     private static String[] shift(int n) {
@@ -165,8 +171,12 @@ public enum Op {
 
     /** The first encoding that takes these operands. */
     Form formFor(Width width, Operand[] operands) {
+        var classes = new int[operands.length];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = operands[i].classes(width);
+        }
         for (Form form : forms) {
-            if (form.accepts(width, operands)) {
+            if (form.accepts(width, classes)) {
                 return form;
             }
         }

@@ -7,4 +7,7 @@ public sealed interface Operand permits Reg, Xmm, Address, Imm {
     static Imm imm(long value) {
         return new Imm(value);
     }
+
+    /** What this is for an instruction of {@code width}: a set of {@link Kind}'s bits, for the table to choose an encoding by. */
+    int classes(Width width);
 }

@@ -6,6 +6,11 @@ public enum Reg implements Operand {
 
     private static final String[] LEGACY = {"ax", "cx", "dx", "bx", "sp", "bp", "si", "di"};
 
+    @Override
+    public int classes(Width width) {
+        return this == RCX ? Kind.GENERAL | Kind.COUNT : Kind.GENERAL;
+    }
+
     /** Low three bits of the number, as in ModRM, SIB and opcode fields. */
     int low() {
         return ordinal() & 7;

@@ -125,13 +125,13 @@ final class EncodingCases {
         if (kind == Kind.CL) {
             return List.of(RCX);
         }
-        if (kind.general) {
+        if ((kind.classes & Kind.GENERAL) != 0) {
             choices.addAll(GENERAL);
         }
-        if (kind.sse) {
+        if ((kind.classes & Kind.SSE) != 0) {
             choices.addAll(SSE);
         }
-        if (kind.memory) {
+        if (kind.memory()) {
             choices.addAll(MEMORY);
         }
         choices.addAll(switch (kind) {
