@@ -9,18 +9,23 @@ import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDI;
 import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Reg.RSI;
+import static org.tierscope.machine.MachineConvention.FP;
 import static org.tierscope.machine.MachineConvention.INT_TAG;
 import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
 import static org.tierscope.machine.MachineConvention.STATE;
 
+import org.tierscope.asm.Address;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.feedback.FeedbackLayout;
+import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
+import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.FunctionCell;
+import org.tierscope.runtime.Generators;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Realm;
 import org.tierscope.runtime.Recipe;
@@ -75,6 +80,35 @@ final class AllocationTemplates {
         asm.q(Op.MOV, at(RAX, Layout.FUNCTION_CONTEXT), RDX);
         asm.q(Op.MOV, at(RAX, Layout.FUNCTION_CELL), RCX);
         e.store(1, RAX);
+    }
+
+    /** Of a generator function, whose cell knows the shape of its generators as a constructor's does that of its instances. */
+    private void generator() {
+        Label slow = e.slow();
+        asm.q(Op.MOV, RDX, at(FP, Frame.CALLEE));
+        asm.q(Op.MOV, RCX, at(RDX, Layout.FUNCTION_CELL));
+        asm.d(Op.MOV, RSI, at(RCX, FunctionCell.CONSTRUCTOR_SHAPE));
+        asm.d(Op.CMP, RSI, at(RDX, Layout.SHAPE));
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.d(Op.MOV, RSI, at(RCX, FunctionCell.PROTOTYPE_OFFSET));
+        asm.q(Op.MOV, RSI, at(RDX, RSI, 1, 0));
+        asm.q(Op.CMP, RSI, at(RCX, FunctionCell.INSTANCE_PROTOTYPE));
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.LEA, RSI, at(RCX, FunctionCell.INSTANCE));
+        asm.b(Op.CMP, at(RSI, Recipe.HEADER + Layout.CELL_TYPE), CellType.GENERATOR.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        allocate(asm, slow);
+        asm.q(Op.MOV, generatorField(Generators.FUNCTION), RDX);
+        asm.q(Op.MOV, generatorField(Generators.SENT), Value.UNDEFINED);
+        asm.q(Op.MOV, generatorField(Generators.MODE), INT_TAG);
+        asm.q(Op.MOV, RDX, Value.ofInt(Generators.RUNNING));
+        asm.q(Op.MOV, generatorField(Generators.STATE), RDX);
+        asm.q(Op.MOV, generatorField(Generators.RESULT), Value.UNDEFINED);
+        e.store(1, RAX);
+    }
+
+    private static Address generatorField(int field) {
+        return at(RAX, Layout.OBJECT_FIELDS + 8L * field);
     }
 
     private void context() {
@@ -231,6 +265,7 @@ final class AllocationTemplates {
         switch (opcode) {
             case CREATE_CLOSURE -> closure();
             case CREATE_CONTEXT -> context();
+            case CREATE_GENERATOR -> generator();
             case CREATE_OBJECT -> object();
             case CREATE_ARRAY -> array();
             default -> {

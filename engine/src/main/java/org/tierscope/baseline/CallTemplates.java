@@ -86,21 +86,29 @@ final class CallTemplates {
         }
     }
 
-    /** A base constructor that the slot knows, and whose instances' shape its cell knows, gets its object here. */
+    /**
+     * A constructor that the slot knows. A base one gets its object here, where new.target's cell knows the shape of its instances; a
+     * derived one gets none.
+     */
     private void construct() {
         Label other = asm.label();
         Label prepared = asm.label();
+        Label noBase = asm.label();
+        Label inherited = asm.label();
+        Label known = asm.label();
+        Label made = asm.label();
         Window window = openWindow();
         asm.q(Op.MOV, RAX, window.at(Frame.CALLEE));
-        asm.q(Op.CMP, RAX, window.at(Frame.NEW_TARGET));
-        asm.jcc(Cond.NOT_EQUAL, other);
         asm.q(Op.CMP, RAX, e.feedback(TARGET));
         asm.jcc(Cond.NOT_EQUAL, other);
         asm.b(Op.TEST, at(RAX, Layout.FLAGS), Layout.FLAG_CONSTRUCTOR);
         asm.jcc(Cond.ZERO, other);
         asm.q(Op.MOV, RCX, at(RAX, Layout.FUNCTION_CELL));
         asm.d(Op.TEST, at(RCX, FunctionCell.FLAGS), FunctionInfo.NATIVE | FunctionInfo.DERIVED_CONSTRUCTOR);
-        asm.jcc(Cond.NOT_ZERO, other);
+        asm.jcc(Cond.NOT_ZERO, noBase);
+        asm.q(Op.CMP, RAX, window.at(Frame.NEW_TARGET));
+        asm.jcc(Cond.NOT_EQUAL, inherited);
+        asm.bind(known);
         asm.d(Op.MOV, RSI, at(RCX, FunctionCell.CONSTRUCTOR_SHAPE));
         asm.d(Op.CMP, RSI, at(RAX, Layout.SHAPE));
         asm.jcc(Cond.NOT_EQUAL, other);
@@ -111,12 +119,29 @@ final class CallTemplates {
         asm.q(Op.LEA, RSI, at(RCX, FunctionCell.INSTANCE));
         AllocationTemplates.allocate(asm, other);
         asm.q(Op.MOV, window.at(Frame.THIS), RAX);
+        asm.bind(made);
         asm.d(Op.INC, e.feedback(HITS));
+        asm.q(Op.MOV, RCX, window.at(Frame.CALLEE));
+        asm.q(Op.MOV, RCX, at(RCX, Layout.FUNCTION_CELL));
         asm.bind(prepared);
         enter(window);
         objectOrThis(window);
         e.store(1, RAX);
         e.later(() -> {
+            asm.bind(inherited);
+            asm.comment("rax = new.target, a function of another constructor");
+            asm.q(Op.MOV, RAX, window.at(Frame.NEW_TARGET));
+            asm.q(Op.TEST, RAX, NOT_CELL_MASK);
+            asm.jcc(Cond.NOT_ZERO, other);
+            asm.b(Op.CMP, at(RAX, Layout.CELL_TYPE), CellType.FUNCTION.code());
+            asm.jcc(Cond.NOT_EQUAL, other);
+            asm.q(Op.MOV, RCX, at(RAX, Layout.FUNCTION_CELL));
+            asm.jmp(known);
+            asm.bind(noBase);
+            asm.d(Op.TEST, at(RCX, FunctionCell.FLAGS), FunctionInfo.NATIVE);
+            asm.jcc(Cond.NOT_ZERO, other);
+            asm.q(Op.MOV, window.at(Frame.THIS), Value.EMPTY);
+            asm.jmp(made);
             asm.bind(other);
             prepare(window);
             asm.jmp(prepared);

@@ -1,6 +1,7 @@
 package org.tierscope.baseline;
 
 import static org.tierscope.asm.Address.at;
+import static org.tierscope.asm.Reg.R10;
 import static org.tierscope.asm.Reg.R8;
 import static org.tierscope.asm.Reg.R9;
 import static org.tierscope.asm.Reg.RAX;
@@ -9,6 +10,7 @@ import static org.tierscope.asm.Reg.RDI;
 import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Reg.RSI;
 import static org.tierscope.machine.MachineConvention.FP;
+import static org.tierscope.machine.MachineConvention.INT_TAG;
 import static org.tierscope.machine.MachineConvention.NATIVE_PADDING;
 import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
 import static org.tierscope.machine.MachineConvention.runtime;
@@ -156,10 +158,15 @@ final class FunctionEntries {
         asm.jcc(Cond.ZERO, counted);
         asm.d(Op.CMP, RDX, MAX_APPLIED);
         asm.jcc(Cond.ABOVE, slow);
+        asm.d(Op.XOR, R10, R10);
         asm.b(Op.CMP, at(RDI, Layout.ELEMENTS_KIND), ElementsKind.TAGGED.ordinal());
         asm.jcc(Cond.EQUAL, tagged);
         asm.b(Op.CMP, at(RDI, Layout.ELEMENTS_KIND), ElementsKind.INT.ordinal());
+        asm.jcc(Cond.EQUAL, tagged);
+        asm.b(Op.CMP, at(RDI, Layout.ELEMENTS_KIND), ElementsKind.DOUBLE.ordinal());
         asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.comment("what is taken from a raw double to make it a word");
+        asm.q(Op.MOV, R10, INT_TAG);
         asm.bind(tagged);
         asm.q(Op.LEA, R8, at(FP, RDX, 8, 0));
         asm.q(Op.CMP, R8, state(VmState.STACK_LIMIT));
@@ -172,6 +179,7 @@ final class FunctionEntries {
         asm.d(Op.MOV, R8, RDX);
         asm.bind(next);
         asm.q(Op.MOV, R9, at(RDI, R8, 8, Layout.ARRAY_DATA - 8));
+        asm.q(Op.SUB, R9, R10);
         asm.q(Op.MOV, at(FP, R8, 8, -8), R9);
         asm.d(Op.SUB, R8, 1);
         asm.jcc(Cond.NOT_ZERO, next);

@@ -31,8 +31,8 @@ import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
 
 /**
- * {@code next} of generators that wait at a yield (see {@link NativeEntries}): the window becomes that of the generator's function,
- * which is called; what it leaves with gets its result object. The first step, and what is no suspended generator, is Java's.
+ * {@code next} of generators that wait at their start or a yield (see {@link NativeEntries}): the window becomes that of the generator's function,
+ * which is called; what it leaves with gets its result object. What is no suspended generator is Java's.
  */
 final class GeneratorEntries {
     private final Assembler asm;
@@ -60,7 +60,6 @@ final class GeneratorEntries {
     }
 
     void next() {
-        Label suspended = asm.label();
         Label sent = asm.label();
         Label left = asm.label();
         Label returned = asm.label();
@@ -72,9 +71,8 @@ final class GeneratorEntries {
         asm.comment("iterator helpers have something there");
         asm.q(Op.CMP, field(RAX, Generators.RESULT), Value.UNDEFINED);
         asm.jcc(Cond.NOT_EQUAL, slow);
-        jumpOnState(RAX, SuspendKind.YIELD.ordinal(), Cond.EQUAL, suspended);
-        jumpOnState(RAX, SuspendKind.DELEGATE.ordinal(), Cond.NOT_EQUAL, slow);
-        asm.bind(suspended);
+        asm.comment("at the start, a yield or a yield*");
+        jumpOnState(RAX, SuspendKind.DELEGATE.ordinal(), Cond.ABOVE, slow);
         asm.q(Op.MOV, RDX, Value.UNDEFINED);
         asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 0);
         asm.jcc(Cond.EQUAL, sent);

@@ -19,14 +19,16 @@ import org.tierscope.bytecode.Opcode;
 import org.tierscope.bytecode.ResumeMode;
 import org.tierscope.bytecode.SuspendKind;
 import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Frame;
 import org.tierscope.runtime.Generators;
+import org.tierscope.runtime.Heap;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
 /**
  * Functions that leave in the middle, as {@link Generators} describes: between yields their frames are copied here, without
- * the runtime. The first time a call is suspended, await, and what is thrown into a generator are the runtime's.
+ * the runtime. Await, and what is thrown into a generator are the runtime's.
  */
 final class GeneratorTemplates {
     /** Frames with more registers are copied by the runtime. */
@@ -114,9 +116,12 @@ final class GeneratorTemplates {
         Label slow = asm.label("suspend" + pc);
         if (registers <= MAX_REGISTERS && e.operand(4) != SuspendKind.AWAIT.ordinal()) {
             e.load(RAX, 2);
+            Label first = asm.label("first" + pc);
+            Label framed = asm.label("framed" + pc);
             asm.q(Op.MOV, RCX, field(RAX, Generators.FRAME));
             asm.q(Op.TEST, RCX, RCX);
-            asm.jcc(Cond.ZERO, slow);
+            asm.jcc(Cond.ZERO, first);
+            asm.bind(framed);
             asm.d(Op.MOV, Address.at(RCX, Layout.FRAME_PC), pc);
             for (int i = Frame.THIS_REGISTER; i < registers; i++) {
                 asm.q(Op.MOV, RDX, slot(i));
@@ -127,6 +132,12 @@ final class GeneratorTemplates {
             e.load(RAX, 3);
             control.returnToCaller();
             e.later(() -> {
+                asm.bind(first);
+                NewCells.object(
+                        asm, RCX, Layout.ARRAY_DATA + 8 * (registers + 1), Heap.header(CellType.FRAME), slow);
+                asm.d(Op.MOV, Address.at(RCX, Layout.ARRAY_CAPACITY), registers + 1);
+                asm.q(Op.MOV, field(RAX, Generators.FRAME), RCX);
+                asm.jmp(framed);
                 asm.bind(slow);
                 suspendInRuntime();
             });

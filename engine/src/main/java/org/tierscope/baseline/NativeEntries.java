@@ -23,11 +23,14 @@ import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
 import org.tierscope.ir.Intrinsic;
+import org.tierscope.machine.ArrayAppends;
 import org.tierscope.machine.MachineRuntime;
+import org.tierscope.machine.OtherIterators;
 import org.tierscope.machine.PropertyPaths;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Frame;
+import org.tierscope.runtime.Iteration;
 import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 import org.tierscope.runtime.Vm;
@@ -98,6 +101,11 @@ public final class NativeEntries {
                 asm.q(Op.MOV, RAX, at(FP, Frame.THIS));
                 asm.op(Op.RET);
             }
+            case MAP_KEYS -> iterator(asm, CellType.MAP, Iteration.KEYS, slow);
+            case MAP_VALUES -> iterator(asm, CellType.MAP, Iteration.VALUES, slow);
+            case MAP_ENTRIES -> iterator(asm, CellType.MAP, Iteration.ENTRIES, slow);
+            case SET_VALUES -> iterator(asm, CellType.SET, Iteration.VALUES, slow);
+            case SET_ENTRIES -> iterator(asm, CellType.SET, Iteration.ENTRIES, slow);
             case MATH_FLOOR -> floor(asm, slow);
             case MATH_ABS -> abs(asm, slow);
             case MATH_MIN -> extreme(asm, Cond.LESS, slow);
@@ -173,49 +181,21 @@ public final class NativeEntries {
         asm.jcc(Cond.EQUAL, doubles);
     }
 
-    /** One value that the elements' kind can hold, where there is room. */
+    /** One value, while no prototype has a setter for an index. */
     private void push(Assembler asm, Label slow) {
-        Label doubles = asm.label();
-        Label words = asm.label();
-        Label isInt = asm.label();
-        Label pushed = asm.label();
         asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 1);
         asm.jcc(Cond.NOT_EQUAL, slow);
-        plainArray(asm, slow);
+        receiver(asm, CellType.ARRAY, slow);
+        asm.b(Op.TEST, at(RAX, Layout.FLAGS), SPECIAL);
+        asm.jcc(Cond.NOT_ZERO, slow);
         asm.q(Op.MOV, RDI, noElementsOnPrototypes);
         asm.d(Op.CMP, at(RDI), 0);
         asm.jcc(Cond.EQUAL, slow);
-        asm.d(Op.CMP, RDX, at(RSI, Layout.ARRAY_CAPACITY));
-        asm.jcc(Cond.ABOVE_EQUAL, slow);
-        asm.q(Op.MOV, RDI, at(FP));
-        ifDoubles(asm, doubles);
-        asm.d(Op.CMP, RCX, ElementsKind.TAGGED.ordinal());
-        asm.jcc(Cond.ABOVE_EQUAL, words);
-        asm.q(Op.CMP, RDI, INT_TAG);
-        asm.jcc(Cond.BELOW, slow);
-        asm.bind(words);
-        asm.q(Op.MOV, ELEMENT, RDI);
-        asm.bind(pushed);
-        asm.d(Op.INC, RDX);
-        asm.d(Op.MOV, at(RAX, Layout.ARRAY_LENGTH), RDX);
-        asm.q(Op.MOV, RAX, RDX);
+        asm.q(Op.MOV, RSI, RAX);
+        asm.q(Op.MOV, RDX, at(FP));
+        ArrayAppends.append(asm, slow);
         asm.q(Op.OR, RAX, INT_TAG);
         asm.op(Op.RET);
-
-        asm.bind(doubles);
-        asm.q(Op.CMP, RDI, INT_TAG);
-        asm.jcc(Cond.ABOVE_EQUAL, isInt);
-        asm.q(Op.TEST, RDI, INT_TAG);
-        asm.jcc(Cond.ZERO, slow);
-        asm.comment("adding the int tag subtracts the offset of doubles");
-        asm.q(Op.ADD, RDI, INT_TAG);
-        asm.q(Op.MOV, ELEMENT, RDI);
-        asm.jmp(pushed);
-        asm.bind(isInt);
-        asm.op(Op.XORPS, XMM0, XMM0);
-        asm.d(Op.CVTSI2SD, XMM0, RDI);
-        asm.op(Op.MOVSD, ELEMENT, XMM0);
-        asm.jmp(pushed);
     }
 
     /** The last element of an array that has one and is not of doubles. */
@@ -253,6 +233,14 @@ public final class NativeEntries {
         asm.q(Op.CMP, R11, Value.EMPTY);
         asm.set(Cond.NOT_EQUAL, RAX);
         asm.d(Op.ADD, RAX, Value.FALSE);
+        asm.op(Op.RET);
+    }
+
+    private void iterator(Assembler asm, CellType type, int kind, Label slow) {
+        receiver(asm, type, slow);
+        asm.q(Op.MOV, RDX, RAX);
+        OtherIterators.make(asm, runtime.vm(), type, kind, slow);
+        asm.q(Op.MOV, RAX, Reg.R9);
         asm.op(Op.RET);
     }
 

@@ -6,16 +6,21 @@ import static org.tierscope.asm.Reg.RAX;
 import static org.tierscope.asm.Reg.RCX;
 import static org.tierscope.asm.Reg.RDX;
 import static org.tierscope.asm.Reg.RSI;
+import static org.tierscope.machine.MachineConvention.NOT_CELL_MASK;
 
 import java.util.List;
 import java.util.Map;
+import org.tierscope.asm.Address;
 import org.tierscope.asm.Assembler;
 import org.tierscope.asm.Cond;
+import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
 import org.tierscope.bytecode.Opcode;
 import org.tierscope.bytecode.OperandKind;
 import org.tierscope.machine.RuntimeFunction;
+import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.Value;
 
 /**
@@ -69,6 +74,10 @@ final class RuntimeTemplates {
 
     /** Emits the template for the current instruction; false where it is not one of these. */
     boolean emit(Opcode opcode) {
+        if (opcode == Opcode.CHECK_ITERATOR_RESULT) {
+            checkIteratorResult();
+            return true;
+        }
         RuntimeFunction function = FUNCTIONS.get(opcode);
         if (function == null) {
             return false;
@@ -82,6 +91,16 @@ final class RuntimeTemplates {
             default -> call(function);
         }
         return true;
+    }
+
+    /** The runtime throws where it is no object. */
+    private void checkIteratorResult() {
+        Label slow = e.slow();
+        e.load(RAX, 1);
+        asm.q(Op.TEST, RAX, NOT_CELL_MASK);
+        asm.jcc(Cond.NOT_ZERO, slow);
+        asm.b(Op.CMP, Address.at(RAX, Layout.CELL_TYPE), CellType.OBJECT.code());
+        asm.jcc(Cond.BELOW, slow);
     }
 
     /** Calls the function with the instruction's operands and stores what it returns where the instruction has a destination. */

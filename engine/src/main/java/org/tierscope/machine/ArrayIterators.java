@@ -33,9 +33,10 @@ final class ArrayIterators {
     /** rsi = address of an iterator record, rdx = what to iterate over. */
     static void open(Assembler asm, Vm vm, Label slow) {
         Realm realm = vm.realm();
+        Label other = asm.label();
         FastPaths.requireCell(asm, ARRAY, slow);
         asm.d(Op.CMP, at(ARRAY, Layout.SHAPE), realm.arrayShape().id());
-        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.jcc(Cond.NOT_EQUAL, other);
         asm.q(Op.MOV, STATE, vm.iteration().arrayState().address());
         requireOriginal(asm, realm.get(Intrinsic.ARRAY_PROTOTYPE), ArrayIterationState.ARRAY_PROTOTYPE_SHAPE,
                 ArrayIterationState.VALUES, realm.get(Intrinsic.ARRAY_VALUES), slow);
@@ -52,6 +53,8 @@ final class ArrayIterators {
         asm.q(Op.MOV, at(RECORD), ITERATOR);
         asm.q(Op.MOV, at(RECORD, 16), Value.FALSE);
         FastPaths.finish(asm, Value.UNDEFINED);
+        asm.bind(other);
+        OtherIterators.open(asm, vm, slow);
     }
 
     /** rax = the method that the object has had from the beginning, and still has. */

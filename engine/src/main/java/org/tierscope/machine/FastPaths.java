@@ -56,6 +56,7 @@ final class FastPaths {
             case SET_ELEMENT -> PropertyPaths.setElement(asm, vm.fields().megamorphic(), slow);
             case INSTANCE_OF -> FunctionPaths.instanceOf(asm, vm, slow);
             case RESOLVE_CALL -> FunctionPaths.resolveBound(asm, slow);
+            case ARRAY_APPEND -> ArrayAppends.appendAny(asm, slow);
             case IN -> PropertyPaths.in(asm, vm.fields().megamorphic(), slow);
             case GET_ITERATOR -> ArrayIterators.open(asm, vm, slow);
             case ITERATOR_CLOSE -> ArrayIterators.close(asm, vm, slow);
@@ -266,12 +267,13 @@ final class FastPaths {
     /** Of raw doubles: the remainder is exact, so for integers within 64 bits it is that of integer division. */
     private static void remainder(Assembler asm, Label slow) {
         Label restore = asm.label();
+        Label fractions = asm.label();
         asm.op(Op.MOVQ, Xmm.XMM0, A);
         asm.op(Op.MOVQ, Xmm.XMM1, B);
-        exactInteger(asm, Reg.R10, Xmm.XMM1, slow);
+        exactInteger(asm, Reg.R10, Xmm.XMM1, fractions);
         asm.q(Op.TEST, Reg.R10, Reg.R10);
         asm.jcc(Cond.ZERO, slow);
-        exactInteger(asm, Reg.RAX, Xmm.XMM0, slow);
+        exactInteger(asm, Reg.RAX, Xmm.XMM0, fractions);
         asm.q(Op.MOV, Reg.R11, B);
         asm.op(Op.CQO);
         asm.q(Op.IDIV, Reg.R10);
@@ -287,6 +289,41 @@ final class FastPaths {
         asm.q(Op.TEST, A, A);
         asm.jcc(Cond.SIGN, slow);
         finish(asm, 0);
+        asm.bind(fractions);
+        exactRemainder(asm, slow);
+    }
+
+    /**
+     * Of xmm0 by xmm1, a float: a quotient of less than 30 bits times it has no more than 53, so the product is exact, and so is the
+     * difference. A rounded quotient may be too large by one: then the difference has the other sign.
+     */
+    private static void exactRemainder(Assembler asm, Label slow) {
+        asm.op(Op.CVTSD2SS, Xmm.XMM2, Xmm.XMM1);
+        asm.op(Op.CVTSS2SD, Xmm.XMM2, Xmm.XMM2);
+        asm.op(Op.UCOMISD, Xmm.XMM2, Xmm.XMM1);
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.jcc(Cond.PARITY, slow);
+        asm.op(Op.MOVAPS, Xmm.XMM2, Xmm.XMM0);
+        asm.op(Op.DIVSD, Xmm.XMM2, Xmm.XMM1);
+        asm.q(Op.CVTTSD2SI, Reg.RAX, Xmm.XMM2);
+        asm.q(Op.LEA, Reg.R10, at(Reg.RAX, 1 << 29));
+        asm.q(Op.CMP, Reg.R10, 1 << 30);
+        asm.jcc(Cond.ABOVE, slow);
+        asm.op(Op.XORPS, Xmm.XMM2, Xmm.XMM2);
+        asm.q(Op.CVTSI2SD, Xmm.XMM2, Reg.RAX);
+        asm.op(Op.MULSD, Xmm.XMM2, Xmm.XMM1);
+        asm.op(Op.SUBSD, Xmm.XMM0, Xmm.XMM2);
+        asm.comment("what an infinite divisor leaves, and zeros, which have a sign");
+        asm.op(Op.XORPS, Xmm.XMM2, Xmm.XMM2);
+        asm.op(Op.UCOMISD, Xmm.XMM0, Xmm.XMM2);
+        asm.jcc(Cond.PARITY, slow);
+        asm.jcc(Cond.EQUAL, slow);
+        asm.op(Op.MOVQ, Reg.RAX, Xmm.XMM0);
+        asm.q(Op.MOV, Reg.R10, A);
+        asm.q(Op.XOR, Reg.R10, Reg.RAX);
+        asm.q(Op.TEST, Reg.R10, Reg.R10);
+        asm.jcc(Cond.SIGN, slow);
+        asm.op(Op.RET);
     }
 
     /** {@code target} = the integer that the double is, above −2^63. */

@@ -34,7 +34,7 @@ import org.tierscope.runtime.VmState;
 
 /**
  * Steps iterators, see {@link FastPaths}: the engine's own, whose ends are Java's as are holes, deletions and replaced tables;
- * generators that wait at a yield, by calling their function; and those of the program, by calling their next.
+ * generators that wait at their start or a yield, by calling their function; and those of the program, by calling their next.
  */
 final class IteratorPaths {
     private static final Reg RECORD = FastPaths.A;
@@ -145,15 +145,12 @@ final class IteratorPaths {
     /** Calls a suspended generator's function; what it delegates to gives a {@code result} object. */
     private static void stepGenerator(Assembler asm, Label result, Label slow) {
         Label left = asm.label();
-        Label suspended = asm.label();
         // Iterator helpers have something there.
         asm.q(Op.CMP, field(Generators.RESULT), Value.UNDEFINED);
         asm.jcc(Cond.NOT_EQUAL, slow);
-        asm.d(Op.CMP, field(Generators.STATE), SuspendKind.YIELD.ordinal());
-        asm.jcc(Cond.EQUAL, suspended);
+        asm.comment("at the start, a yield or a yield*");
         asm.d(Op.CMP, field(Generators.STATE), SuspendKind.DELEGATE.ordinal());
-        asm.jcc(Cond.NOT_EQUAL, slow);
-        asm.bind(suspended);
+        asm.jcc(Cond.ABOVE, slow);
         asm.q(Op.MOV, field(Generators.SENT), Value.UNDEFINED);
         asm.q(Op.MOV, Reg.RCX, Value.ofInt(ResumeMode.NEXT.ordinal()));
         asm.q(Op.MOV, field(Generators.MODE), Reg.RCX);

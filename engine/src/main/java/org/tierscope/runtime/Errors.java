@@ -274,8 +274,9 @@ public final class Errors {
     }
 
     private GuestException notSuperConstructor(long value) {
-        long active = innermost().callee();
-        String name = functionName(active);
+        FrameView active = innermost();
+        // Of an inlined call the function object is not known.
+        String name = Value.isCell(active.callee()) ? functionName(active.callee()) : active.function().name();
         boolean none = value == Value.NULL || value == vm.realm().get(Intrinsic.FUNCTION_PROTOTYPE);
         return vm.typeError("Super constructor " + (none ? "null" : render(value)) + " of "
                 + (name.isEmpty() ? "anonymous class" : name) + " is not a constructor");

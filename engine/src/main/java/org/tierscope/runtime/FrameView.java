@@ -7,7 +7,7 @@ package org.tierscope.runtime;
  * @param function what runs
  * @param pc the bytecode it stands at
  * @param thisValue its receiver, EMPTY where that is unknown
- * @param callee the function object, 0 where there is none
+ * @param callee the function object, UNDEFINED where that is unknown
  * @param construct called by new
  */
 public record FrameView(FunctionInfo function, int pc, long thisValue, long callee, boolean construct) {}

@@ -99,6 +99,12 @@ public enum Intrinsic {
     /** %ArrayIteratorPrototype%.next. */
     ARRAY_ITERATOR_NEXT,
     MAP_ITERATOR_NEXT,
+    /** %IteratorPrototype%[Symbol.iterator], which returns its receiver. */
+    ITERATOR_SELF,
+    /** Also Map.prototype[Symbol.iterator]. */
+    MAP_ENTRIES,
+    /** Also Set.prototype[Symbol.iterator]. */
+    SET_VALUES,
     SET_ITERATOR_NEXT,
     STRING_ITERATOR_NEXT,
     GENERATOR_NEXT,

@@ -75,7 +75,9 @@ public final class Iteration {
         if (Value.isNullish(iterable)) {
             throw vm.errors().notIterable(iterable);
         }
-        long method = vm.properties().getOfValue(iterable, vm.names().symbolIterator);
+        long method = Layout.isObject(iterable)
+                ? vm.fields().getKeyed(iterable, vm.names().symbolIterator)
+                : vm.properties().getOfValue(iterable, vm.names().symbolIterator);
         if (!Layout.isCallable(method)) {
             throw vm.errors().notIterable(iterable);
         }
@@ -94,7 +96,7 @@ public final class Iteration {
             }
         }
         Mem.putLong(record, iterator);
-        Mem.putLong(record + 8, vm.properties().get(iterator, vm.names().next));
+        Mem.putLong(record + 8, vm.fields().getKeyed(iterator, vm.names().next));
         setDone(record, false);
     }
 

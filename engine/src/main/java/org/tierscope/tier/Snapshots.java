@@ -205,7 +205,9 @@ final class Snapshots implements SnapshotSource {
 
     @Override
     public ConstructorFacts constructor(long function) {
-        boolean constructs = Layout.isObject(function)
+        // 0 is the parent of a class whose prototype a program has taken away.
+        boolean constructs = function != 0
+                && Layout.isObject(function)
                 && Layout.cellType(function) == CellType.FUNCTION.ordinal()
                 && Layout.hasFlag(function, Layout.FLAG_CONSTRUCTOR)
                 && !vm.functions().infoOf(function).isNative();

@@ -203,7 +203,8 @@ class FastPathsTest {
     void remainders() {
         double[] numbers = {
             0, -0.0, 1, -1, 2.5, -7, 16807, 2147483647, 4294967296.0 * 3, 9e15, 1e300, Double.NaN,
-            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -9.223372036854775808e18
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -9.223372036854775808e18, 0.1, 0.3, 0.25, 100003, -1e-3, 12345.678,
+            5e-324, 1e-310, Math.nextDown(300007.5), 0.75, 6.5, Float.MIN_VALUE, Float.MAX_VALUE
         };
         for (double a : numbers) {
             for (double b : numbers) {

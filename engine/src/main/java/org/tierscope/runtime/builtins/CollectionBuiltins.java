@@ -37,6 +37,7 @@ final class CollectionBuiltins {
                 .getter("size", (v, fp, argc) -> Value.ofInt(HashTables.size(receiver(v, fp, CellType.MAP, "Map", "size"))))
                 .method("getOrInsert", 2, (v, fp, argc) -> getOrInsert(v, receiver(v, fp, CellType.MAP, "Map", "getOrInsert"), argument(fp, argc, 0), argument(fp, argc, 1)))
                 .method("getOrInsertComputed", 2, (v, fp, argc) -> getOrCompute(v, receiver(v, fp, CellType.MAP, "Map", "getOrInsertComputed"), argument(fp, argc, 0), argument(fp, argc, 1)))
+                .as(Intrinsic.MAP_ENTRIES, "entries")
                 .alias(vm.names().symbolIterator, "entries");
         ObjectBuilder.constructor(vm, "Map", 0, CollectionBuiltins::constructMap, Intrinsic.MAP_PROTOTYPE)
                 .species()
@@ -55,6 +56,7 @@ final class CollectionBuiltins {
                 .method("values", 0, (v, fp, argc) -> iterator(v, receiver(v, fp, CellType.SET, "Set", "values"), Iteration.VALUES))
                 .getter("size", (v, fp, argc) -> Value.ofInt(HashTables.size(receiver(v, fp, CellType.SET, "Set", "size"))))
                 .alias("keys", "values")
+                .as(Intrinsic.SET_VALUES, "values")
                 .alias(vm.names().symbolIterator, "values");
         SetAlgebra.install(vm);
         ObjectBuilder.constructor(vm, "Set", 0, CollectionBuiltins::constructSet, Intrinsic.SET_PROTOTYPE).species();

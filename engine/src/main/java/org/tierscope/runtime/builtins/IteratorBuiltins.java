@@ -21,7 +21,8 @@ final class IteratorBuiltins {
 
     static void install(Vm vm) {
         ObjectBuilder.intrinsic(vm, Intrinsic.ITERATOR_PROTOTYPE, Intrinsic.OBJECT_PROTOTYPE)
-                .method(vm.names().symbolIterator, "[Symbol.iterator]", 0, (v, fp, argc) -> thisValue(fp));
+                .method(vm.names().symbolIterator, "[Symbol.iterator]", 0, (v, fp, argc) -> thisValue(fp))
+                .as(Intrinsic.ITERATOR_SELF, vm.names().symbolIterator);
         iterator(vm, Intrinsic.ARRAY_ITERATOR_PROTOTYPE, Intrinsic.ARRAY_ITERATOR_NEXT, CellType.ARRAY_ITERATOR,
                 "Array Iterator", (v, iterator) -> v.iteration().stepArrayIterator(iterator));
         iterator(vm, Intrinsic.MAP_ITERATOR_PROTOTYPE, Intrinsic.MAP_ITERATOR_NEXT, CellType.MAP_ITERATOR,
@@ -45,6 +46,8 @@ final class IteratorBuiltins {
                 })
                 .as(next, "next")
                 .tag(tag);
+        // Made now, because machine code has it as a constant from the beginning.
+        vm.objects().rootShape(vm.realm().get(prototype), type, 0);
     }
 
     /** A method that gives an iterator of its receiver. */

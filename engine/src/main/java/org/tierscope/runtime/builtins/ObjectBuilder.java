@@ -158,7 +158,12 @@ public final class ObjectBuilder {
 
     /** Makes the value of property {@code name} known to the engine. */
     public ObjectBuilder as(Intrinsic intrinsic, String name) {
-        vm.realm().set(intrinsic, vm.properties().get(object, vm.conversions().key(name)));
+        return as(intrinsic, vm.conversions().key(name));
+    }
+
+    /** Makes the value of a property known to the engine. */
+    public ObjectBuilder as(Intrinsic intrinsic, long key) {
+        vm.realm().set(intrinsic, vm.properties().get(object, key));
         return this;
     }
 
