@@ -69,7 +69,7 @@ function work() {
 const EXPECTED = 4054;
 const times = [];
 const begun = performance.now();
-for (let round = 0; round < 30 || (round < 3000 && performance.now() - begun < 1500); round++) {
+for (let round = 0; round < 30 || (round < 100000 && performance.now() - begun < 3000); round++) {
   const start = performance.now();
   const result = work();
   times.push(performance.now() - start);

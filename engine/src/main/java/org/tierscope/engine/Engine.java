@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.tierscope.asm.Platform;
 import org.tierscope.options.EngineOption;
 import org.tierscope.options.EngineOptions;
+import org.tierscope.publish.Detail;
 import org.tierscope.publish.Publisher;
 import org.tierscope.record.Recorder;
 import org.tierscope.record.proto.ConsoleOutput;
@@ -39,6 +40,7 @@ public final class Engine {
     private OutputStream out = System.out;
     private OutputStream err = System.err;
     private Recorder recorder = Recorder.off();
+    private Detail detail = Detail.ALL;
     private final Object pauseLock = new Object();
     private volatile boolean paused;
     private volatile Vm vm;
@@ -61,7 +63,13 @@ public final class Engine {
 
     /** Where events go; nowhere unless said otherwise. The caller closes it. */
     public Engine recorder(Recorder recorder) {
+        return recorder(recorder, Detail.ALL);
+    }
+
+    /** Where events go, and which. */
+    public Engine recorder(Recorder recorder, Detail detail) {
         this.recorder = recorder;
+        this.detail = detail;
         return this;
     }
 
@@ -211,7 +219,7 @@ public final class Engine {
             TierManager tiers = guest.tiers();
             guestThread = Thread.currentThread();
             vm = machine;
-            var publisher = new Publisher(recorder, machine, tiers, options);
+            var publisher = new Publisher(recorder, detail, machine, tiers, options);
             machine.setSafepointHook(() -> atSafepoint(machine, tiers, publisher));
             if (paused || optionsChanged || stopRequest.get() != null) {
                 machine.requestInterrupt();

@@ -78,6 +78,7 @@ public final class Publisher implements TierListener, AutoCloseable {
     private static final int MOST_FRAMES = 500;
 
     private final Recorder recorder;
+    private final boolean all;
     private final Vm vm;
     private final TierManager tiers;
     private final EngineOptions options;
@@ -95,8 +96,9 @@ public final class Publisher implements TierListener, AutoCloseable {
     private boolean collectionAsked;
 
     /** @param tiers null where there is only the interpreter */
-    public Publisher(Recorder recorder, Vm vm, TierManager tiers, EngineOptions options) {
+    public Publisher(Recorder recorder, Detail detail, Vm vm, TierManager tiers, EngineOptions options) {
         this.recorder = recorder;
+        this.all = detail == Detail.ALL;
         this.vm = vm;
         this.tiers = tiers;
         this.options = options;
@@ -129,13 +131,15 @@ public final class Publisher implements TierListener, AutoCloseable {
         }
         recorder.post(Event.newBuilder().setRunStarted(started));
         describeSource(source);
-        vm.shapes().onCreate(new ShapeEvents(vm, recorder, this::describeFunctions)::created);
         vm.onCollection(this::collected);
-        vm.countCells();
         if (tiers != null) {
-            tiers.setListener(this, _ -> null);
+            tiers.setListener(this, all ? _ -> null : null);
         }
-        sampler.start();
+        if (all) {
+            vm.shapes().onCreate(new ShapeEvents(vm, recorder, this::describeFunctions)::created);
+            vm.countCells();
+            sampler.start();
+        }
     }
 
     /** The program waits. */
@@ -197,7 +201,9 @@ public final class Publisher implements TierListener, AutoCloseable {
             return;
         }
         sampler.sampleLast();
-        census();
+        if (all) {
+            census();
+        }
         unposted.values().forEach(event -> recorder.post(Event.newBuilder().setDeoptimized(event)));
         if (status == RunEnded.Status.FAILED) {
             recorder.post(Event.newBuilder().setGuestError(GuestError.newBuilder().setMessage(detail)));
@@ -250,7 +256,7 @@ public final class Publisher implements TierListener, AutoCloseable {
                             .setPath(source.path())
                             .setText(source.text())
                             .setInternal(internal)));
-            if (!internal) {
+            if (!internal && all) {
                 SyntaxEvents.of(source, names.sourceId(source))
                         .ifPresent(tree -> recorder.post(Event.newBuilder().setSyntaxTree(tree)));
             }
@@ -320,7 +326,9 @@ public final class Publisher implements TierListener, AutoCloseable {
 
     @Override
     public void compilationStarted(Compilation compilation) {
-        postFeedback(compilation.function());
+        if (all) {
+            postFeedback(compilation.function());
+        }
         recorder.post(Event.newBuilder()
                 .setCompilationStarted(CompilationStarted.newBuilder()
                         .setCompilationId(compilation.id())
@@ -346,6 +354,9 @@ public final class Publisher implements TierListener, AutoCloseable {
 
     @Override
     public void graphBuilt(Compilation compilation, Graph graph, long nanos) {
+        if (!all) {
+            return;
+        }
         recorder.post(Event.newBuilder()
                 .setPassFinished(PassFinished.newBuilder()
                         .setCompilationId(compilation.id())
@@ -359,6 +370,9 @@ public final class Publisher implements TierListener, AutoCloseable {
 
     @Override
     public void passFinished(Compilation compilation, PassRunner.Report pass, Graph graph) {
+        if (!all) {
+            return;
+        }
         var event = PassFinished.newBuilder()
                 .setCompilationId(compilation.id())
                 .setIndex(pass.index() + 1)
@@ -386,6 +400,9 @@ public final class Publisher implements TierListener, AutoCloseable {
     @Override
     public void codeGenerated(
             Compilation compilation, Graph graph, CodeGenerator.Result result, int passes, long nanos) {
+        if (!all) {
+            return;
+        }
         var event = PassFinished.newBuilder()
                 .setCompilationId(compilation.id())
                 .setIndex(passes + 1)
@@ -467,7 +484,7 @@ public final class Publisher implements TierListener, AutoCloseable {
     private boolean isDue(int place, long count) {
         long now = System.nanoTime();
         Long last = lastDetail.get(place);
-        boolean due = count <= DETAILED || last == null || now - last >= DETAIL_INTERVAL_NANOS;
+        boolean due = all && (count <= DETAILED || last == null || now - last >= DETAIL_INTERVAL_NANOS);
         if (due) {
             lastDetail.put(place, now);
         }

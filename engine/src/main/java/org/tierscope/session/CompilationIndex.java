@@ -46,16 +46,18 @@ final class CompilationIndex {
         OptionalLong end = OptionalLong.empty();
         Optional<CompilationRefused> refusal = Optional.empty();
         OptionalInt code = OptionalInt.empty();
+        OptionalLong micros = OptionalLong.empty();
         if (finished != null && finished.nanos() <= nanos) {
             end = OptionalLong.of(finished.nanos());
             code = OptionalInt.of(finished.value().getCodeId());
+            micros = OptionalLong.of(finished.value().getMicros());
         }
         if (refused != null && refused.nanos() <= nanos) {
             end = OptionalLong.of(refused.nanos());
             refusal = Optional.of(refused.value());
         }
         return new CompilationState(started, start(end), end, request,
-                passes.valuesUntil(nanos), refusal, code);
+                passes.valuesUntil(nanos), refusal, code, micros);
     }
 
     /** A compilation on the guest's thread is recorded when it has ended: then its own time says when it began. */

@@ -17,9 +17,11 @@ import org.tierscope.record.proto.TierUpRequested;
  * @param passes those finished, in order; none for baseline compilations
  * @param refused present if it was given up
  * @param code id of its code; empty until it is finished
+ * @param micros time that the compiler took, in microseconds, without what its code waited for; empty until it is finished
  */
 public record CompilationState(CompilationStarted started, long startNanos, OptionalLong endNanos,
-        Optional<TierUpRequested> request, List<Pass> passes, Optional<CompilationRefused> refused, OptionalInt code) {
+        Optional<TierUpRequested> request, List<Pass> passes, Optional<CompilationRefused> refused, OptionalInt code,
+        OptionalLong micros) {
 
     public int id() {
         return started.getCompilationId();

@@ -15,6 +15,8 @@ record Measurement(
         double millis, List<Double> rounds, Compiling baseline, Compiling optimizing, String output) {
     /** How a benchmark program starts the line with the times of its rounds. */
     private static final String TIMES = "#times ";
+    /** How long the first time is that users wait through. */
+    private static final double EARLY_MILLIS = 2000;
 
     /** Takes the times out of what a program printed. */
     static Measurement of(double millis, Compiling baseline, Compiling optimizing, String printed) {
@@ -55,6 +57,23 @@ record Measurement(
     public double warmUpMillis() {
         double total = rounds.stream().mapToDouble(Double::doubleValue).sum();
         return Math.max(0, total - rounds.size() * peakMillis());
+    }
+
+    /**
+     * Time of an average round of those that began in the first two seconds, warming up included, in milliseconds; the whole run where
+     * the program has no rounds.
+     */
+    public double earlyMillis() {
+        double total = 0;
+        int count = 0;
+        for (double round : rounds) {
+            if (total >= EARLY_MILLIS) {
+                break;
+            }
+            total += round;
+            count++;
+        }
+        return count == 0 ? millis : total / count;
     }
 
     /** The run with the faster rounds: what disturbs a run only ever makes it slower. */

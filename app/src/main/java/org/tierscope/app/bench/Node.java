@@ -13,10 +13,12 @@ enum Node {
 
     /** Runs a file as a classic script, then writes how long that took behind everything it printed. */
     private static final String TIMED = """
-            const source = require('fs').readFileSync(process.argv[1], 'utf8');
-            const start = performance.now();
-            require('vm').runInThisContext(source, { filename: process.argv[1] });
-            console.log(performance.now() - start);
+            {
+              const source = require('fs').readFileSync(process.argv[1], 'utf8');
+              const start = performance.now();
+              require('vm').runInThisContext(source, { filename: process.argv[1] });
+              console.log(performance.now() - start);
+            }
             """;
 
     private final String label;

@@ -11,6 +11,7 @@ import org.tierscope.engine.Engine;
 import org.tierscope.engine.Outcome;
 import org.tierscope.engine.Program;
 import org.tierscope.engine.ProgramException;
+import org.tierscope.publish.Detail;
 import org.tierscope.record.QueueRecorder;
 import org.tierscope.record.RecordingReader;
 import org.tierscope.session.Session;
@@ -67,12 +68,12 @@ final class RunCommand extends ProgramCommand {
         return outcome.exitCode();
     }
 
-    /** Statistics are a view of the recording like any other. */
+    /** Statistics are a view of a recording like any other, of one in outline. */
     private static Outcome runWithStatistics(Engine engine, Program program, Path stats) throws IOException {
         var recording = new ByteArrayOutputStream();
         Outcome outcome;
         try (var recorder = new QueueRecorder(recording, System::nanoTime)) {
-            outcome = engine.recorder(recorder).run(program);
+            outcome = engine.recorder(recorder, Detail.OUTLINE).run(program);
         }
         var session = new Session();
         session.appendAll(RecordingReader.read(new ByteArrayInputStream(recording.toByteArray())));

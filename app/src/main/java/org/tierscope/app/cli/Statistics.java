@@ -71,12 +71,11 @@ final class Statistics {
     }
 
     private Map<String, Object> compilation(CompilationState state) {
-        long nanos = state.endNanos().orElse(state.startNanos()) - state.startNanos();
         int bytes = moment.code(state.code().getAsInt()).map(code -> code.code().getSizeBytes()).orElse(0);
         return object(
                 "tier", label(state.started().getTier()),
                 "entry", entry(state),
-                "micros", nanos / 1000,
+                "micros", state.micros().orElse(0),
                 "bytes", bytes);
     }
 

@@ -40,6 +40,12 @@ class MeasurementTest {
     }
 
     @Test
+    void theFirstTwoSecondsAreAverages() {
+        assertThat(run("#times 1500 400 50 50 5 5 5\n").earlyMillis()).isEqualTo(500);
+        assertThat(run("#times 3 2 1\n").earlyMillis()).isEqualTo(2);
+    }
+
+    @Test
     void aProgramWithoutRoundsIsMeasuredAsAWhole() {
         assertThat(run("hello\n").peakMillis()).isEqualTo(100);
         assertThat(run("hello\n").warmUpMillis()).isZero();

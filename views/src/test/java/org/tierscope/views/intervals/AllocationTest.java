@@ -48,7 +48,7 @@ class AllocationTest {
         Pass pass = new Pass(0, PassFinished.newBuilder().setName("register allocation").build(), graph);
         return Allocation.of(SampleRecording.session().now(), new CompilationState(CompilationStarted.newBuilder()
                 .setCompilationId(7).build(), 0, OptionalLong.empty(), Optional.empty(), List.of(pass), Optional.empty(),
-                OptionalInt.empty()));
+                OptionalInt.empty(), OptionalLong.empty()));
     }
 
     @Test
