@@ -69,6 +69,7 @@ class MeasurementTest {
         assertThat(BenchmarkTable.summary(List.of(benchmark)))
                 .isEqualTo("geometric means: baseline 3.0× the interpreter, optimizing 15.0×"
                         + "; optimizing takes 2.00 times as long as node"
+                        + "; in the first 2 s optimizing takes 1.46 times as long as node"
                         + "; compiling takes 0.0 µs per bytecode in baseline, 15.0 µs in optimizing");
     }
 
