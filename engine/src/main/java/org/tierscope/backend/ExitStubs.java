@@ -145,7 +145,8 @@ final class ExitStubs {
                     values.add(new ExitFrame.RegisterValue(register, source(user, value, position, removed)));
                 }
             }
-            frames.add(new ExitFrame(state.function(), state.pc(), state.baseSlot(), state.argumentCount(), values));
+            frames.add(new ExitFrame(state.function(), state.pc(), state.baseSlot(), state.argumentCount(), values,
+                    state.argumentsObject()));
         }
         return frames.reversed();
     }

@@ -2,6 +2,8 @@ package org.tierscope.deopt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tierscope.bytecode.BytecodeFunction;
+import org.tierscope.bytecode.Opcode;
 import org.tierscope.ir.Representation;
 import org.tierscope.machine.Location;
 import org.tierscope.runtime.Frame;
@@ -78,6 +80,7 @@ public final class Deoptimizer {
             Frame.setExtentAndFlags(base, function.bytecode().registerCount(), entry);
             caller = base;
         }
+        exit.frames().forEach(frame -> makeArguments(base(fp, frame), frame));
         Mem.putLong(state + VmState.EXITED_FP, fp);
         Mem.putLong(state + VmState.RESUME_FP, caller);
         Mem.putInt(
@@ -135,6 +138,22 @@ public final class Deoptimizer {
         return objects;
     }
 
+
+    /** Does what the instruction does that the code has left out, on the frame as it is now. */
+    private void makeArguments(long base, ExitFrame frame) {
+        if (frame.argumentsObject() == null) {
+            return;
+        }
+        vm.setCurrentFp(base);
+        BytecodeFunction bytecode = vm.function(frame.function()).bytecode();
+        int[] code = bytecode.code();
+        int pc = frame.argumentsObject().pc();
+        long object = Opcode.of(code[pc]) == Opcode.CREATE_ARGUMENTS
+                ? vm.literals().createArguments(base)
+                : vm.literals().createMappedArguments(
+                        base, Frame.get(base, code[pc + 2]), (int[]) bytecode.constants().get(code[pc + 3]));
+        frame.argumentsObject().registers().forEach(register -> Frame.set(base, register, object));
+    }
 
     private static long base(long fp, ExitFrame frame) {
         return fp + 8L * frame.base();

@@ -10,6 +10,8 @@ public enum BuilderStep {
     INLINING("inlining"),
     /** Native functions become nodes of their own. */
     INTRINSICS("intrinsics"),
+    /** Arguments objects of inlined functions are not made. */
+    ARGUMENTS("arguments-elimination"),
     /** Operations for the types of operands, and the kinds of elements, that were seen. */
     TYPE_SPECIALIZATION("type-specialization"),
     /** A test for each of several shapes or functions that were seen in one place. */

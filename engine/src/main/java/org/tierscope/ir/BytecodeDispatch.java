@@ -104,13 +104,25 @@ final class BytecodeDispatch {
                 }
             }
 
-            case GET_FIELD -> properties.load();
+            case GET_FIELD -> {
+                if (f.argumentsObject().is(f.known(f.operand(2)))) {
+                    f.set(f.operand(1), f.argumentsObject().length());
+                } else {
+                    properties.load();
+                }
+            }
             case SET_FIELD -> properties.store();
             case DEFINE_FIELD -> properties.define();
             case GET_GLOBAL -> properties.loadGlobal(true);
             case GET_GLOBAL_OR_UNDEFINED -> properties.loadGlobal(false);
             case SET_GLOBAL -> properties.storeGlobal();
-            case GET_ELEMENT -> elements.load();
+            case GET_ELEMENT -> {
+                if (f.argumentsObject().is(f.known(f.operand(2)))) {
+                    f.set(f.operand(1), f.argumentsObject().element(f.get(f.operand(3))));
+                } else {
+                    elements.load();
+                }
+            }
             case SET_ELEMENT -> elements.store();
             case DEFINE_ELEMENT -> effect(RuntimeOperation.DEFINE_ELEMENT, FeedbackSlot.NONE);
             case GET_PRIVATE -> runtime(RuntimeOperation.GET_PRIVATE, f.feedback(), f.operand(2), f.operand(3));
@@ -165,6 +177,13 @@ final class BytecodeDispatch {
                     executeUnlessInlined();
                 }
             }
+            case CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS -> {
+                if (f.depth() > 0) {
+                    f.argumentsObject().create();
+                } else {
+                    execute();
+                }
+            }
             case CREATE_REST -> {
                 if (f.depth() > 0) {
                     spreads.createRest();
@@ -185,7 +204,7 @@ final class BytecodeDispatch {
                     HAS_PRIVATE, SET_LITERAL_PROTOTYPE, COPY_PROPERTIES, COPY_PROPERTIES_EXCEPT, DECLARE_GLOBALS,
                     INITIALIZE_GLOBAL, DELETE_GLOBAL, HAS_GLOBAL, FIND_BINDING, GET_BINDING, SET_BINDING, GET_TEMPLATE_OBJECT,
                     RESOLVE_EVAL, IMPORT_CALL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
-                    CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, FOR_IN_PREPARE, DEBUGGER, CREATE_GENERATOR, SETTLE_ASYNC,
+                    FOR_IN_PREPARE, DEBUGGER, CREATE_GENERATOR, SETTLE_ASYNC,
                     GET_ASYNC_ITERATOR, CREATE_REGEXP, CALL_INTRINSIC, CONSTRUCT_SPREAD -> execute();
             case CATCH, RESUME, SUSPEND -> f.exit(ExitReason.NOT_COMPILED);
         }
@@ -204,7 +223,7 @@ final class BytecodeDispatch {
                     HAS_PRIVATE, SET_LITERAL_PROTOTYPE, COPY_PROPERTIES, COPY_PROPERTIES_EXCEPT, DECLARE_GLOBALS,
                     INITIALIZE_GLOBAL, DELETE_GLOBAL, HAS_GLOBAL, FIND_BINDING, GET_BINDING, SET_BINDING, GET_TEMPLATE_OBJECT,
                     RESOLVE_EVAL, IMPORT_CALL, CREATE_CLASS, SET_FIELD_INITIALIZER, SET_HOME_OBJECT,
-                    CREATE_ARGUMENTS, CREATE_MAPPED_ARGUMENTS, ITERATOR_REST,
+                    ITERATOR_REST,
                     FOR_IN_PREPARE, FOR_IN_NEXT, DEBUGGER, CONSTRUCT_SPREAD, RESUME, CREATE_GENERATOR, SUSPEND,
                     SETTLE_ASYNC, GET_ASYNC_ITERATOR, CREATE_REGEXP,
                     CALL_INTRINSIC -> false;

@@ -51,6 +51,10 @@ final class CallBytecodes {
             return;
         }
         Node checked = checkTarget(callee, targets.getFirst());
+        if (window < f.function().bytecode().registerCount() && f.argumentsObject().isApplied(window)) {
+            f.set(f.operand(1), f.argumentsObject().apply(f.tagged(thisValue), arguments.getFirst(), this));
+            return;
+        }
         Node result = callKnown(target, f.frequency(targets.getFirst().hits()), window, checked, thisValue, arguments);
         if (result != null) {
             f.set(f.operand(1), result);
@@ -208,7 +212,8 @@ final class CallBytecodes {
         BytecodeFunction bytecode = target.bytecode();
         BuildLimits limits = f.builder().limits();
         int size = builtSize(bytecode);
-        if (bytecode.needsArguments() && !SpreadBytecodes.needsRestOnly(bytecode)) {
+        if (bytecode.needsArguments() && !SpreadBytecodes.needsRestOnly(bytecode)
+                && (f.builder().leavesOut(BuilderStep.ARGUMENTS) || !ArgumentsUse.isSimple(f.snapshot(), target))) {
             return "uses its arguments object";
         }
         if (bytecode.is(Flag.GENERATOR) || bytecode.is(Flag.ASYNC)) {

@@ -2,6 +2,7 @@ package org.tierscope.ir;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +33,20 @@ public final class FrameState {
     private final boolean handled;
     private final Node[] values;
     private List<VirtualObject> objects = List.of();
+    private ArgumentsObject argumentsObject;
     private int lastSweep;
+
+    /**
+     * Registers of an inlined frame that hold its arguments object, which was not made: an exit executes the instruction that makes it, on the frame
+     * that it has rebuilt.
+     *
+     * @param pc of that instruction
+     */
+    public record ArgumentsObject(int pc, List<Integer> registers) {
+        public ArgumentsObject {
+            registers = List.copyOf(registers);
+        }
+    }
 
     /**
      * @param function id
@@ -118,6 +132,16 @@ public final class FrameState {
         return this;
     }
 
+    /** Of this frame; null where none is needed, or where it is a value like any other. */
+    public ArgumentsObject argumentsObject() {
+        return argumentsObject;
+    }
+
+    FrameState withArgumentsObject(ArgumentsObject described) {
+        argumentsObject = described;
+        return this;
+    }
+
     /** Everything that this frame, its callers and virtual objects in them hold. */
     public void forEachValue(Consumer<Node> action) {
         for (FrameState frame = this; frame != null; frame = frame.caller) {
@@ -166,7 +190,8 @@ public final class FrameState {
 
     /** A copy of this frame alone, in another caller, whose values can be changed. */
     public FrameState copyIn(FrameState newCaller) {
-        return new FrameState(function, pc, newCaller, window, argumentCount, construct, handled, values.clone());
+        return new FrameState(function, pc, newCaller, window, argumentCount, construct, handled, values.clone())
+                .withArgumentsObject(argumentsObject);
     }
 
     /** A copy of this frame, its callers and the objects in it, which hold what {@code mapping} gives for each value. */
@@ -177,6 +202,7 @@ public final class FrameState {
         }
         var copy = new FrameState(
                 function, pc, caller == null ? null : caller.mapped(mapping), window, argumentCount, construct, handled, mapped);
+        copy.argumentsObject = argumentsObject;
         copy.objects = objects.stream().map(object -> object.mapped(mapping)).toList();
         return copy;
     }
@@ -194,6 +220,7 @@ public final class FrameState {
                 || function == that.function && pc == that.pc && window == that.window
                         && Arrays.equals(values, that.values)
                         && objects.isEmpty() && that.objects.isEmpty()
+                        && Objects.equals(argumentsObject, that.argumentsObject)
                         && (caller == null ? that.caller == null : that.caller != null && caller.sameAs(that.caller));
     }
 

@@ -36,6 +36,7 @@ final class FunctionBuilder {
     private final List<Edge> returns = new ArrayList<>();
     private final BytecodeDispatch dispatch;
     private final ArrayIterators iterators;
+    private final ArgumentsBytecodes arguments;
     private Block current;
     private Node[] registers;
     private FrameState state;
@@ -48,6 +49,7 @@ final class FunctionBuilder {
         this.code = function.bytecode().code();
         this.flow = new BytecodeFlow(function.bytecode(), call == null ? builder.snapshot().entryPc() : 0);
         this.iterators = new ArrayIterators(code, function.bytecode().registerCount());
+        this.arguments = new ArgumentsBytecodes(this);
         this.dispatch = new BytecodeDispatch(this);
     }
 
@@ -575,18 +577,36 @@ final class FunctionBuilder {
     }
 
     private FrameState frameState(boolean during) {
+        var holders = new ArrayList<Integer>();
         var values = new Node[function.bytecode().registerCount() - FrameState.FIRST_REGISTER];
         for (int i = 0; i < values.length; i++) {
             int register = i + FrameState.FIRST_REGISTER;
             boolean live = during ? flow.isLiveDuring(pc, register) : flow.isLive(pc, register);
-            if (live && !isInPlace(register, registers[i])) {
+            if (arguments.is(registers[i])) {
+                if (live) {
+                    holders.add(register);
+                }
+            } else if ((live || register == argumentsContext()) && !isInPlace(register, registers[i])) {
                 values[i] = registers[i];
             }
         }
+        FrameState.ArgumentsObject object =
+                holders.isEmpty() ? null : new FrameState.ArgumentsObject(arguments.creation(), holders);
         return new FrameState(
                 function.id(), pc, call == null ? null : call.callerState(), call == null ? 0 : call.window(),
                 call == null ? 0 : call.arguments().size(), call != null && call.construct(),
-                function.bytecode().handlerFor(pc) != null, values);
+                function.bytecode().handlerFor(pc) != null, values).withArgumentsObject(object);
+    }
+
+    /** The register with the context that an arguments object shows, which exits need to make it; or no register. */
+    private int argumentsContext() {
+        int creation = arguments.creation();
+        boolean mapped = creation >= 0 && Opcode.of(code[creation]) == Opcode.CREATE_MAPPED_ARGUMENTS;
+        return mapped ? code[creation + 2] : Integer.MIN_VALUE;
+    }
+
+    ArgumentsBytecodes argumentsObject() {
+        return arguments;
     }
 
     /** The header of the frame that is compiled is in its place already. */

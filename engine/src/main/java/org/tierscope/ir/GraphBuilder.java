@@ -13,9 +13,11 @@ public final class GraphBuilder {
     private final FeedbackSnapshot snapshot;
     private final BuildLimits limits;
     private final Graph graph;
+    private final Set<BuilderStep> leftOut;
     private int inliningBudget;
 
-    private GraphBuilder(FeedbackSnapshot snapshot, BuildLimits given) {
+    private GraphBuilder(FeedbackSnapshot snapshot, BuildLimits given, Set<BuilderStep> leftOut) {
+        this.leftOut = leftOut;
         this.snapshot = snapshot;
         // An inlined body has no frame for what only the runtime can do.
         this.limits = snapshot.guesses().none() ? given.withoutInlining() : given;
@@ -52,7 +54,7 @@ public final class GraphBuilder {
         if (root.bytecode().code().length > limits.maxCode()) {
             throw new RefusedException(root.name(), Refusal.TOO_LARGE);
         }
-        return new GraphBuilder(snapshot, limits).build(root);
+        return new GraphBuilder(snapshot, limits, leftOut).build(root);
     }
 
     private Graph build(FunctionSnapshot root) {
@@ -75,6 +77,10 @@ public final class GraphBuilder {
 
     BuildLimits limits() {
         return limits;
+    }
+
+    boolean leavesOut(BuilderStep step) {
+        return leftOut.contains(step);
     }
 
     int inliningBudget() {

@@ -37,7 +37,8 @@ public final class GraphInterpreter {
      *
      * @param base slot, counted from the outermost fp, of its register 0
      */
-    public record LeftFrame(int function, int pc, int base, int argumentCount, Map<Integer, Long> registers) {}
+    public record LeftFrame(int function, int pc, int base, int argumentCount, Map<Integer, Long> registers,
+            FrameState.ArgumentsObject argumentsObject) {}
 
     private final Graph graph;
     private final Machine machine;
@@ -163,7 +164,8 @@ public final class GraphInterpreter {
                 }
             }
             frames.addFirst(
-                    new LeftFrame(state.function(), state.pc(), state.baseSlot(), state.argumentCount(), registers));
+                    new LeftFrame(state.function(), state.pc(), state.baseSlot(), state.argumentCount(), registers,
+                            state.argumentsObject()));
         }
         return new Left(reason, frames);
     }

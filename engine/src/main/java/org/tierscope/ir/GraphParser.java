@@ -156,6 +156,7 @@ public final class GraphParser {
         boolean construct = false;
         boolean handled = false;
         int registers = 0;
+        FrameState.ArgumentsObject argumentsObject = null;
         for (int i = 2; i < words.length; i++) {
             String word = words[i];
             switch (word.split("=")[0]) {
@@ -164,12 +165,14 @@ public final class GraphParser {
                 case "args" -> arguments = intAfter(word, "args=");
                 case "construct" -> construct = true;
                 case "handled" -> handled = true;
+                case "arguments" -> argumentsObject = argumentsObject(word);
                 case "regs" -> registers = intAfter(word, "regs=");
                 default -> throw new IllegalArgumentException("unexpected '" + word + "' in " + line);
             }
         }
         var values = new Node[registers - FrameState.FIRST_REGISTER];
-        var state = new FrameState(function, pc, caller, window, arguments, construct, handled, values);
+        var state = new FrameState(function, pc, caller, window, arguments, construct, handled, values)
+                .withArgumentsObject(argumentsObject);
         states.put(number, state);
         if (!parts[1].isBlank()) {
             for (String value : parts[1].split(" ")) {
@@ -184,6 +187,12 @@ public final class GraphParser {
             }
             state.withObjects(objects);
         });
+    }
+
+    private static FrameState.ArgumentsObject argumentsObject(String word) {
+        String[] sides = word.substring("arguments=".length()).split(":");
+        return new FrameState.ArgumentsObject(
+                Integer.parseInt(sides[0]), Stream.of(sides[1].split(",")).map(Integer::valueOf).toList());
     }
 
     private VirtualObject object(String[] head, String[] fields) {

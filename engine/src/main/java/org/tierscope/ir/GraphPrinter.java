@@ -132,6 +132,10 @@ public final class GraphPrinter {
             text.append(" window=").append(state.window()).append(" args=").append(state.argumentCount());
         }
         text.append(state.construct() ? " construct" : "").append(state.handled() ? " handled" : "");
+        if (state.argumentsObject() != null) {
+            text.append(" arguments=").append(state.argumentsObject().pc()).append(':');
+            text.append(state.argumentsObject().registers().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
         text.append(" regs=").append(state.registerCount()).append(" {");
         String separator = "";
         for (int r = FrameState.FIRST_REGISTER; r < state.registerCount(); r++) {

@@ -207,7 +207,7 @@ public final class GraphRuns {
             var values = new ArrayList<ExitFrame.RegisterValue>();
             frame.registers().forEach((register, word) ->
                     values.add(new ExitFrame.RegisterValue(register, new ValueSource.Constant(node.id(), word))));
-            frames.add(new ExitFrame(frame.function(), frame.pc(), frame.base(), frame.argumentCount(), values));
+            frames.add(new ExitFrame(frame.function(), frame.pc(), frame.base(), frame.argumentCount(), values, frame.argumentsObject()));
         }
         return new Exit(id, node.id(), left.reason(), node.origin(), frames, List.of());
     }

@@ -221,7 +221,7 @@ class GraphBuilderTest {
     void whyACallIsNotInlinedIsSaid() {
         var guest = Guest.of(
                 """
-                function counting() { return arguments.length; }
+                function counting() { return arguments; }
                 function f(g, x) { return g(x, 1); }
                 """);
         guest.sawCall("f", Opcode.CALL, 0, 0, guest.id("counting"));

@@ -134,7 +134,7 @@ class GraphInterpreterTest {
         assertThat(left.reason()).isEqualTo(ExitReason.OVERFLOW);
         assertThat(left.frames()).containsExactly(new GraphInterpreter.LeftFrame(
                 guest.id("f"), guest.pc("f", Opcode.ADD, 0), 0, 0,
-                Map.of(0, Value.ofInt(Integer.MAX_VALUE), 1, Value.ofInt(1))));
+                Map.of(0, Value.ofInt(Integer.MAX_VALUE), 1, Value.ofInt(1)), null));
     }
 
     @Test

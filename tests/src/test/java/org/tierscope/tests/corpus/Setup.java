@@ -52,6 +52,7 @@ public record Setup(String name, EngineOptions options) {
             Set.of("constant-folding", "range-analysis"),
             Set.of("branch-folding", "dead-code-elimination"),
             Set.of("inlining", "intrinsics"),
+            Set.of("escape-analysis", "loop-unrolling", "arguments-elimination"),
             Set.of("type-specialization", "polymorphic-dispatch", "path-pruning"));
 
     /** For a build: what hangs is stopped soon. */
