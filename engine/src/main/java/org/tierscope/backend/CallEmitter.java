@@ -47,7 +47,7 @@ final class CallEmitter {
             case Call -> call(node);
             case Construct -> construct(node);
             case CallRuntime -> callOperation(node);
-            case ExecuteBytecode -> execute(node, RuntimeFunction.EXECUTE_IN_OPTIMIZED);
+            case ExecuteBytecode -> executeBytecode(node);
             case ExecuteJump -> executeJump(node);
             case MathFloat64 -> math(node);
             default -> {
@@ -234,6 +234,25 @@ final class CallEmitter {
     private void execute(Node node, RuntimeFunction function) {
         storeOperands(node);
         runtime(function, List.of(), node.intParameter(0));
+    }
+
+    /** Some have runtime functions of their own, which need no Java in frequent cases. */
+    private void executeBytecode(Node node) {
+        int[] code = e.input.function(node.origin().function()).code();
+        int pc = node.intParameter(0);
+        if (Opcode.of(code[pc]) == Opcode.GET_ITERATOR) {
+            storeOperands(node);
+            asm.q(Op.LEA, Reg.RSI, slot(code[pc + 1]));
+            asm.q(Op.MOV, Reg.RDX, slot(code[pc + 2]));
+            withArgumentsInPlace(RuntimeFunction.GET_ITERATOR);
+        } else if (Opcode.of(code[pc]) == Opcode.ITERATOR_CLOSE) {
+            storeOperands(node);
+            asm.q(Op.LEA, Reg.RSI, slot(code[pc + 1]));
+            asm.d(Op.MOV, Reg.RDX, code[pc + 2]);
+            withArgumentsInPlace(RuntimeFunction.ITERATOR_CLOSE);
+        } else {
+            execute(node, RuntimeFunction.EXECUTE_IN_OPTIMIZED);
+        }
     }
 
     private void storeOperands(Node node) {

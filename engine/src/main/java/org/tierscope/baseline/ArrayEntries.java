@@ -332,6 +332,13 @@ final class ArrayEntries {
         Label integers = asm.label();
         Label nextInteger = asm.label();
         Label strings = asm.label();
+        asm.q(Op.MOV, RAX, at(FP, Frame.THIS));
+        asm.q(Op.TEST, RAX, NOT_CELL_MASK);
+        asm.jcc(Cond.NOT_ZERO, slow);
+        asm.b(Op.CMP, at(RAX, Layout.CELL_TYPE), CellType.ARRAY.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.d(Op.CMP, at(RAX, Layout.ARRAY_LENGTH), 0);
+        asm.jcc(Cond.EQUAL, missing);
         packed();
         refuseDoubles();
         requireArguments(1, 1);

@@ -24,6 +24,7 @@ import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
 import org.tierscope.ir.Intrinsic;
 import org.tierscope.machine.ArrayAppends;
+import org.tierscope.machine.CollectionStubs;
 import org.tierscope.machine.MachineRuntime;
 import org.tierscope.machine.OtherIterators;
 import org.tierscope.machine.PropertyPaths;
@@ -83,24 +84,8 @@ public final class NativeEntries {
             }
             case MAP_HAS -> has(asm, CellType.MAP, slow);
             case SET_HAS -> has(asm, CellType.SET, slow);
-            case MAP_SET -> {
-                asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 2);
-                asm.jcc(Cond.BELOW, slow);
-                find(asm, CellType.MAP, slow);
-                asm.q(Op.CMP, R11, Value.EMPTY);
-                asm.jcc(Cond.EQUAL, slow);
-                asm.q(Op.MOV, RAX, at(FP, 8));
-                asm.q(Op.MOV, at(R11, 8), RAX);
-                asm.q(Op.MOV, RAX, at(FP, Frame.THIS));
-                asm.op(Op.RET);
-            }
-            case SET_ADD -> {
-                find(asm, CellType.SET, slow);
-                asm.q(Op.CMP, R11, Value.EMPTY);
-                asm.jcc(Cond.EQUAL, slow);
-                asm.q(Op.MOV, RAX, at(FP, Frame.THIS));
-                asm.op(Op.RET);
-            }
+            case MAP_SET -> put(asm, CellType.MAP, 2, slow);
+            case SET_ADD -> put(asm, CellType.SET, 1, slow);
             case MAP_KEYS -> iterator(asm, CellType.MAP, Iteration.KEYS, slow);
             case MAP_VALUES -> iterator(asm, CellType.MAP, Iteration.VALUES, slow);
             case MAP_ENTRIES -> iterator(asm, CellType.MAP, Iteration.ENTRIES, slow);
@@ -225,6 +210,23 @@ public final class NativeEntries {
         asm.q(Op.ADD, Reg.RSP, NATIVE_PADDING);
         asm.q(Op.TEST, R11, R11);
         asm.jcc(Cond.ZERO, slow);
+    }
+
+    /** A Set has true for each of its values. */
+    private static void put(Assembler asm, CellType type, int arguments, Label slow) {
+        asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), arguments);
+        asm.jcc(Cond.BELOW, slow);
+        receiver(asm, type, slow);
+        asm.q(Op.MOV, RSI, RAX);
+        asm.q(Op.MOV, RDX, at(FP));
+        if (arguments == 2) {
+            asm.q(Op.MOV, RCX, at(FP, 8));
+        } else {
+            asm.q(Op.MOV, RCX, Value.TRUE);
+        }
+        CollectionStubs.put(asm, slow);
+        asm.q(Op.MOV, RAX, RSI);
+        asm.op(Op.RET);
     }
 
     private void has(Assembler asm, CellType type, Label slow) {

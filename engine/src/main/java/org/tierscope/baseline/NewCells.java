@@ -14,9 +14,13 @@ import org.tierscope.runtime.Layout;
 import org.tierscope.runtime.SizeClasses;
 import org.tierscope.runtime.VmState;
 
-/** Cells of a size known only when the code runs: of at most {@link #MAX_BYTES}, where every multiple of 16 is a size of its own. */
+/**
+ * Cells of a size known only when the code runs. Up to {@link #MAX_BYTES} every multiple of 16 is a size of its own.
+ */
 final class NewCells {
     static final int MAX_BYTES = 128;
+    /** Sizes of larger cells for elements: some of the size classes. */
+    private static final int[] LARGER = {192, 320, 512, 896, 1536, 2560, 4096};
 
     private NewCells() {}
 
@@ -50,8 +54,10 @@ final class NewCells {
 
     /** {@code cell} = new elements with room for so many words, unsigned and not 0; overwrites {@code scratch}. */
     static void elements(Assembler asm, Reg cell, Reg count, Reg scratch, Label slow) {
+        Label large = asm.label();
+        Label taken = asm.label();
         asm.d(Op.CMP, count, MAX_BYTES - Layout.ARRAY_DATA >> 3);
-        asm.jcc(Cond.ABOVE, slow);
+        asm.jcc(Cond.ABOVE, large);
         asm.d(Op.MOV, scratch, count);
         asm.d(Op.SHL, scratch, 3);
         asm.d(Op.ADD, scratch, Layout.ARRAY_DATA + 15);
@@ -60,6 +66,25 @@ final class NewCells {
         asm.d(Op.SUB, scratch, Layout.ARRAY_DATA);
         asm.d(Op.SHR, scratch, 3);
         asm.d(Op.MOV, at(cell, Layout.ARRAY_CAPACITY), scratch);
+        asm.jmp(taken);
+        asm.bind(large);
+        for (int size : LARGER) {
+            Label larger = asm.label();
+            int capacity = size - Layout.ARRAY_DATA >> 3;
+            int cursor = VmState.ALLOCATION + SizeClasses.of(size) * VmState.ALLOCATION_STRIDE;
+            asm.d(Op.CMP, count, capacity);
+            asm.jcc(Cond.ABOVE, larger);
+            asm.q(Op.MOV, cell, at(STATE, cursor));
+            asm.q(Op.LEA, scratch, at(cell, size));
+            asm.q(Op.CMP, scratch, at(STATE, cursor + 8));
+            asm.jcc(Cond.ABOVE, slow);
+            asm.q(Op.MOV, at(STATE, cursor), scratch);
+            asm.d(Op.MOV, at(cell, Layout.ARRAY_CAPACITY), capacity);
+            asm.jmp(taken);
+            asm.bind(larger);
+        }
+        asm.jmp(slow);
+        asm.bind(taken);
         header(asm, cell, Heap.header(CellType.ELEMENTS));
     }
 

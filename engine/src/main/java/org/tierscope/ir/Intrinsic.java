@@ -64,6 +64,7 @@ public enum Intrinsic {
     GENERATOR_NEXT,
     GLOBAL_IS_FINITE("isFinite"),
     GLOBAL_IS_NAN("isNaN"),
+    GLOBAL_PARSE_INT("parseInt"),
     MAP_ENTRIES,
     MAP_KEYS,
     MAP_VALUES,

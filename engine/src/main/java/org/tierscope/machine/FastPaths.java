@@ -57,6 +57,10 @@ final class FastPaths {
             case INSTANCE_OF -> FunctionPaths.instanceOf(asm, vm, slow);
             case RESOLVE_CALL -> FunctionPaths.resolveBound(asm, slow);
             case ARRAY_APPEND -> ArrayAppends.appendAny(asm, slow);
+            case COLLECTION_PUT -> {
+                CollectionStubs.put(asm, slow);
+                finish(asm, Value.UNDEFINED);
+            }
             case IN -> PropertyPaths.in(asm, vm.fields().megamorphic(), slow);
             case GET_ITERATOR -> ArrayIterators.open(asm, vm, slow);
             case ITERATOR_CLOSE -> ArrayIterators.close(asm, vm, slow);

@@ -81,6 +81,7 @@ public final class PropertyPaths {
         Label named = asm.label();
         Label noArray = asm.label();
         Label noTypedArray = asm.label();
+        Label noArguments = asm.label();
         Label absent = asm.label();
         FastPaths.requireCell(asm, A, slow);
         asm.q(Op.CMP, B, INT_TAG);
@@ -107,6 +108,10 @@ public final class PropertyPaths {
         asm.jcc(Cond.NOT_EQUAL, noTypedArray);
         TypedPaths.load(asm, slow);
         asm.bind(noTypedArray);
+        asm.b(Op.CMP, at(A, Layout.CELL_TYPE), CellType.ARGUMENTS.code());
+        asm.jcc(Cond.NOT_EQUAL, noArguments);
+        argument(asm, slow);
+        asm.bind(noArguments);
         unit(asm, slow);
         asm.bind(named);
         FastPaths.requireCell(asm, B, slow);
@@ -139,6 +144,19 @@ public final class PropertyPaths {
         asm.jcc(Cond.EQUAL, hole);
         TypedPaths.word(asm);
         asm.bind(done);
+    }
+
+    /** Returns element r10 of the arguments object A, which has words up to its capacity. */
+    private static void argument(Assembler asm, Label slow) {
+        asm.b(Op.CMP, at(A, Layout.ELEMENTS_KIND), ElementsKind.HOLEY_TAGGED.ordinal());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.MOV, Reg.R11, at(A, Layout.OBJECT_ELEMENTS));
+        asm.d(Op.CMP, Reg.R10, at(Reg.R11, Layout.ARRAY_CAPACITY));
+        asm.jcc(Cond.ABOVE_EQUAL, slow);
+        asm.q(Op.MOV, Reg.RAX, at(Reg.R11, Reg.R10, 8, Layout.ARRAY_DATA));
+        asm.q(Op.CMP, Reg.RAX, Value.EMPTY);
+        asm.jcc(Cond.EQUAL, slow);
+        asm.op(Op.RET);
     }
 
     /** Returns unit r10 of the flat Latin-1 string A. */
