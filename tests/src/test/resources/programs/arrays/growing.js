@@ -35,3 +35,13 @@ function five(a, b, c, d, e) { return [a, b, c, d, e].join(" "); }
 let rest = "";
 for (let i = 0; i < 200; i++) rest = [7.5 % 2, -7.25 % 2.5, (i + 0.1) % 0.3, -0.5 % 1, 1e17 % 0.75, 5.5 % -Infinity, five.apply(null, [i / 2, 1.5, -2.5]), five.apply(null, [0.5, 1, i])].join(", ");
 console.log(rest);
+// Several values at once, some of which change how the array holds them.
+let several = "";
+for (let i = 0; i < 200; i++) {
+  const a = [], b = [1, 2, 3];
+  a.push(i, i + 1, i + 2);
+  a.push(0.5, i); a.push("s", null, i, 2.5, o, undefined, i % 3 ? 1 : "one");
+  b.push(4, 0.25, 5); b.push(); b.push(...a.slice(0, 2), NaN, -0);
+  several = a.length + ":" + a.join() + "; " + b.push(6, 7) + ":" + b.join() + Object.is(b[9], -0);
+}
+console.log(several);

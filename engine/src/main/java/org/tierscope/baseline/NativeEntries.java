@@ -166,10 +166,10 @@ public final class NativeEntries {
         asm.jcc(Cond.EQUAL, doubles);
     }
 
-    /** One value, while no prototype has a setter for an index. */
+    /** Values, while no prototype has a setter for an index. */
     private void push(Assembler asm, Label slow) {
-        asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 1);
-        asm.jcc(Cond.NOT_EQUAL, slow);
+        Label several = asm.label();
+        requireArgument(asm, slow);
         receiver(asm, CellType.ARRAY, slow);
         asm.b(Op.TEST, at(RAX, Layout.FLAGS), SPECIAL);
         asm.jcc(Cond.NOT_ZERO, slow);
@@ -177,10 +177,40 @@ public final class NativeEntries {
         asm.d(Op.CMP, at(RDI), 0);
         asm.jcc(Cond.EQUAL, slow);
         asm.q(Op.MOV, RSI, RAX);
+        asm.d(Op.CMP, at(FP, Frame.ARGUMENT_COUNT), 1);
+        asm.jcc(Cond.NOT_EQUAL, several);
         asm.q(Op.MOV, RDX, at(FP));
         ArrayAppends.append(asm, slow);
         asm.q(Op.OR, RAX, INT_TAG);
         asm.op(Op.RET);
+        asm.bind(several);
+        pushSeveral(asm, slow);
+    }
+
+    /** All arguments to the array in rsi, or none, by which Java begins anew: words behind the length mean nothing. */
+    private static void pushSeveral(Assembler asm, Label slow) {
+        Label next = asm.label();
+        Label failed = asm.label();
+        asm.d(Op.MOV, RAX, at(RSI, Layout.ARRAY_LENGTH));
+        asm.op(Op.PUSH, RAX);
+        asm.d(Op.XOR, RCX, RCX);
+        asm.op(Op.PUSH, RCX);
+        asm.bind(next);
+        asm.q(Op.MOV, RDX, at(FP, RCX, 8, 0));
+        ArrayAppends.append(asm, failed);
+        asm.q(Op.MOV, RCX, at(Reg.RSP));
+        asm.q(Op.ADD, RCX, 1);
+        asm.q(Op.MOV, at(Reg.RSP), RCX);
+        asm.d(Op.CMP, RCX, at(FP, Frame.ARGUMENT_COUNT));
+        asm.jcc(Cond.BELOW, next);
+        asm.q(Op.ADD, Reg.RSP, 16);
+        asm.q(Op.OR, RAX, INT_TAG);
+        asm.op(Op.RET);
+        asm.bind(failed);
+        asm.op(Op.POP, RCX);
+        asm.op(Op.POP, RCX);
+        asm.d(Op.MOV, at(RSI, Layout.ARRAY_LENGTH), RCX);
+        asm.jmp(slow);
     }
 
     /** The last element of an array that has one and is not of doubles. */

@@ -151,7 +151,11 @@ class CollectorStressTest {
                     """);
             Vm vm = guest.vm;
             long weak = vm.properties().get(vm.realm().globalObject(), "weak");
-            vm.collectGarbage();
+            // A word that was left on the native stack may keep the table as if it were not weak: other calls overwrite it.
+            for (int i = 0; i < 5 && HashTables.size(weak) > 50; i++) {
+                guest.evaluate("(function deep(n) { return n === 0 ? 0 : 1 + [n].map(deep.bind(null, n - 1))[0]; })(40)");
+                vm.collectGarbage();
+            }
             assertThat(HashTables.size(weak)).isBetween(2, 50);
             guest.evaluate("console.log(weak.get(weak.get(key)))");
             assertThat(guest.printed()).isEqualTo("second");
