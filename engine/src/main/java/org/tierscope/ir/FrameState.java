@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -154,6 +155,23 @@ public final class FrameState {
         for (VirtualObject object : objects) {
             object.forEachValue(action);
         }
+    }
+
+    /** Whether any of what {@link #forEachValue} goes over passes a test. */
+    public boolean anyValue(Predicate<Node> test) {
+        for (FrameState frame = this; frame != null; frame = frame.caller) {
+            for (Node value : frame.values) {
+                if (value != null && test.test(value)) {
+                    return true;
+                }
+            }
+        }
+        for (VirtualObject object : objects) {
+            if (object.anyValue(test)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this sweep over the graph, numbered upwards, comes here for the first time: many nodes share a state. */

@@ -212,7 +212,7 @@ public final class Graph {
      * nodes.
      */
     public void applyReplacements() {
-        sweep++;
+        nextSweep();
         for (Block block : blocks) {
             for (Node phi : block.phis()) {
                 rewrite(phi);
@@ -243,6 +243,11 @@ public final class Graph {
         for (FrameState state = node.state(); state != null && state.isFirstIn(sweep); state = state.caller()) {
             state.replaceValues(Node::resolved);
         }
+    }
+
+    /** A number for {@link FrameState#isFirstIn}. */
+    int nextSweep() {
+        return ++sweep;
     }
 
     /** Every node in block order: phis, nodes, terminator. */

@@ -13,6 +13,7 @@ public abstract class GraphRewriter {
     private Block block;
     private Node current;
     private boolean changed;
+    private int sweep;
 
     protected GraphRewriter(Graph graph) {
         this.graph = graph;
@@ -26,6 +27,7 @@ public abstract class GraphRewriter {
 
     /** Whether anything was replaced. */
     public final boolean run() {
+        sweep = graph.nextSweep();
         for (Block each : graph.blocks()) {
             block = each;
             output = new ArrayList<>(each.nodes().size());
@@ -61,6 +63,11 @@ public abstract class GraphRewriter {
         } else if (keep) {
             output.add(node);
         }
+    }
+
+    /** Whether {@code state} comes up for the first time; if not, its callers have come up too. */
+    protected final boolean isFirst(FrameState state) {
+        return state.isFirstIn(sweep);
     }
 
     protected final Graph graph() {

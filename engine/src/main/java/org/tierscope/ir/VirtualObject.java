@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,6 +51,15 @@ public final class VirtualObject {
                 action.accept(field);
             }
         }
+    }
+
+    boolean anyValue(Predicate<Node> test) {
+        for (Node field : fields) {
+            if (field != null && test.test(field)) {
+                return true;
+            }
+        }
+        return test.test(identity);
     }
 
     VirtualObject mapped(UnaryOperator<Node> mapping) {

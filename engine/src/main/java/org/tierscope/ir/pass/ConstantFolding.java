@@ -66,7 +66,7 @@ public final class ConstantFolding implements Pass {
 
         /** Frame states take values as they are: rebuilding the frame boxes them. */
         private void unboxState(FrameState state) {
-            for (FrameState frame = state; frame != null; frame = frame.caller()) {
+            for (FrameState frame = state; frame != null && isFirst(frame); frame = frame.caller()) {
                 frame.replaceValues(this::unboxed);
             }
         }

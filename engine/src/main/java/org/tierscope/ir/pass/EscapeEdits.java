@@ -1,6 +1,7 @@
 package org.tierscope.ir.pass;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -24,8 +25,8 @@ final class EscapeEdits {
     }
 
     private final Graph graph;
-    /** What stands for values of the graph: the identity of a virtual object, or another value. */
-    private final Map<Node, Node> aliases = new HashMap<>();
+    /** What stands for values of the graph, by their ids: the identity of a virtual object, or another value; null: themselves. */
+    private Node[] aliases;
     /** Those among them that are virtual objects. */
     private final Map<Node, Node> objects = new LinkedHashMap<>();
     private final Map<Block, List<Node>> nodes = new LinkedHashMap<>();
@@ -36,11 +37,15 @@ final class EscapeEdits {
 
     EscapeEdits(Graph graph) {
         this.graph = graph;
+        this.aliases = new Node[graph.nodeIds()];
     }
 
     /** Has every use of {@code node} see {@code value}, which must be resolved. */
     void alias(Node node, Node value) {
-        aliases.put(node, value);
+        if (node.id() >= aliases.length) {
+            aliases = Arrays.copyOf(aliases, Math.max(node.id() + 1, graph.nodeIds()));
+        }
+        aliases[node.id()] = value;
         if (value.is(Operator.VirtualObject)) {
             objects.put(node, value);
         }
@@ -51,17 +56,17 @@ final class EscapeEdits {
     }
 
     boolean isAliased(Node node) {
-        return aliases.containsKey(node);
+        return node.id() < aliases.length && aliases[node.id()] != null;
     }
 
     /** What {@code node} is where {@code heap} holds: the identity of an object only as long as that is virtual. */
     Node resolve(Node node, VirtualHeap heap) {
-        return heap.resolve(aliases.getOrDefault(node, node));
+        return heap.resolve(aliasOf(node));
     }
 
     /** What stands for {@code node}, whether or not that object has been allocated by now. */
     Node aliasOf(Node node) {
-        return aliases.getOrDefault(node, node);
+        return isAliased(node) ? aliases[node.id()] : node;
     }
 
     List<Node> begin(Block block) {

@@ -1,6 +1,5 @@
 package org.tierscope.ir.pass;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +117,7 @@ final class EscapeVisitor {
 
     /** The value as a node that computes it: a virtual object is allocated here. */
     private Node allocated(Node value, Node user) {
-        Node array = arrays.get(value);
+        Node array = value.is(Operator.LoadElements) ? arrays.get(value) : null;
         if (array != null) {
             Node elements = graph.newNode(Operator.LoadElements, allocatedObject(array, user));
             return place(elements);
@@ -356,22 +355,21 @@ final class EscapeVisitor {
 
     /** Lengths of virtual arrays, and positions in them, decide branches: these are folded at once. */
     private Node ofConstants(Node node) {
-        boolean changed = false;
-        var operands = new ArrayList<Integer>();
-        for (Node input : node.inputs()) {
-            Node value = resolve(input);
-            Integer constant = constant(value);
-            if (constant == null) {
-                return null;
+        return switch (node.operator()) {
+            case AddInt32, AddInt32Checked, CompareInt32, CheckBounds, CheckNotNegative, CheckInt32, UnboxInt32, CheckIndex, BoxInt32 -> {
+                Node first = resolve(node.input(0));
+                Node last = resolve(node.input(node.inputCount() - 1));
+                Integer a = constant(first);
+                Integer b = constant(last);
+                boolean changed = first != node.input(0) || last != node.input(node.inputCount() - 1);
+                yield changed && a != null && b != null ? ofConstants(node, a, b) : null;
             }
-            changed |= value != input;
-            operands.add(constant);
-        }
-        if (!changed) {
-            return null;
-        }
-        int a = operands.get(0);
-        int b = operands.size() > 1 ? operands.get(1) : 0;
+            default -> null;
+        };
+    }
+
+    /** {@code b} is {@code a} where there is one operand only. */
+    private Node ofConstants(Node node, int a, int b) {
         return switch (node.operator()) {
             case AddInt32 -> int32(a + b);
             case AddInt32Checked -> (int) ((long) a + b) == (long) a + b ? int32(a + b) : null;

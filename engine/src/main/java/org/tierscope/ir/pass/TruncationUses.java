@@ -2,11 +2,14 @@ package org.tierscope.ir.pass;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tierscope.ir.FrameState;
 import org.tierscope.ir.Graph;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
@@ -28,13 +31,21 @@ final class TruncationUses {
                 users.put(node, new ArrayList<>());
             }
         });
+        if (!candidates.isEmpty()) {
+            collectUsers(graph);
+        }
+    }
+
+    private void collectUsers(Graph graph) {
+        Set<FrameState> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         graph.forEachNode(node -> {
-            for (Node input : new HashSet<>(node.inputs())) {
-                if (users.containsKey(input)) {
-                    users.get(input).add(node);
+            for (int i = 0; i < node.inputCount(); i++) {
+                List<Node> usersOfInput = users.get(node.input(i));
+                if (usersOfInput != null && (usersOfInput.isEmpty() || usersOfInput.getLast() != node)) {
+                    usersOfInput.add(node);
                 }
             }
-            if (node.state() != null) {
+            if (node.state() != null && seen.add(node.state())) {
                 node.state().forEachValue(inStates::add);
             }
         });

@@ -40,9 +40,7 @@ final class VirtualStates {
     }
 
     private boolean concerns(FrameState state) {
-        var found = new boolean[1];
-        state.forEachValue(value -> found[0] |= edits.isAliased(value));
-        return found[0];
+        return state.anyValue(edits::isAliased);
     }
 
     private FrameState copy(FrameState state, VirtualHeap heap, Set<Node> roots) {
