@@ -251,7 +251,20 @@ public final class ConstantFolding implements Pass {
         private static Node checkBounds(Node node) {
             Type index = node.input(0).type();
             Type length = node.input(1).type();
-            return index.min() >= 0 && index.max() < length.min() ? node.input(0) : node;
+            boolean known = index.min() >= 0 && index.max() < length.min() || isChecked(node.input(0), node.input(1));
+            return known ? node.input(0) : node;
+        }
+
+        /** Whether an index has passed a check against this very length before: where an element is read, then written. */
+        private static boolean isChecked(Node index, Node length) {
+            Node at = index;
+            while (at.is(Operator.CheckBounds) || at.is(Operator.CheckNotNegative) || at.is(Operator.Refine)) {
+                if (at.is(Operator.CheckBounds) && at.input(1).resolved() == length.resolved()) {
+                    return true;
+                }
+                at = at.input(0).resolved();
+            }
+            return false;
         }
 
         private Node compareInt32(Node node) {

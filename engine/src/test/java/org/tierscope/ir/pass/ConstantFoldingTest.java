@@ -246,4 +246,29 @@ class ConstantFoldingTest {
 
         assertThat(text).contains("LoadField[24 NAMED] v3");
     }
+
+    private static String twoChecks(String second) {
+        return folded(
+                """
+                v3 = CheckInt32 v0 !NOT_INT32 @s0
+                v4 = LoadArrayLength v1
+                v5 = LoadArrayLength v2
+                v6 = LoadElements v1
+                v7 = CheckBounds v3 v4 !OUT_OF_BOUNDS @s0
+                v8 = LoadElement v6 v7
+                v9 = %s !OUT_OF_BOUNDS @s1
+                v10 = StoreElement v6 v9 v8
+                v11 = Return v8
+                """.formatted(second));
+    }
+
+    @Test
+    void anIndexThatWasCheckedAgainstTheLengthIsNotCheckedAgain() {
+        assertThat(twoChecks("CheckBounds v7 v4")).containsOnlyOnce("CheckBounds").contains("StoreElement v6 v7 v8");
+    }
+
+    @Test
+    void anIndexThatWasCheckedAgainstAnotherLengthIsCheckedAgain() {
+        assertThat(twoChecks("CheckBounds v7 v5")).contains("CheckBounds v3 v4", "CheckBounds v7 v5");
+    }
 }
