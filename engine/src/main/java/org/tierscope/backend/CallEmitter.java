@@ -35,8 +35,10 @@ final class CallEmitter {
 
     private final Emission e;
     private final Assembler asm;
+    private final DoubleBoxes boxes;
 
-    CallEmitter(Emission emission) {
+    CallEmitter(Emission emission, DoubleBoxes boxes) {
+        this.boxes = boxes;
         this.e = emission;
         this.asm = emission.asm;
     }
@@ -45,6 +47,7 @@ final class CallEmitter {
     boolean emit(Node node) {
         switch (node.operator()) {
             case Call -> call(node);
+            case CallDirect -> callDirect(node);
             case Construct -> construct(node);
             case CallRuntime -> callOperation(node);
             case ExecuteBytecode -> executeBytecode(node);
@@ -71,6 +74,32 @@ final class CallEmitter {
             asm.q(Op.MOV, SCRATCH, known.cell());
         }
         enter(window);
+        e.define(Reg.RAX);
+    }
+
+    /** Where the function's code still takes arguments like this, they go there in registers; else they are boxed. */
+    private void callDirect(Node node) {
+        int window = e.windowSlot();
+        int signature = node.intParameter(1);
+        storeWindow(node, window, node.input(0), node.input(1), node.input(2), 3);
+        e.move(UnboxedCalls.moves(e, node, 3));
+        UnboxedCalls.makeCanonical(e, boxes, node, 3);
+        Label other = asm.label();
+        Label returned = asm.label();
+        asm.q(Op.MOV, SCRATCH, e.input.function(node.intParameter(0)).cell());
+        asm.d(Op.CMP, Address.at(SCRATCH, FunctionCell.SIGNATURE), signature);
+        asm.jcc(Cond.NOT_EQUAL, other);
+        asm.q(Op.ADD, FP, 8L * window);
+        asm.op(Op.CALL, Address.at(SCRATCH, FunctionCell.UNBOXED_ENTRY));
+        asm.bind(returned);
+        e.defer(() -> {
+            asm.bind(other);
+            UnboxedCalls.boxAll(asm, signature, window);
+            asm.q(Op.ADD, FP, 8L * window);
+            asm.op(Op.CALL, Address.at(SCRATCH, FunctionCell.ENTRY));
+            asm.jmp(returned);
+        });
+        leave(window);
         e.define(Reg.RAX);
     }
 
@@ -118,7 +147,9 @@ final class CallEmitter {
     private void storeWindow(Node node, int window, Node callee, Node thisValue, Node newTarget, int firstArgument) {
         int count = node.inputCount() - firstArgument;
         for (int i = 0; i < count; i++) {
-            e.store(slot(window + i), node.input(firstArgument + i));
+            if (!node.is(Operator.CallDirect) || UnboxedCalls.place(node.intParameter(1), i) == null) {
+                e.store(slot(window + i), node.input(firstArgument + i));
+            }
         }
         e.store(slot(window + Frame.CALLEE_REGISTER), callee);
         e.store(slot(window + Frame.NEW_TARGET_REGISTER), newTarget);
@@ -145,6 +176,11 @@ final class CallEmitter {
     private void enter(int window) {
         asm.q(Op.ADD, FP, 8L * window);
         asm.op(Op.CALL, Address.at(SCRATCH, FunctionCell.ENTRY));
+        leave(window);
+    }
+
+    /** Behind a call: rax is its value. */
+    private void leave(int window) {
         asm.q(Op.SUB, FP, 8L * window);
         Label slow = asm.label();
         Label done = asm.label();

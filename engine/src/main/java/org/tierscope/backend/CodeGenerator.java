@@ -24,6 +24,7 @@ import org.tierscope.ir.LoopTree;
 import org.tierscope.ir.Node;
 import org.tierscope.ir.Operator;
 import org.tierscope.ir.Origin;
+import org.tierscope.ir.Signature;
 import org.tierscope.ir.pass.PassNotes;
 import org.tierscope.machine.FunctionEntry;
 import org.tierscope.machine.Location;
@@ -38,6 +39,8 @@ public final class CodeGenerator {
      * @param code ready to be installed
      * @param exits and beside each the offset of its stub
      * @param constants heap words that the code contains, which must be kept alive
+     * @param signature of the unboxed entry, or {@link Signature#NONE}
+     * @param unboxedEntry its offset
      * @param frameSlots slots of the guest frame
      * @param origins of the graph's nodes, by id; listings name nodes
      * @param lifetimes of all values, with their places; empty where no listing was asked for
@@ -48,6 +51,8 @@ public final class CodeGenerator {
             List<Exit> exits,
             List<Integer> exitOffsets,
             List<Long> constants,
+            int signature,
+            int unboxedEntry,
             int frameSlots,
             Map<Integer, Origin> origins,
             List<LiveRange> lifetimes,
@@ -63,6 +68,10 @@ public final class CodeGenerator {
     private final Graph graph;
     private final ExitTable exitTable;
     private final FunctionInfo function;
+    /** The first node that both entries run, or null where there is one entry. */
+    private Node joint;
+    private Label ordinary;
+    private Label unboxed;
 
     public CodeGenerator(CompileInput input, Graph graph, ExitTable exitTable) {
         this.input = input;
@@ -119,11 +128,14 @@ public final class CodeGenerator {
     private Result emit(
             Assembler asm, List<Block> layout, Allocation allocation, Fusion fusion, StateValues states, PassNotes notes) {
         Label unwind = asm.label("unwind");
+        ordinary = asm.label("ordinary");
+        unboxed = asm.label("unboxed");
+        joint = graph.signature() == Signature.NONE ? null : UnboxedCalls.joint(graph);
         var exits = new ExitStubs(allocation, fusion, states, exitTable, input.exitStub(function), unwind);
         var emission = new Emission(asm, input, allocation, fusion, exits);
         var conditions = new ConditionEmitter(emission);
         var boxes = new DoubleBoxes(emission, new OtherNans(graph));
-        var calls = new CallEmitter(emission);
+        var calls = new CallEmitter(emission, boxes);
         var allocations = new AllocationEmitter(emission, calls, boxes);
         var emitters = new Emitters(
                 conditions,
@@ -137,6 +149,7 @@ public final class CodeGenerator {
                 allocations,
                 calls);
         int extent = allocation.frameSlots();
+        asm.bind(ordinary);
         if (graph.isOsr()) {
             FunctionEntry.osr(asm, extent, Frame.OPTIMIZED, unwind, input::link);
         } else {
@@ -161,7 +174,8 @@ public final class CodeGenerator {
         asm.bind(unwind);
         asm.d(Op.MOV, Reg.RAX, Value.EXCEPTION);
         emitReturn(asm);
-        return new Result(asm.finish(), exits.exits(), exits.offsets(), constants(), extent, origins(), input.lists() ? allocation.liveRanges() : List.of(), notes);
+        return new Result(asm.finish(), exits.exits(), exits.offsets(), constants(), graph.signature(),
+                graph.signature() == Signature.NONE ? 0 : unboxed.position(), extent, origins(), input.lists() ? allocation.liveRanges() : List.of(), notes);
     }
 
     /** Whether a block behind this one, or this one, jumps here: a loop goes round from there. */
@@ -212,9 +226,23 @@ public final class CodeGenerator {
             spillPhi(e, phi);
         }
         for (Node node : block.nodes()) {
+            joinEntries(node, e);
             emitNode(node, e, emitters, within);
         }
+        joinEntries(block.terminator(), e);
         emitTerminator(block, following, e, emitters, within, tables);
+    }
+
+    /** The unboxed entry stands where both meet, and falls into what they have in common. */
+    private void joinEntries(Node node, Emission e) {
+        if (node == joint) {
+            Label both = e.asm.label("both");
+            e.asm.origin(-1);
+            e.asm.jmp(both);
+            e.asm.bind(unboxed);
+            UnboxedCalls.emitEntry(e, graph, function, ordinary);
+            e.asm.bind(both);
+        }
     }
 
     /** A phi that is spilled later on is stored where it is defined. */

@@ -31,7 +31,8 @@ final class FeedbackFilter {
                 snapshot.function(), snapshot.entryPc(), functions, snapshot.shapes(),
                 off.contains(BuilderStep.INTRINSICS) ? Map.of() : snapshot.intrinsics(), snapshot.constructors(),
                 snapshot.accessors(), snapshot.globalObject(), snapshot.literalShapes(), snapshot.arrayShape(), snapshot.words(),
-                snapshot.elementsValidity(), snapshot.arrayIteration(), snapshot.arrayIterators(), snapshot.guesses(),
+                snapshot.elementsValidity(), snapshot.arrayIteration(), snapshot.arrayIterators(), snapshot.signatures(),
+                snapshot.guesses(),
                 off.contains(BuilderStep.TYPE_SPECIALIZATION) ? Map.of() : snapshot.frameTypes());
     }
 

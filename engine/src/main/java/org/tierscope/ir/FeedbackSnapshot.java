@@ -33,6 +33,7 @@ import org.tierscope.runtime.Layout;
  *     there is none
  * @param arrayIteration null where arrays are iterated in a way of the program's own
  * @param arrayIterators with an OSR entry: registers that hold an iterator over an array's values now
+ * @param signatures of the unboxed entries that functions have now, by id
  * @param guesses that may be made
  * @param frameTypes with an OSR entry: types of the frame's registers as they are now, by register
  */
@@ -51,6 +52,7 @@ public record FeedbackSnapshot(
         long elementsValidity,
         ArrayIterationFacts arrayIteration,
         Set<Integer> arrayIterators,
+        Map<Integer, Integer> signatures,
         Guesses guesses,
         Map<Integer, Type> frameTypes) {
     /** Functions that are copied for inlining, at most. */
@@ -113,7 +115,18 @@ public record FeedbackSnapshot(
                     root, entryPc, functions, shapes, intrinsics, constructors, accessors, source.globalObject(root),
                     literalShapes, source.arrayShape(root), words,
                     source.elementsValidity(), source.arrayIteration(root), arrayIterators,
-                    guesses, frameTypes);
+                    signatures(), guesses, frameTypes);
+        }
+
+        private Map<Integer, Integer> signatures() {
+            var signatures = new HashMap<Integer, Integer>();
+            for (int id : functions.keySet()) {
+                int signature = source.signature(id);
+                if (signature != Signature.NONE) {
+                    signatures.put(id, signature);
+                }
+            }
+            return signatures;
         }
 
         private void add(int id) {

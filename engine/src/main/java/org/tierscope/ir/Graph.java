@@ -16,6 +16,9 @@ public final class Graph {
     private final List<Block> blocks = new ArrayList<>();
     private final List<InliningDecision> inlinings = new ArrayList<>();
     private Guesses guesses = Guesses.ALL;
+    private EntryShape entryShape;
+    private int signature;
+    private List<Node> entryChecks = List.of();
     private int nextNode;
     private int nextBlock;
     private int frameSlots;
@@ -63,6 +66,36 @@ public final class Graph {
      */
     public boolean mayGuess(Origin origin, ExitReason reason) {
         return origin == null ? !guesses.none() : guesses.allow(origin.function(), origin.pc(), reason);
+    }
+
+    /** Lets calls pass and parameters take unboxed numbers. */
+    public void setEntryShape(EntryShape shape) {
+        entryShape = shape;
+    }
+
+    /** Null where calls stay as they are. */
+    public EntryShape entryShape() {
+        return entryShape;
+    }
+
+    /**
+     * Gives the code an unboxed entry: the entry block begins with parameters and the checks that unbox them.
+     *
+     * @param checks by parameter; null for those that stay boxed
+     */
+    public void setUnboxedEntry(int entrySignature, List<Node> checks) {
+        signature = entrySignature;
+        entryChecks = checks;
+    }
+
+    /** Of the unboxed entry, or {@link Signature#NONE}. */
+    public int signature() {
+        return signature;
+    }
+
+    /** By parameter: what unboxes it where the function begins, or null. */
+    public List<Node> entryChecks() {
+        return entryChecks;
     }
 
     /** Whether no guess may be made at all: no guard of it leaves because something else was expected. */

@@ -61,6 +61,10 @@ public final class GraphBuilder {
         Block entry = graph.newBlock();
         graph.blocks().add(entry);
         graph.reserveFrameSlots(root.bytecode().registerCount());
+        if (!root.bytecode().needsArguments()) {
+            graph.setEntryShape(new EntryShape(
+                    root.bytecode().parameterCount(), root.bytecode().registerCount(), snapshot.signatures()));
+        }
         new FunctionBuilder(this, root, null).buildRoot(entry);
         graph.pruneAndOrder();
         TrivialPhis.remove(graph);

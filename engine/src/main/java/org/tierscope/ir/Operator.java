@@ -319,6 +319,11 @@ public enum Operator {
      * the runtime says.
      */
     Call(TAGGED, Type.VALUE, ANY, Inputs.all(TAGGED), ParameterKind.INT),
+    /**
+     * The same call of a function that had an unboxed entry with this {@link Signature} when it was compiled: arguments have the
+     * representations that it says. Where the function has no such entry any more, they are boxed on the way.
+     */
+    CallDirect(TAGGED, Type.VALUE, ANY, Inputs.all(null), ParameterKind.INT, ParameterKind.INT),
     /** Callee, new.target, arguments: [[Construct]] of anything. */
     Construct(TAGGED, Type.VALUE, ANY, Inputs.all(TAGGED)),
     /** Constructor result, this: the result if it is an object, else this. */

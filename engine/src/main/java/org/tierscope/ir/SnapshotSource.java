@@ -50,6 +50,9 @@ public interface SnapshotSource {
      */
     long elementsValidity();
 
+    /** {@link Signature} of the unboxed entry that the function's optimized code has now. */
+    int signature(int function);
+
     /** The type of any word that a register may hold. */
     Type typeOf(long word);
 }

@@ -65,6 +65,25 @@ public final class FunctionEntry {
         asm.bind(entered);
     }
 
+    /**
+     * Entry by a call that passes numbers in registers and all parameters: the header is the caller's work, as ever.
+     *
+     * @param slow where to go, with the frame still a window, when the stack is used up or the runtime asks for attention
+     */
+    public static void unboxed(Assembler asm, FunctionInfo function, int extent, int flags, Label slow) {
+        asm.q(Op.LEA, Reg.RAX, Address.at(FP, 8L * extent));
+        asm.q(Op.CMP, Reg.RAX, state(VmState.STACK_LIMIT));
+        asm.jcc(Cond.ABOVE, slow);
+        asm.d(Op.CMP, state(VmState.INTERRUPT), 0);
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.SUB, Reg.RSP, NATIVE_PADDING);
+        asm.d(Op.MOV, Address.at(FP, Frame.FUNCTION_ID), function.id());
+        asm.d(Op.MOV, Address.at(FP, Frame.PC), 0);
+        asm.d(Op.MOV, Address.at(FP, Frame.EXTENT_AND_FLAGS), extent << Frame.EXTENT_SHIFT | flags);
+        asm.q(Op.MOV, Reg.RAX, function.feedback());
+        asm.q(Op.INC, Address.at(Reg.RAX, FeedbackLayout.OPTIMIZED_CALLS));
+    }
+
     /** Entry at a loop header on a complete frame of a lower tier. */
     public static void osr(Assembler asm, int extent, int flags, Label unwind, Consumer<RuntimeFunction> link) {
         Label fits = asm.label("fits");

@@ -29,6 +29,11 @@ public final class FunctionCell {
 
     public static final int INSTANCE_PROTOTYPE = 72;
 
+    /** Machine address of the unboxed entry, while SIGNATURE is not 0. */
+    public static final int UNBOXED_ENTRY = 80;
+    /** u32: how the unboxed entry takes its parameters, see {@code ir/Signature}; 0 for none. */
+    public static final int SIGNATURE = 88;
+
     /** A power of two. */
     public static final int SIZE = 128;
 

@@ -155,6 +155,16 @@ public final class FunctionInfo {
         Mem.putLong(cell + FunctionCell.ENTRY, entry == 0 ? stub : entry);
     }
 
+    /**
+     * Publishes the unboxed entry of optimized code, or takes it back.
+     *
+     * @param signature how it takes its parameters; 0: there is none
+     */
+    public void setUnboxedEntry(long entry, int signature) {
+        Mem.putLong(cell + FunctionCell.UNBOXED_ENTRY, entry);
+        Mem.putInt(cell + FunctionCell.SIGNATURE, signature);
+    }
+
     int cellFlags() {
         return (isNative() ? NATIVE : 0)
                 | (strict ? STRICT : 0)

@@ -100,6 +100,7 @@ final class GraphMachine implements Machine {
         try {
             return switch (node.operator()) {
                 case Call -> call(node, operands);
+                case CallDirect -> call(node, boxed(node, operands));
                 case Construct -> construct(operands);
                 case CallRuntime -> runtime(node, operands);
                 case ExecuteBytecode -> execute(node, operands, RuntimeFunction.EXECUTE_IN_OPTIMIZED);
@@ -127,6 +128,18 @@ final class GraphMachine implements Machine {
         int id = node.intParameter(0);
         boolean known = id >= 0 && !(vm.function(id).isClassConstructor() && operands[2] == Value.UNDEFINED);
         return enter(known ? vm.function(id).cell() : resolve());
+    }
+
+    private static long[] boxed(Node node, long[] operands) {
+        long[] words = operands.clone();
+        for (int i = 0; i < words.length; i++) {
+            words[i] = switch (node.input(i).representation()) {
+                case INT32 -> Value.ofInt((int) operands[i]);
+                case FLOAT64 -> Value.ofDouble(Double.longBitsToDouble(operands[i]));
+                default -> operands[i];
+            };
+        }
+        return words;
     }
 
     private long construct(long[] operands) {

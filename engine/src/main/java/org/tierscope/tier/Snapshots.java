@@ -16,10 +16,12 @@ import org.tierscope.ir.Guess;
 import org.tierscope.ir.Guesses;
 import org.tierscope.ir.Intrinsic;
 import org.tierscope.ir.ShapeDescription;
+import org.tierscope.ir.Signature;
 import org.tierscope.ir.SnapshotSource;
 import org.tierscope.ir.Type;
 import org.tierscope.runtime.Attributes;
 import org.tierscope.runtime.CellType;
+import org.tierscope.runtime.FunctionCell;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Iteration;
 import org.tierscope.runtime.Layout;
@@ -150,6 +152,12 @@ final class Snapshots implements SnapshotSource {
     @Override
     public FunctionInfo function(int id) {
         return vm.function(id);
+    }
+
+    @Override
+    public int signature(int id) {
+        FunctionInfo function = vm.function(id);
+        return function.isClassConstructor() ? Signature.NONE : Mem.getInt(function.cell() + FunctionCell.SIGNATURE);
     }
 
     private static int functionOf(long function) {

@@ -28,6 +28,7 @@ import org.tierscope.ir.ExitReason;
 import org.tierscope.ir.FeedbackSnapshot;
 import org.tierscope.ir.Guess;
 import org.tierscope.ir.Guesses;
+import org.tierscope.ir.Signature;
 import org.tierscope.machine.CodeEvents;
 import org.tierscope.machine.CompiledCode;
 import org.tierscope.machine.MachineRuntime;
@@ -393,6 +394,10 @@ public final class TierManager implements Tiers, CodeEvents {
         if (header == 0) {
             state.optimized = code;
             function.setMachineEntry(entry, interpreterStub());
+            if (entry == block.address()) {
+                function.setUnboxedEntry(
+                        entry + compilation.result().unboxedEntry(), compilation.result().signature());
+            }
         } else {
             state.loops.put(header, code);
             Mem.putInt(function.feedback() + FeedbackLayout.BUDGET, 1);
@@ -468,6 +473,7 @@ public final class TierManager implements Tiers, CodeEvents {
         FunctionInfo function = code.code().function();
         if (state.optimized == code) {
             state.optimized = null;
+            function.setUnboxedEntry(0, Signature.NONE);
             function.setMachineEntry(state.baseline == null ? 0 : state.baseline.entry(), interpreterStub());
         }
         state.loops.values().removeIf(loop -> loop == code);

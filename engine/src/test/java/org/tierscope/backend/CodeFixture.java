@@ -1,5 +1,6 @@
 package org.tierscope.backend;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +12,12 @@ import org.tierscope.bytecode.SourceText;
 import org.tierscope.deopt.ExitTable;
 import org.tierscope.frontend.CompileMode;
 import org.tierscope.frontend.Compiler;
+import org.tierscope.ir.EntryShape;
+import org.tierscope.ir.Graph;
 import org.tierscope.ir.GraphParser;
+import org.tierscope.ir.pass.DeadCodeElimination;
+import org.tierscope.ir.pass.DirectCalls;
+import org.tierscope.ir.pass.PassNotes;
 import org.tierscope.machine.RuntimeFunction;
 import org.tierscope.runtime.FunctionInfo;
 import org.tierscope.runtime.Vm;
@@ -45,8 +51,21 @@ abstract class CodeFixture {
     }
 
     CodeGenerator.Result generate(String blocks) {
-        String text = "graph f function=" + function.id() + " entry=0 slots=4\n" + blocks.replace("$f", "f" + function.id());
-        return new CodeGenerator(new Input(), GraphParser.parse(text), new ExitTable()).generate();
+        return new CodeGenerator(new Input(), parse(blocks), new ExitTable()).generate();
+    }
+
+    /** The same with unboxed entries and arguments; {@code $id} is the function's id. */
+    CodeGenerator.Result generateDirect(String blocks) {
+        Graph graph = parse(blocks.replace("$id", "" + function.id()));
+        graph.setEntryShape(new EntryShape(2, 4, Map.of()));
+        new DirectCalls().run(graph, new PassNotes());
+        new DeadCodeElimination(true).run(graph, new PassNotes());
+        return new CodeGenerator(new Input(), graph, new ExitTable()).generate();
+    }
+
+    private Graph parse(String blocks) {
+        return GraphParser.parse(
+                "graph f function=" + function.id() + " entry=0 slots=4\n" + blocks.replace("$f", "f" + function.id()));
     }
 
     /** The instructions that implement a node of the graph. */

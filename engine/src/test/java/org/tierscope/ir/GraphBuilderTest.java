@@ -31,13 +31,13 @@ class GraphBuilderTest {
                         graph f function=2 entry=0 slots=3
                         b0:
                           v3 = Parameter[0] : Value
+                          v32 = CheckInt32 v3 !NOT_INT32 @s0
                           v4 = ConstantInt32[0]
-                          v13 = CheckInt32 v3 !NOT_INT32 @s0
                           v11 = Jump b1
                         b1 <- b0 b2:
                           v25 = Phi:INT32 v4 v17 : Int32(0..2147483647)
                           v27 = Phi:INT32 v4 v31 : Int32(0..2147483647)
-                          v14 = CompareInt32[LT] v27 v13
+                          v14 = CompareInt32[LT] v27 v32
                           v15 = Branch v14 b2 b3
                         b2 <- b1:
                           v17 = AddInt32Checked v25 v27 !OVERFLOW @s1 : Int32(0..2147483647)
@@ -48,9 +48,9 @@ class GraphBuilderTest {
                         b3 <- b1:
                           v26 = BoxInt32 v25 : Int32(0..2147483647)
                           v24 = Return v26
-                        s0: f2@6 regs=3 {0=v3 1=v4 2=v4}
-                        s1: f2@11 regs=3 {0=v13 1=v25 2=v27}
-                        s2: f2@20 regs=3 {0=v13 1=v17 2=v31}
+                        s0: f2@0 regs=3 {0=v3}
+                        s1: f2@11 regs=3 {0=v32 1=v25 2=v27}
+                        s2: f2@20 regs=3 {0=v32 1=v17 2=v31}
                         """);
     }
 

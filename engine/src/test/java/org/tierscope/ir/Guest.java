@@ -252,7 +252,7 @@ final class Guest {
         }
         return new FeedbackSnapshot(
                 id(name), entryPc, snapshots, shapes, intrinsics, Map.of(), Map.of(), GLOBAL, Map.of(4, POINT, 2, POINT), ARRAY, words,
-                elementsValidity, null, Set.of(), Guesses.allBut(refuted), frameTypes);
+                elementsValidity, null, Set.of(), Map.of(), Guesses.allBut(refuted), frameTypes);
     }
 
     private FunctionSnapshot snapshot(int id, BytecodeFunction function) {

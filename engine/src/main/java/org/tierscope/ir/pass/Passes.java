@@ -36,6 +36,8 @@ public final class Passes {
                 new StrengthReduction(),
                 new ConstantFolding(),
                 new BranchFolding(),
+                // Boxes that only calls needed are dead then.
+                new DirectCalls(),
                 new DeadCodeElimination(true),
                 // Nothing that is known in one branch only is of use any more.
                 new TailMerging(),
