@@ -113,10 +113,42 @@ public final class LoopInvariantCodeMotion implements Pass {
                 }
                 return always;
             }
+            if (hasConstantIndex(node) && !isChecked(node)) {
+                notes.didNot(node, "v" + node.id() + " stays: a branch may be all that says its index is in bounds");
+                return false;
+            }
             if (node.effects().reads() != 0 || node.is(Operator.LoadField)) {
                 return !(validityStays && node.input(0).base().is(Operator.Constant));
             }
             return true;
+        }
+
+        /** Of a load of an element: a constant tells no more which check made it safe. */
+        private static boolean hasConstantIndex(Node node) {
+            return switch (node.operator()) {
+                case LoadElement, LoadElementFloat64, LoadTypedInt32, LoadTypedFloat64 -> node.input(1).is(Operator.ConstantInt32);
+                default -> false;
+            };
+        }
+
+        /** Whether a check of that index stands in front of the loop, or has moved there. */
+        private boolean isChecked(Node load) {
+            if (load.input(0).inputCount() == 0) {
+                return false;
+            }
+            Node array = load.input(0).input(0).base();
+            int index = load.input(1).intParameter(0);
+            return moved.stream().anyMatch(node -> isCheckOf(node, array, index))
+                    || graph.blocks().stream()
+                            .filter(block -> dominators.dominates(block, checkpoint.block()))
+                            .flatMap(block -> block.nodes().stream())
+                            .anyMatch(node -> isCheckOf(node, array, index));
+        }
+
+        private static boolean isCheckOf(Node node, Node array, int index) {
+            return node.is(Operator.CheckBounds)
+                    && node.input(0).is(Operator.ConstantInt32) && node.input(0).intParameter(0) >= index && index >= 0
+                    && node.input(1).inputCount() == 1 && node.input(1).input(0).base() == array;
         }
 
         private boolean inputsAreInvariant(Node node) {

@@ -69,6 +69,19 @@ class LoopPassesTest {
     }
 
     @Test
+    void aLoadWithAConstantIndexMovesOutBehindItsCheckOnly() {
+        String array = "v20 = CheckElementsKind[TAGGED] v1 !WRONG_ELEMENTS_KIND @s2\nv21 = LoadElements v20\nv22 = ConstantInt32[1000]\n";
+        String checked = PassTests.after(
+                new LoopInvariantCodeMotion(),
+                loop(0, "LT", array + "v23 = LoadArrayLength v20\nv24 = CheckBounds v22 v23 !OUT_OF_BOUNDS @s2\nv25 = LoadElement v21 v22"));
+        // Where a branch compared the index with the length, nothing of that is left in a constant.
+        String unchecked = PassTests.after(new LoopInvariantCodeMotion(), loop(0, "LT", array + "v25 = LoadElement v21 v22"));
+
+        assertThat(body(checked)).doesNotContain("LoadElement ");
+        assertThat(body(unchecked)).contains("LoadElement v21");
+    }
+
+    @Test
     void aGuardThatNotEveryIterationComesToStays() {
         String text = PassTests.after(
                 new LoopInvariantCodeMotion(),
