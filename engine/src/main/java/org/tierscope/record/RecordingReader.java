@@ -54,21 +54,41 @@ public final class RecordingReader implements Closeable {
     /** The next event of a known kind; empty at the end. Waits for it if the stream is live. */
     public Optional<Event> next() throws IOException {
         while (true) {
-            long from = frames.position();
+            Optional<RawEvent> raw = nextRaw();
+            if (raw.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(Event.parseFrom(raw.get().payload()));
+            } catch (InvalidProtocolBufferException e) {
+                notAnEvent(raw.get().offset(), e);
+            }
+        }
+    }
+
+    /** The same without looking into it. */
+    public Optional<RawEvent> nextRaw() throws IOException {
+        while (true) {
             Optional<byte[]> payload = frames.next();
             if (payload.isEmpty()) {
                 return Optional.empty();
             }
+            long offset = frames.position() - payload.get().length;
             try {
-                Event event = Event.parseFrom(payload.get());
-                if (event.getKindCase() != KindCase.KIND_NOT_SET) {
+                RawEvent event = RawEvent.of(payload.get(), offset);
+                if (event.kindCase() != KindCase.KIND_NOT_SET) {
                     return Optional.of(event);
                 }
                 unknownEvents++;
             } catch (InvalidProtocolBufferException e) {
-                unreadable.add(new Loss(from, frames.position(), "not an event: " + e.getMessage(), ""));
+                notAnEvent(offset, e);
             }
         }
+    }
+
+    /** Notes that the event that was read last turned out to be none. */
+    public void notAnEvent(long offset, InvalidProtocolBufferException why) {
+        unreadable.add(new Loss(offset, frames.position(), "not an event: " + why.getMessage(), ""));
     }
 
     /** What could not be read until now, in the order of the bytes. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tierscope.record.proto.FeedbackSlot;
+import org.tierscope.record.proto.FunctionCounters;
 import org.tierscope.record.proto.FunctionLoaded;
 import org.tierscope.record.proto.Instruction;
 import org.tierscope.record.proto.Operand;
@@ -26,26 +27,28 @@ final class BytecodeStates {
         Set<Integer> loops = new HashSet<>(function.getLoopHeadersList());
         Map<Integer, List<FeedbackSlot>> feedback = feedbackByPc(index, nanos);
         List<BytecodeState.Line> lines = new ArrayList<>();
+        FunctionCounters counters = index.countersAt(nanos);
+        Map<Integer, Long> counts = new HashMap<>();
+        for (int i = 0; i < Math.min(counters.getCountPcsCount(), counters.getCountsCount()); i++) {
+            counts.put(counters.getCountPcs(i), counters.getCounts(i));
+        }
         long count = 0;
         for (Instruction instruction : function.getInstructionsList()) {
             int pc = instruction.getPc();
-            LongSeries series = index.counts.get(pc);
-            if (series != null) {
-                count = series.at(nanos);
+            if (counts.containsKey(pc)) {
+                count = counts.get(pc);
             } else if (leaders.contains(pc)) {
                 count = 0;
             }
             lines.add(new BytecodeState.Line(instruction, count, feedback.getOrDefault(pc, List.of()),
                     leaders.contains(pc), loops.contains(pc)));
         }
-        boolean counted = index.counts.values().stream().anyMatch(series -> series.hasBegunAt(nanos));
-        return new BytecodeState(function, counted, List.copyOf(lines));
+        return new BytecodeState(function, !counts.isEmpty(), List.copyOf(lines));
     }
 
     private static Map<Integer, List<FeedbackSlot>> feedbackByPc(FunctionIndex index, long nanos) {
         Map<Integer, List<FeedbackSlot>> byPc = new HashMap<>();
-        index.feedback.values().forEach(slots -> slots.last(nanos).ifPresent(slot ->
-                byPc.computeIfAbsent(slot.value().getPc(), pc -> new ArrayList<>()).add(slot.value())));
+        index.allFeedbackAt(nanos).forEach(slot -> byPc.computeIfAbsent(slot.getPc(), pc -> new ArrayList<>()).add(slot));
         return byPc;
     }
 

@@ -1,12 +1,16 @@
 package org.tierscope.session;
 
+import java.lang.ref.SoftReference;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.tierscope.record.proto.CompilationFinished;
 import org.tierscope.record.proto.CompilationRefused;
 import org.tierscope.record.proto.CompilationStarted;
-import org.tierscope.record.proto.Graph;
+import org.tierscope.record.proto.GraphNode;
 import org.tierscope.record.proto.PassFinished;
 import org.tierscope.record.proto.TierUpRequested;
 
@@ -16,8 +20,9 @@ final class CompilationIndex {
     final CompilationStarted started;
     final long startNanos;
     final Optional<TierUpRequested> request;
-    /** Of the nodes of all passes. */
-    final Origins nodes = new Origins();
+    private final Set<Integer> inlined = new HashSet<>();
+    private SoftReference<Origins> nodes = new SoftReference<>(null);
+    private int passesInNodes;
     private final TimeList<Pass> passes = new TimeList<>();
     private Timed<CompilationFinished> finished;
     private Timed<CompilationRefused> refused;
@@ -28,10 +33,47 @@ final class CompilationIndex {
         this.request = request;
     }
 
-    void addPass(long nanos, PassFinished pass) {
-        Graph before = passes.last(Long.MAX_VALUE).map(p -> p.value().graph()).orElse(Graph.getDefaultInstance());
-        passes.add(nanos, new Pass(nanos, pass, pass.hasGraph() ? pass.getGraph() : before));
-        pass.getGraph().getNodesList().forEach(node -> nodes.add(node.getId(), node.getFunctionId(), node.getPc()));
+    /**
+     * @param summary its figures and name
+     * @param event all of it
+     * @param changed whether the event has a graph
+     * @param functions of which it has inlined calls
+     */
+    void addPass(long nanos, PassFinished summary, Loaded<PassFinished> event, boolean changed, Set<Integer> functions) {
+        Loaded<PassFinished> source = changed ? event : passes.last(Long.MAX_VALUE).map(p -> p.value().source())
+                .orElseGet(() -> Loaded.of(PassFinished.getDefaultInstance()));
+        passes.add(nanos, new Pass(nanos, summary.getIndex(), summary.getName().intern(), summary.getMicros(),
+                summary.getNodesBefore(), summary.getNodesAfter(), changed, event, source));
+        inlined.addAll(functions);
+    }
+
+    /** The nodes of all passes that come from a bytecode. */
+    Set<Integer> nodesFrom(Selection.Bytecode origin) {
+        boolean here = origin.functionId() == started.getFunctionId() || inlined.contains(origin.functionId());
+        return here ? origins().from(origin) : Set.of();
+    }
+
+    /** Where a node comes from; null if from no bytecode. */
+    Selection.Bytecode originOf(int node) {
+        return origins().of(node);
+    }
+
+    private synchronized Origins origins() {
+        List<Pass> all = passes.valuesUntil(Long.MAX_VALUE);
+        Origins known = nodes.get();
+        if (known == null) {
+            known = new Origins();
+            passesInNodes = 0;
+            nodes = new SoftReference<>(known);
+        }
+        for (; passesInNodes < all.size(); passesInNodes++) {
+            if (all.get(passesInNodes).changed()) {
+                for (GraphNode node : all.get(passesInNodes).graph().getNodesList()) {
+                    known.add(node.getId(), node.getFunctionId(), node.getPc());
+                }
+            }
+        }
+        return known;
     }
 
     void finish(long nanos, CompilationFinished event) {

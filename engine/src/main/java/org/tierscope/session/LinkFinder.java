@@ -113,13 +113,13 @@ final class LinkFinder {
         if (compilation == null) {
             return;
         }
-        Selection.Bytecode origin = compilation.nodes.of(node.nodeId());
+        Selection.Bytecode origin = compilation.originOf(node.nodeId());
         if (origin != null) {
             addBytecode(origin);
         }
         for (CodeIndex code : index.codes.values()) {
-            if (code.installed.getCompilationId() == node.compilationId() && code.installedNanos <= nanos) {
-                addInstructionsOf(code.installed, node.nodeId());
+            if (code.summary.getCompilationId() == node.compilationId() && code.installedNanos <= nanos) {
+                addInstructionsOf(code.all.get(), node.nodeId());
             }
         }
     }
@@ -146,9 +146,9 @@ final class LinkFinder {
         if (code == null) {
             return;
         }
-        for (MachineInstruction instruction : code.installed.getInstructionsList()) {
+        for (MachineInstruction instruction : code.all.get().getInstructionsList()) {
             if (instruction.getOffset() == selected.offset()) {
-                fromInstruction(code.installed, instruction);
+                fromInstruction(code.summary, instruction);
             }
         }
     }
@@ -171,11 +171,11 @@ final class LinkFinder {
         if (code == null) {
             return;
         }
-        for (ExitPoint exit : code.installed.getExitsList()) {
+        for (ExitPoint exit : code.all.get().getExitsList()) {
             if (exit.getExitId() == selected.exitId()) {
                 instructions.add(new Selection.Instruction(selected.codeId(), exit.getOffset()));
                 if (exit.getNodeId() != 0) {
-                    nodes.add(new Selection.Node(code.installed.getCompilationId(), exit.getNodeId()));
+                    nodes.add(new Selection.Node(code.summary.getCompilationId(), exit.getNodeId()));
                 }
                 if (exit.getFramesCount() > 0) {
                     ExitFrame innermost = exit.getFrames(exit.getFramesCount() - 1);
@@ -189,7 +189,7 @@ final class LinkFinder {
         if (eventIndex < 0 || eventIndex >= index.events.size()) {
             return;
         }
-        Event event = index.events.until(Long.MAX_VALUE).get(eventIndex).value();
+        Event event = index.events.get(eventIndex).value();
         switch (event.getKindCase()) {
             case DEOPTIMIZED -> {
                 Deoptimized deopt = event.getDeoptimized();
@@ -202,7 +202,7 @@ final class LinkFinder {
                 addBytecode(new Selection.Bytecode(osr.getFunctionId(), osr.getPc()));
                 CodeIndex code = index.codes.get(osr.getCodeId());
                 if (code != null) {
-                    code.installed.getEntryPointsList().stream().filter(entry -> entry.getOsrPc() == osr.getPc())
+                    code.summary.getEntryPointsList().stream().filter(entry -> entry.getOsrPc() == osr.getPc())
                             .forEach(entry -> instructions.add(
                                     new Selection.Instruction(osr.getCodeId(), entry.getOffset())));
                 }
@@ -217,7 +217,7 @@ final class LinkFinder {
             case CODE_INVALIDATED -> {
                 CodeIndex code = index.codes.get(event.getCodeInvalidated().getCodeId());
                 if (code != null) {
-                    fromFunction(code.installed.getFunctionId());
+                    fromFunction(code.summary.getFunctionId());
                 }
             }
             case SHAPE_CREATED -> fromShape(new Selection.Shape(event.getShapeCreated().getShapeId()));
@@ -235,10 +235,8 @@ final class LinkFinder {
             addBytecode(new Selection.Bytecode(created.value().getFunctionId(), created.value().getPc()));
         }
         for (FunctionIndex function : index.functions.values()) {
-            function.feedback.values().forEach(slots -> slots.last(nanos).map(Timed::value)
-                    .filter(slot -> mentions(slot, shape.shapeId()))
-                    .ifPresent(slot -> addBytecode(
-                            new Selection.Bytecode(function.function.getFunctionId(), slot.getPc()))));
+            function.allFeedbackAt(nanos).stream().filter(slot -> mentions(slot, shape.shapeId())).forEach(slot ->
+                    addBytecode(new Selection.Bytecode(function.function.getFunctionId(), slot.getPc())));
         }
     }
 
@@ -269,14 +267,14 @@ final class LinkFinder {
     private void spreadFromBytecodes() {
         for (CompilationIndex compilation : index.compilations.values()) {
             if (compilation.startNanos <= nanos) {
-                bytecodes.forEach(bytecode -> compilation.nodes.from(bytecode).forEach(id ->
+                bytecodes.forEach(bytecode -> compilation.nodesFrom(bytecode).forEach(id ->
                         nodes.add(new Selection.Node(compilation.started.getCompilationId(), id))));
             }
         }
         for (CodeIndex code : index.codes.values()) {
             if (code.installedNanos <= nanos) {
-                bytecodes.forEach(bytecode -> code.instructions.from(bytecode).forEach(offset ->
-                        instructions.add(new Selection.Instruction(code.installed.getCodeId(), offset))));
+                bytecodes.forEach(bytecode -> code.from(bytecode).forEach(offset ->
+                        instructions.add(new Selection.Instruction(code.summary.getCodeId(), offset))));
             }
         }
     }

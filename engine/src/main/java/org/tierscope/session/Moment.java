@@ -81,8 +81,7 @@ public final class Moment {
 
     /** What one feedback slot of a function has seen. */
     public Optional<FeedbackSlot> feedback(int functionId, int slot) {
-        return onFunction(functionId).flatMap(f -> session.query(index -> Optional.ofNullable(f.feedback.get(slot))
-                .flatMap(history -> history.last(nanos)).map(Timed::value)));
+        return onFunction(functionId).flatMap(f -> session.query(index -> f.feedbackAt(slot, nanos)));
     }
 
     // ------------------------------------------------------------------------------- compilations and code
@@ -120,7 +119,7 @@ public final class Moment {
     /** The valid code of the highest tier, the latest of those. */
     public Optional<CodeState> bestCodeOf(int functionId) {
         return codesOf(functionId).reversed().stream().filter(CodeState::isValid)
-                .max(Comparator.comparing((CodeState code) -> code.code().getTier().getNumber())
+                .max(Comparator.comparing((CodeState code) -> code.tier().getNumber())
                         .thenComparing(CodeState::installedNanos));
     }
 
@@ -206,12 +205,11 @@ public final class Moment {
     }
 
     private FunctionState stateOf(FunctionIndex function) {
-        FunctionCounters counters = function.counters.last(nanos).map(Timed::value)
-                .orElse(FunctionCounters.getDefaultInstance());
+        FunctionCounters counters = function.countersAt(nanos);
         OptionalInt code = function.codes.values().stream().filter(c -> c.isValidAt(nanos))
-                .max(Comparator.comparing((CodeIndex c) -> c.installed.getTier().getNumber())
+                .max(Comparator.comparing((CodeIndex c) -> c.summary.getTier().getNumber())
                         .thenComparing(c -> c.installedNanos))
-                .map(c -> OptionalInt.of(c.installed.getCodeId())).orElse(OptionalInt.empty());
+                .map(c -> OptionalInt.of(c.summary.getCodeId())).orElse(OptionalInt.empty());
         return new FunctionState(function.function, function.tiers.last(nanos).orElseThrow().value(),
                 counters.getCalls(), counters.getLoopIterations(), counters.getDeopts(), counters.getOsrEntries(),
                 code, function.compilations.stream().anyMatch(c -> c.isRunningAt(nanos)));

@@ -1,18 +1,30 @@
 package org.tierscope.session;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.tierscope.record.RawEvent;
+import org.tierscope.record.Wire;
 import org.tierscope.record.proto.CellKind;
+import org.tierscope.record.proto.CodeInstalled;
 import org.tierscope.record.proto.ConsoleOutput;
 import org.tierscope.record.proto.CountersSample;
 import org.tierscope.record.proto.Event;
 import org.tierscope.record.proto.FeedbackSample;
+import org.tierscope.record.proto.FeedbackSlot;
+import org.tierscope.record.proto.FunctionCounters;
 import org.tierscope.record.proto.GarbageCollected;
+import org.tierscope.record.proto.Graph;
 import org.tierscope.record.proto.GuestError;
+import org.tierscope.record.proto.InliningDecision;
 import org.tierscope.record.proto.Log;
+import org.tierscope.record.proto.PassFinished;
 import org.tierscope.record.proto.Position;
 import org.tierscope.record.proto.RunStarted;
 import org.tierscope.record.proto.ShapeCreated;
@@ -25,7 +37,8 @@ import org.tierscope.record.proto.Totals;
 /** The events of a session, sorted by what they are about and by time. Guarded by the session's lock. */
 final class RecordingIndex {
 
-    final TimeList<Event> events = new TimeList<>();
+    private final EventStore store;
+    final EventList events;
     final Map<Integer, Timed<SourceLoaded>> sources = new LinkedHashMap<>();
     final Map<Integer, Timed<SyntaxTree>> syntaxTrees = new LinkedHashMap<>();
     final Map<Integer, FunctionIndex> functions = new LinkedHashMap<>();
@@ -52,14 +65,40 @@ final class RecordingIndex {
     private record Site(int codeId, int place, boolean osr) {
     }
 
+    private static final Set<Integer> HEAVY_PARTS_OF_PASS = Set.of(PassFinished.GRAPH_FIELD_NUMBER,
+            PassFinished.NOTES_FIELD_NUMBER, PassFinished.DESCRIPTION_FIELD_NUMBER);
+    private static final Set<Integer> HEAVY_PARTS_OF_CODE = Set.of(CodeInstalled.INSTRUCTIONS_FIELD_NUMBER,
+            CodeInstalled.EXITS_FIELD_NUMBER, CodeInstalled.INLININGS_FIELD_NUMBER);
+
     private final Map<Site, Long> transitionCounts = new HashMap<>();
     private final Map<Integer, TierUpRequested> openRequests = new LinkedHashMap<>();
     private Optional<RunStarted> started = Optional.empty();
 
-    void add(Event event) {
-        long t = event.getTimeNanos();
+    RecordingIndex(EventStore store) {
+        this.store = store;
+        this.events = new EventList(store);
+    }
+
+    /**
+     * Adds an event that comes after those there are.
+     *
+     * @param place where its bytes are
+     * @throws IOException if they are no event; then nothing has been added
+     */
+    void add(RawEvent raw, long place) throws IOException {
+        long t = Math.max(raw.nanos(), events.endNanos());
         int index = events.size();
-        events.add(t, event);
+        switch (raw.kindCase()) {
+            case COUNTERS_SAMPLE -> counters(t, raw, index);
+            case FEEDBACK_SAMPLE -> feedback(raw, index);
+            case PASS_FINISHED -> pass(t, raw, place);
+            case CODE_INSTALLED -> installed(t, raw, place, index);
+            default -> add(t, Event.parseFrom(raw.payload()), index);
+        }
+        events.add(t, place);
+    }
+
+    private void add(long t, Event event, int index) {
         switch (event.getKindCase()) {
             case RUN_STARTED -> {
                 started = Optional.of(event.getRunStarted());
@@ -72,17 +111,15 @@ final class RecordingIndex {
             case SYNTAX_TREE -> syntaxTrees.put(event.getSyntaxTree().getSourceId(),
                     new Timed<>(t, event.getSyntaxTree()));
             case FUNCTION_LOADED -> functions.put(event.getFunctionLoaded().getFunctionId(),
-                    new FunctionIndex(event.getFunctionLoaded(), t));
-            case COUNTERS_SAMPLE -> counters(t, event.getCountersSample());
-            case FEEDBACK_SAMPLE -> feedback(t, event.getFeedbackSample());
+                    new FunctionIndex(event.getFunctionLoaded(), t, events));
             case TIER_UP_REQUESTED -> {
                 TierUpRequested request = event.getTierUpRequested();
                 openRequests.put(request.getFunctionId(), request);
                 mark(t, request.getFunctionId(), Lane.MarkKind.TIER_UP_REQUESTED, index);
             }
-            case COMPILATION_STARTED, PASS_FINISHED, COMPILATION_FINISHED, COMPILATION_REFUSED ->
+            case COMPILATION_STARTED, COMPILATION_FINISHED, COMPILATION_REFUSED ->
                 compilation(t, event, index);
-            case CODE_INSTALLED, CODE_INVALIDATED, CODE_FREED -> code(t, event, index);
+            case CODE_INVALIDATED, CODE_FREED -> code(t, event, index);
             case OSR_ENTERED -> {
                 var osr = event.getOsrEntered();
                 transitions.add(t, new Transition.Osr(t, index, osr));
@@ -119,6 +156,8 @@ final class RecordingIndex {
             case RUN_ENDED -> ended(t, event);
             case EVAL_RESULT -> answers.add(t, new Answer(event.getEvalResult(), console.size()));
             case HEAP_CENSUS -> heapKinds.add(t, event.getHeapCensus().getKindsList());
+            case COUNTERS_SAMPLE, FEEDBACK_SAMPLE, PASS_FINISHED, CODE_INSTALLED ->
+                throw new IllegalArgumentException("read in parts: " + event.getKindCase());
             case DEPENDENCY_BROKEN, KIND_NOT_SET -> {
                 // found through the list of events
             }
@@ -129,23 +168,73 @@ final class RecordingIndex {
         problems.add(t, new Problem(t, severity, text, where));
     }
 
-    private void counters(long t, CountersSample sample) {
-        sample.getFunctionsList().forEach(counters -> {
-            FunctionIndex function = functions.get(counters.getFunctionId());
-            if (function != null) {
-                function.addCounters(t, counters);
+    private void counters(long t, RawEvent raw, int index) throws IOException {
+        Wire fields = raw.fields();
+        while (fields.next()) {
+            if (fields.number() == CountersSample.FUNCTIONS_FIELD_NUMBER) {
+                FunctionIndex function = functions.get(fields.numberInside(FunctionCounters.FUNCTION_ID_FIELD_NUMBER));
+                if (function != null) {
+                    function.addCounters(index);
+                }
+            } else if (fields.number() == CountersSample.TOTALS_FIELD_NUMBER) {
+                totals.add(t, Totals.parser().parseFrom(raw.payload(), fields.from(), fields.length()));
             }
-        });
-        if (sample.hasTotals()) {
-            totals.add(t, sample.getTotals());
         }
     }
 
-    private void feedback(long t, FeedbackSample sample) {
-        FunctionIndex function = functions.get(sample.getFunctionId());
-        if (function != null) {
-            sample.getSlotsList().forEach(slot -> function.addFeedback(t, slot));
+    private void feedback(RawEvent raw, int index) throws IOException {
+        FunctionIndex function = null;
+        Wire fields = raw.fields();
+        while (fields.next()) {
+            if (fields.number() == FeedbackSample.FUNCTION_ID_FIELD_NUMBER) {
+                function = functions.get((int) fields.value());
+            } else if (fields.number() == FeedbackSample.SLOTS_FIELD_NUMBER && function != null) {
+                function.addFeedback(fields.numberInside(FeedbackSlot.SLOT_FIELD_NUMBER), index);
+            }
         }
+    }
+
+    private void pass(long t, RawEvent raw, long place) throws IOException {
+        PassFinished summary = PassFinished.parseFrom(raw.without(HEAVY_PARTS_OF_PASS));
+        CompilationIndex compilation = compilations.get(summary.getCompilationId());
+        if (compilation == null) {
+            return;
+        }
+        Set<Integer> inlined = new HashSet<>();
+        boolean changed = false;
+        Wire fields = raw.fields();
+        while (fields.next()) {
+            if (fields.number() == PassFinished.GRAPH_FIELD_NUMBER) {
+                changed = true;
+                inlined.addAll(inlined(fields.inside(), Graph.INLININGS_FIELD_NUMBER));
+            }
+        }
+        Loaded<PassFinished> all = new Loaded<>(store, EventStore.part(place, raw.from(), raw.length()), PassFinished.parser());
+        compilation.addPass(t, summary, all, changed, inlined);
+    }
+
+    private static Set<Integer> inlined(Wire fields, int decisions) throws IOException {
+        Set<Integer> inlined = new HashSet<>();
+        while (fields.next()) {
+            if (fields.number() == decisions) {
+                inlined.add(fields.numberInside(InliningDecision.FUNCTION_ID_FIELD_NUMBER));
+            }
+        }
+        return inlined;
+    }
+
+    private void installed(long t, RawEvent raw, long place, int index) throws IOException {
+        CodeInstalled summary = CodeInstalled.parseFrom(raw.without(HEAVY_PARTS_OF_CODE));
+        Set<Integer> inlined = inlined(raw.fields(), CodeInstalled.INLININGS_FIELD_NUMBER);
+        CodeIndex code = new CodeIndex(summary,
+                new Loaded<>(store, EventStore.part(place, raw.from(), raw.length()), CodeInstalled.parser()), t, inlined);
+        codes.put(summary.getCodeId(), code);
+        FunctionIndex function = functions.get(summary.getFunctionId());
+        if (function != null) {
+            function.codes.put(summary.getCodeId(), code);
+            function.tierMayHaveChanged(t);
+        }
+        mark(t, summary.getFunctionId(), Lane.MarkKind.INSTALLED, index);
     }
 
     private void compilation(long t, Event event, int index) {
@@ -158,12 +247,6 @@ final class RecordingIndex {
                 FunctionIndex function = functions.get(start.getFunctionId());
                 if (function != null) {
                     function.compilations.add(compilation);
-                }
-            }
-            case PASS_FINISHED -> {
-                CompilationIndex compilation = compilations.get(event.getPassFinished().getCompilationId());
-                if (compilation != null) {
-                    compilation.addPass(t, event.getPassFinished());
                 }
             }
             case COMPILATION_FINISHED -> {
@@ -186,23 +269,12 @@ final class RecordingIndex {
 
     private void code(long t, Event event, int index) {
         switch (event.getKindCase()) {
-            case CODE_INSTALLED -> {
-                var installed = event.getCodeInstalled();
-                CodeIndex code = new CodeIndex(installed, t);
-                codes.put(installed.getCodeId(), code);
-                FunctionIndex function = functions.get(installed.getFunctionId());
-                if (function != null) {
-                    function.codes.put(installed.getCodeId(), code);
-                    function.tierMayHaveChanged(t);
-                }
-                mark(t, installed.getFunctionId(), Lane.MarkKind.INSTALLED, index);
-            }
             case CODE_INVALIDATED -> {
                 CodeIndex code = codes.get(event.getCodeInvalidated().getCodeId());
                 if (code != null) {
                     code.invalidate(t, event.getCodeInvalidated());
                     tierMayHaveChanged(t, code);
-                    mark(t, code.installed.getFunctionId(), Lane.MarkKind.INVALIDATED, index);
+                    mark(t, code.summary.getFunctionId(), Lane.MarkKind.INVALIDATED, index);
                 }
             }
             case CODE_FREED -> {
@@ -217,7 +289,7 @@ final class RecordingIndex {
     }
 
     private void tierMayHaveChanged(long t, CodeIndex code) {
-        FunctionIndex function = functions.get(code.installed.getFunctionId());
+        FunctionIndex function = functions.get(code.summary.getFunctionId());
         if (function != null) {
             function.tierMayHaveChanged(t);
         }

@@ -1,7 +1,10 @@
 package org.tierscope.session;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.tierscope.record.Loss;
-import org.tierscope.record.Recording;
+import org.tierscope.record.RawEvent;
 import org.tierscope.record.RecordingReader;
 import org.tierscope.record.RecordingWriter;
 import org.tierscope.record.proto.Event;
@@ -23,7 +26,8 @@ import org.tierscope.record.proto.Event;
  */
 public final class Session {
 
-    private final RecordingIndex index = new RecordingIndex();
+    private final EventStore store = new EventStore();
+    private final RecordingIndex index = new RecordingIndex(store);
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean refreshPending = new AtomicBoolean();
@@ -50,25 +54,73 @@ public final class Session {
      */
     public static Session open(Path file) throws IOException {
         Session session = new Session();
-        session.appendAll(RecordingReader.read(file));
+        session.readFrom(file);
+        try (RecordingReader reader = new RecordingReader(Files.newInputStream(file))) {
+            for (Optional<RawEvent> event = reader.nextRaw(); event.isPresent(); event = reader.nextRaw()) {
+                try {
+                    session.append(event.get());
+                } catch (InvalidProtocolBufferException e) {
+                    reader.notAnEvent(event.get().offset(), e);
+                }
+            }
+            reader.losses().forEach(session::report);
+            session.reportUnknown(reader.unknownEvents());
+        }
         return session;
+    }
+
+    /**
+     * Has events that are appended raw be read from the file they are recorded in, whenever somebody asks for them: they take no memory.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public void readFrom(Path recording) throws IOException {
+        store.setFile(recording);
     }
 
     /** Appends an event. Its time must not be before that of the last one; if it is, it counts as the same time. */
     public void append(Event event) {
-        write(() -> {
-            long end = endOfIndex();
-            index.add(event.getTimeNanos() < end ? event.toBuilder().setTimeNanos(end).build() : event);
-        });
+        byte[] bytes = event.toByteArray();
+        try {
+            RawEvent raw = RawEvent.of(bytes, 0);
+            append(raw, store.keep(bytes));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not an event: " + e.getMessage(), e);
+        }
     }
 
-    /** Appends what was read of a recording, and its losses as problems. */
-    public void appendAll(Recording recording) {
-        write(() -> recording.events().forEach(index::add));
-        recording.losses().forEach(this::report);
-        if (recording.unknownEvents() > 0) {
-            report(Problem.Severity.WARNING, recording.unknownEvents()
-                    + " events are of kinds that only a later Tierscope knows; they are left out");
+    /**
+     * Appends an event that stands in the file of {@link #readFrom}.
+     *
+     * @throws IOException if it turns out to be none; then nothing has been appended
+     */
+    public void append(RawEvent event) throws IOException {
+        append(event, EventStore.inFile(event.offset(), event.payload().length));
+    }
+
+    /** Appends an event that stands in no file. */
+    public void appendCopy(RawEvent event) throws IOException {
+        append(event, store.keep(event.payload()));
+    }
+
+    private void append(RawEvent event, long place) throws IOException {
+        IOException[] failure = new IOException[1];
+        write(() -> {
+            try {
+                index.add(event, place);
+            } catch (IOException e) {
+                failure[0] = e;
+            }
+        });
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+    }
+
+    /** Reports that there are events of unknown kinds, if there are. */
+    public void reportUnknown(long events) {
+        if (events > 0) {
+            report(Problem.Severity.WARNING, events + " events are of kinds that only a later Tierscope knows; they are left out");
         }
     }
 
@@ -111,9 +163,9 @@ public final class Session {
         return read(this::endOfIndex);
     }
 
-    /** All events until now, in order. */
+    /** All events until now, in order; each is read when it is asked for. */
     public List<Timed<Event>> events() {
-        return read(() -> index.events.until(Long.MAX_VALUE));
+        return read(index.events::all);
     }
 
     /** The event at a place in {@link #events()}. */
@@ -123,7 +175,19 @@ public final class Session {
 
     /** Writes everything until now to a file, which any Tierscope can open. */
     public void save(Path file) throws IOException {
-        RecordingWriter.write(file, events().stream().map(Timed::value).toList());
+        Path target = file.toAbsolutePath();
+        // the file may be the one that the events are read from
+        Path whole = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+        try {
+            try (RecordingWriter writer = RecordingWriter.create(whole)) {
+                for (Timed<Event> event : events()) {
+                    writer.write(event.value());
+                }
+            }
+            Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
     }
 
     /** Runs {@code query} while nobody appends. */
@@ -132,7 +196,7 @@ public final class Session {
     }
 
     private long endOfIndex() {
-        return index.events.last(Long.MAX_VALUE).map(Timed::nanos).orElse(0L);
+        return index.events.endNanos();
     }
 
     private <T> T read(Supplier<T> query) {

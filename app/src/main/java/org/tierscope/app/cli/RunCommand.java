@@ -76,7 +76,7 @@ final class RunCommand extends ProgramCommand {
             outcome = engine.recorder(recorder, Detail.OUTLINE).run(program);
         }
         var session = new Session();
-        session.appendAll(RecordingReader.read(new ByteArrayInputStream(recording.toByteArray())));
+        RecordingReader.read(new ByteArrayInputStream(recording.toByteArray())).events().forEach(session::append);
         Files.writeString(stats, Statistics.of(session.now()) + "\n");
         return outcome;
     }

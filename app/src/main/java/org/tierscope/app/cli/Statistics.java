@@ -71,7 +71,7 @@ final class Statistics {
     }
 
     private Map<String, Object> compilation(CompilationState state) {
-        int bytes = moment.code(state.code().getAsInt()).map(code -> code.code().getSizeBytes()).orElse(0);
+        int bytes = moment.code(state.code().getAsInt()).map(code -> code.sizeBytes()).orElse(0);
         return object(
                 "tier", label(state.started().getTier()),
                 "entry", entry(state),

@@ -163,14 +163,7 @@ public final class SessionPage {
             }
             out.append("<div class=\"choice\"><h3>SSA of compilation ").append(compilation.id())
                     .append("</h3><select>");
-            List<Pass> changed = new ArrayList<>();
-            Graph before = null;
-            for (Pass pass : compilation.passes()) {
-                if (pass.graph() != before) {
-                    changed.add(pass);
-                }
-                before = pass.graph();
-            }
+            List<Pass> changed = compilation.passes().stream().filter(Pass::changed).toList();
             for (Pass pass : changed) {
                 boolean last = pass == changed.getLast();
                 out.append("<option").append(last ? " selected" : "").append('>').append(pass.index()).append(' ')
@@ -207,8 +200,8 @@ public final class SessionPage {
         out.append("<div class=\"choice\"><h3>Machine code</h3><select>");
         for (CodeState code : codes) {
             out.append("<option").append(code == codes.getLast() ? " selected" : "").append('>')
-                    .append(Words.tier(code.code().getTier())).append(" #").append(code.id()).append(", ")
-                    .append(code.code().getSizeBytes()).append(" bytes").append(code.isValid() ? "" : ", invalidated")
+                    .append(Words.tier(code.tier())).append(" #").append(code.id()).append(", ")
+                    .append(code.sizeBytes()).append(" bytes").append(code.isValid() ? "" : ", invalidated")
                     .append("</option>");
         }
         out.append("</select>");

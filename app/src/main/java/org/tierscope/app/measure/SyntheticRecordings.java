@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Random;
 import org.tierscope.record.RecordingWriter;
 import org.tierscope.record.proto.CompilationStarted;
+import org.tierscope.record.proto.CountersSample;
 import org.tierscope.record.proto.Event;
+import org.tierscope.record.proto.FunctionCounters;
 import org.tierscope.record.proto.FunctionLoaded;
 import org.tierscope.record.proto.Graph;
 import org.tierscope.record.proto.GraphBlock;
@@ -16,6 +18,7 @@ import org.tierscope.record.proto.PassFinished;
 import org.tierscope.record.proto.RunStarted;
 import org.tierscope.record.proto.SourceLoaded;
 import org.tierscope.record.proto.Tier;
+import org.tierscope.record.proto.Totals;
 import org.tierscope.session.Session;
 import org.tierscope.session.Timed;
 import org.tierscope.views.layout.FlowGraph;
@@ -81,22 +84,59 @@ final class SyntheticRecordings {
                         .setName("build").setGraph(graph).setNodesAfter(node - 1)).build()));
     }
 
-    /** What a session has, and then its samples and transitions again and again until the file is large enough. */
+    /** How often a program's functions stand in {@link #writeLong}'s: as many as a large program has. */
+    private static final int COPIES = 60;
+    /** What a function's recorded code and graphs are repeated for: it is compiled again now and then in a long run. */
+    private static final int SAMPLES_BETWEEN_COMPILATIONS = 60;
+    private static final long SAMPLE_NANOS = 20_000_000;
+
+    /**
+     * A long run of a large program: the functions of a session many times over, each with ids of its own; then samples of all their counters and
+     * of the feedback of some, as the engine takes them, and now and then some function compiled again; until the file is large enough.
+     */
     static void writeLong(Path file, Session session, long bytes) throws IOException {
-        List<Timed<Event>> events = session.events();
-        List<Event> again = events.stream().map(Timed::value).filter(event -> event.hasCountersSample()
-                || event.hasFeedbackSample() || event.hasOsrEntered() || event.hasDeoptimized() || event.hasConsoleOutput()).toList();
+        List<Event> events = session.events().stream().map(Timed::value).toList();
+        Renumbering ids = new Renumbering(events);
+        List<Event> compilations = events.stream().filter(event -> event.hasCompilationStarted() || event.hasPassFinished()
+                || event.hasCompilationFinished() || event.hasCodeInstalled() || event.hasDeoptimized() || event.hasOsrEntered())
+                .toList();
+        List<Event> feedback = events.stream().filter(Event::hasFeedbackSample).toList();
+        List<FunctionCounters> counters = events.stream().filter(Event::hasCountersSample)
+                .flatMap(event -> event.getCountersSample().getFunctionsList().stream()).toList();
+        Totals totals = events.stream().filter(Event::hasCountersSample).map(event -> event.getCountersSample().getTotals())
+                .reduce(Totals.getDefaultInstance(), (before, now) -> now);
         try (RecordingWriter writer = RecordingWriter.create(file)) {
-            for (Timed<Event> event : events) {
-                if (!event.value().hasRunEnded()) {
-                    writer.write(event.value());
+            for (Event event : events) {
+                if (event.hasRunStarted() || event.hasSourceLoaded() || event.hasConsoleOutput()) {
+                    writer.write(event.toBuilder().setTimeNanos(0).build());
                 }
             }
-            long time = session.endNanos();
-            while (writer.bytesWritten() < bytes && !again.isEmpty()) {
-                for (Event event : again) {
-                    time += 1_000_000;
-                    writer.write(event.toBuilder().setTimeNanos(time).build());
+            for (int copy = 0; copy < COPIES; copy++) {
+                for (Event event : events) {
+                    if (event.hasFunctionLoaded()) {
+                        writer.write(ids.in(event, copy, 0).toBuilder().setTimeNanos(0).build());
+                    }
+                }
+            }
+            long time = 0;
+            for (int tick = 1; writer.bytesWritten() < bytes; tick++) {
+                time += SAMPLE_NANOS;
+                CountersSample.Builder sample = CountersSample.newBuilder();
+                for (int copy = 0; copy < COPIES; copy++) {
+                    for (FunctionCounters one : counters.subList(counters.size() - Math.min(counters.size(), 4), counters.size())) {
+                        sample.addFunctions(ids.in(one, copy).toBuilder().setCalls(one.getCalls() + tick));
+                    }
+                }
+                sample.setTotals(totals.toBuilder().setCalls(totals.getCalls() + 1000L * tick)
+                        .setHeapUsedBytes((1 + tick % 50) << 20));
+                writer.write(Event.newBuilder().setTimeNanos(time).setCountersSample(sample).build());
+                for (Event event : feedback) {
+                    writer.write(ids.in(event, (tick * 7 + 3) % COPIES, 0).toBuilder().setTimeNanos(time).build());
+                }
+                if (tick % SAMPLES_BETWEEN_COMPILATIONS == 0) {
+                    for (Event event : compilations) {
+                        writer.write(ids.in(event, tick % COPIES, tick).toBuilder().setTimeNanos(time).build());
+                    }
                 }
             }
         }

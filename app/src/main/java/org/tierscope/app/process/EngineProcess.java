@@ -154,8 +154,8 @@ public final class EngineProcess {
         Optional<RunEnded> end = Optional.empty();
         String broken = "";
         try {
-            end = new RecordingPump(new BufferedInputStream(recording, 1 << 16), session,
-                    ended -> onExit.accept(new EngineExit(ended, false, stopAsked))).run();
+            end = RecordingPump.live(new BufferedInputStream(recording, 1 << 16), session, recordingFile,
+                    () -> recording.failure() == null, ended -> onExit.accept(new EngineExit(ended, false, stopAsked))).run();
         } catch (NotARecordingException e) {
             broken = e.getMessage() + wordsInstead();
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.tierscope.app.workbench;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,8 +212,8 @@ public final class OpenProgram implements Program {
         loading.set(true);
         Thread.ofPlatform().daemon().name("recording-reader").start(() -> {
             String problem = "";
-            try (InputStream in = Files.newInputStream(recording)) {
-                new RecordingPump(in, session).run();
+            try {
+                RecordingPump.read(recording, session);
             } catch (IOException e) {
                 problem = recording.getFileName() + " could not be read: " + e.getMessage();
             }

@@ -1,7 +1,6 @@
 package org.tierscope.app.workbench;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,8 +96,8 @@ final class RunsToCompare {
     void open(Path recording) {
         Session session = new Session();
         Thread.ofPlatform().daemon().name("recording-reader").start(() -> {
-            try (InputStream in = Files.newInputStream(recording)) {
-                new RecordingPump(in, session).run();
+            try {
+                RecordingPump.read(recording, session);
                 Platform.runLater(() -> add(String.valueOf(recording.getFileName()), Map.of(), session));
             } catch (IOException e) {
                 Platform.runLater(() -> say.accept(recording.getFileName() + " could not be read: " + e.getMessage()));

@@ -288,7 +288,7 @@ class LiveEngineTest extends WindowTest {
     private boolean reached(Tier tier) {
         Moment now = now();
         Set<Tier> tiers = now.transitions().stream().filter(t -> t instanceof Transition.Osr)
-                .flatMap(t -> now.code(t.codeId()).stream()).map(code -> code.code().getTier())
+                .flatMap(t -> now.code(t.codeId()).stream()).map(code -> code.tier())
                 .collect(Collectors.toSet());
         return tiers.contains(tier);
     }

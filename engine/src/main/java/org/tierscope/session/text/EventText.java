@@ -122,6 +122,6 @@ public record EventText(int functionId, String text) {
     }
 
     private static int functionOfCode(Moment moment, int codeId) {
-        return moment.code(codeId).map((CodeState code) -> code.code().getFunctionId()).orElse(0);
+        return moment.code(codeId).map((CodeState code) -> code.functionId()).orElse(0);
     }
 }

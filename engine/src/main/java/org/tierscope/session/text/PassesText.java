@@ -44,8 +44,8 @@ final class PassesText {
 
     private static void pass(Pass pass, Graph before, Lines out) {
         PassDiff diff = PassDiff.between(before, pass.graph());
-        out.add("  %2d %-24s %6d µs  %4d → %d nodes", pass.index(), pass.name(), pass.event().getMicros(),
-                pass.event().getNodesBefore(), pass.event().getNodesAfter());
+        out.add("  %2d %-24s %6d µs  %4d → %d nodes", pass.index(), pass.name(), pass.micros(),
+                pass.nodesBefore(), pass.nodesAfter());
         for (PassNote note : pass.event().getNotesList()) {
             out.add("       %s %s", note.getActed() ? "·" : "✗", note.getText());
         }

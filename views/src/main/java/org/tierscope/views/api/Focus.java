@@ -149,11 +149,11 @@ public final class Focus {
     }
 
     private Optional<FunctionState> ofCode(int codeId) {
-        return moment.code(codeId).flatMap(code -> moment.function(code.code().getFunctionId()));
+        return moment.code(codeId).flatMap(code -> moment.function(code.functionId()));
     }
 
     private Optional<CompilationState> compilationOf(int codeId) {
-        return moment.code(codeId).flatMap(code -> moment.compilation(code.code().getCompilationId()));
+        return moment.code(codeId).flatMap(code -> moment.compilation(code.compilationId()));
     }
 
     private Optional<CodeState> codeOf(int compilationId) {

@@ -34,14 +34,14 @@ final class CodeCacheView extends TextTableView<CodeState> {
         canvas.setAccessibleText("Map of machine code");
         table.number("Code", "Number of the code", 52, CodeState::id, code -> "#" + code.id());
         table.column("Function", "Whose code it is", 130, this::function);
-        table.column("Tier", "The compiler that made it", 82, code -> Words.tier(code.code().getTier()));
+        table.column("Tier", "The compiler that made it", 82, code -> Words.tier(code.tier()));
         table.column("Entry", "What it is entered by", 70, CodeCacheView::entry);
-        table.number("Size", "Of the code in memory", 64, code -> code.code().getSizeBytes(),
-                code -> Words.bytes(code.code().getSizeBytes()));
+        table.number("Size", "Of the code in memory", 64, code -> code.sizeBytes(),
+                code -> Words.bytes(code.sizeBytes()));
         table.column("State", "Whether it may still be entered", 130, CodeCacheView::state,
                 code -> code.isValid() ? "cell-good" : "cell-muted");
         table.column("Address", "Where it lies in the engine's memory", 110,
-                code -> "0x" + Long.toHexString(code.code().getAddress()));
+                code -> "0x" + Long.toHexString(code.address()));
         table.onChosen(this::select);
         SplitPane split = new SplitPane(canvas, table);
         split.getStyleClass().add("view-split");
@@ -54,17 +54,17 @@ final class CodeCacheView extends TextTableView<CodeState> {
 
     /** Selects the compilation it came from, or its first instruction where that is not known. */
     private void select(CodeState code) {
-        context.select(code.code().getCompilationId() != 0 ? new Selection.Compilation(code.code().getCompilationId())
+        context.select(code.compilationId() != 0 ? new Selection.Compilation(code.compilationId())
                 : new Selection.Instruction(code.id(), 0));
     }
 
     private String function(CodeState code) {
-        return Words.function(context.moment(), code.code().getFunctionId());
+        return Words.function(context.moment(), code.functionId());
     }
 
     private static String entry(CodeState code) {
-        boolean calls = code.code().getEntryPointsList().stream().anyMatch(entry -> entry.getOsrPc() < 0);
-        boolean loops = code.code().getEntryPointsList().stream().anyMatch(entry -> entry.getOsrPc() >= 0);
+        boolean calls = code.summary().getEntryPointsList().stream().anyMatch(entry -> entry.getOsrPc() < 0);
+        boolean loops = code.summary().getEntryPointsList().stream().anyMatch(entry -> entry.getOsrPc() >= 0);
         return calls && loops ? "both" : loops ? "loop" : "calls";
     }
 
@@ -75,22 +75,22 @@ final class CodeCacheView extends TextTableView<CodeState> {
 
     private String words(int id) {
         return context.moment().code(id).map(code -> "#%d %s, %s, %s, %s".formatted(id, function(code),
-                Words.tier(code.code().getTier()), Words.bytes(code.code().getSizeBytes()), state(code))).orElse("");
+                Words.tier(code.tier()), Words.bytes(code.sizeBytes()), state(code))).orElse("");
     }
 
     @Override
     public void refresh(Moment moment) {
         List<CodeState> codes = moment.functions().stream().flatMap(function -> moment.codesOf(function.id()).stream())
                 .filter(code -> code.freedNanos().isEmpty())
-                .sorted(Comparator.comparing((CodeState code) -> code.code().getAddress(), Long::compareUnsigned)).toList();
+                .sorted(Comparator.comparing((CodeState code) -> code.address(), Long::compareUnsigned)).toList();
         if (codes.equals(shown)) {
             return;
         }
         shown = codes;
         canvas.show(codes);
         table.setRows(codes);
-        long valid = codes.stream().filter(CodeState::isValid).mapToLong(code -> code.code().getSizeBytes()).sum();
-        long all = codes.stream().mapToLong(code -> code.code().getSizeBytes()).sum();
+        long valid = codes.stream().filter(CodeState::isValid).mapToLong(code -> code.sizeBytes()).sum();
+        long all = codes.stream().mapToLong(code -> code.sizeBytes()).sum();
         bar.show("Code cache", "%d codes, %s valid, %s not".formatted(codes.size(), Words.bytes(valid),
                 Words.bytes(all - valid)));
         showContent(!codes.isEmpty());
@@ -108,9 +108,9 @@ final class CodeCacheView extends TextTableView<CodeState> {
         Optional<Selection> selection = context.viewpoint().selection();
         return selection.map(s -> switch (s) {
             case Selection.Compilation compilation -> shown.stream()
-                    .filter(code -> code.code().getCompilationId() == compilation.compilationId()).map(CodeState::id).toList();
+                    .filter(code -> code.compilationId() == compilation.compilationId()).map(CodeState::id).toList();
             case Selection.Function function -> shown.stream()
-                    .filter(code -> code.code().getFunctionId() == function.functionId()).map(CodeState::id).toList();
+                    .filter(code -> code.functionId() == function.functionId()).map(CodeState::id).toList();
             default -> List.<Integer>of();
         }).orElse(List.of());
     }

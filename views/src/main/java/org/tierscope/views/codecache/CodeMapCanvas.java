@@ -62,7 +62,7 @@ final class CodeMapCanvas extends Region implements Painted {
     void show(List<CodeState> newCodes) {
         codes = newCodes.stream().collect(Collectors.toMap(CodeState::id, code -> code));
         pieces = newCodes.stream().map(code ->
-                new CodeMap.Piece(code.id(), code.code().getAddress(), code.code().getSizeBytes())).toList();
+                new CodeMap.Piece(code.id(), code.address(), code.sizeBytes())).toList();
         requestLayout();
         draw();
     }
@@ -103,7 +103,7 @@ final class CodeMapCanvas extends Region implements Painted {
             double x = MARGIN + strip.start() * width;
             double y = MARGIN + strip.row() * (ROW + ROW_GAP);
             double length = Math.max(1.5, strip.length() * width - 1);
-            pen.setFill(palette.tier(code.code().getTier()));
+            pen.setFill(palette.tier(code.tier()));
             pen.setGlobalAlpha(code.isValid() ? 0.75 : 0.18);
             pen.fillRect(x, y, length, ROW);
             pen.setGlobalAlpha(1);

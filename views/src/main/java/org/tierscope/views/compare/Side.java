@@ -85,7 +85,7 @@ record Side(List<CodeLine> lines, List<String> keys, Map<String, String> figures
                     figures.put("calls", String.valueOf(pass.graph().getNodesList().stream()
                             .filter(node -> GraphText.isSet(node, org.tierscope.record.proto.NodeFlag.CALLS)).count()));
                     figures.put("time until then", Counts.micros(compilation.get().passes().stream()
-                            .filter(p -> p.index() <= subject.pass()).mapToLong(p -> p.event().getMicros()).sum()));
+                            .filter(p -> p.index() <= subject.pass()).mapToLong(p -> p.micros()).sum()));
                 });
         return new Side(lines, keys, figures);
     }
@@ -134,13 +134,13 @@ record Side(List<CodeLine> lines, List<String> keys, Map<String, String> figures
     private static void addFigures(CodeState code, Moment moment, Map<String, String> figures) {
         long left = moment.transitions().stream()
                 .filter(t -> t instanceof Transition.Deopt deopt && deopt.codeId() == code.id()).count();
-        figures.put("bytes", String.valueOf(code.code().getSizeBytes()));
+        figures.put("bytes", String.valueOf(code.sizeBytes()));
         figures.put("instructions", String.valueOf(code.code().getInstructionsCount()));
         figures.put("exits", String.valueOf(code.code().getExitsCount()));
         figures.put("times left", String.valueOf(left));
-        figures.put("frame slots", String.valueOf(code.code().getSpillSlots()));
-        figures.put("assumptions", String.valueOf(code.code().getDependenciesCount()));
-        moment.compilation(code.code().getCompilationId()).filter(c -> c.endNanos().isPresent())
+        figures.put("frame slots", String.valueOf(code.summary().getSpillSlots()));
+        figures.put("assumptions", String.valueOf(code.summary().getDependenciesCount()));
+        moment.compilation(code.compilationId()).filter(c -> c.endNanos().isPresent())
                 .ifPresent(c -> figures.put("time to compile", String.format(Locale.ROOT, "%.2f ms",
                         (c.endNanos().getAsLong() - c.startNanos()) / 1e6)));
         figures.put("now", code.isValid() ? "in use" : code.invalidated().map(why -> "invalidated").orElse("freed"));

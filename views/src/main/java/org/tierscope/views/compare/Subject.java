@@ -70,13 +70,13 @@ sealed interface Subject {
             case BYTECODE -> Stream.of(new Bytecode(function.id(), name));
             case GRAPH -> moment.compilationsOf(function.id()).stream().flatMap(c -> passes(c, name).stream());
             case CODE -> moment.codesOf(function.id()).stream().map(code -> new Code(function.id(), code.id(), name + "  "
-                    + TierBadge.shortName(code.code().getTier()) + " #" + code.id() + (isOsr(moment, code) ? " OSR" : "")));
+                    + TierBadge.shortName(code.tier()) + " #" + code.id() + (isOsr(moment, code) ? " OSR" : "")));
             case RUN -> Stream.empty();
         };
     }
 
     private static boolean isOsr(Moment moment, CodeState code) {
-        return moment.compilation(code.code().getCompilationId()).filter(CompilationState::isOsr).isPresent();
+        return moment.compilation(code.compilationId()).filter(CompilationState::isOsr).isPresent();
     }
 
     private static List<Subject> passes(CompilationState compilation, String name) {

@@ -31,7 +31,7 @@ final class WholeRun {
             }
             String name = function.name() + " :" + function.function().getLine();
             int size = moment.codesOf(function.id()).stream().filter(CodeState::isValid)
-                    .mapToInt(code -> code.code().getSizeBytes()).sum();
+                    .mapToInt(code -> code.sizeBytes()).sum();
             bytes += size;
             String tier = TierBadge.shortName(function.tier());
             lines.add(CodeLine.of(function.id()).add(name).column(NAME).add(tier, style(function.tier()))

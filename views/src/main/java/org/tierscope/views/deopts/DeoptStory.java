@@ -74,7 +74,7 @@ final class DeoptStory {
         }
         for (int function : site.compiledFunctions()) {
             moment.codesOf(function).stream()
-                    .filter(code -> code.installedNanos() > site.lastNanos() && code.code().getTier() == Tier.OPTIMIZING)
+                    .filter(code -> code.installedNanos() > site.lastNanos() && code.tier() == Tier.OPTIMIZING)
                     .mapToInt(CodeState::id).findFirst()
                     .ifPresent(code -> say("%s was compiled again as code %d, and has not failed here since.",
                             Words.function(moment, function), code));

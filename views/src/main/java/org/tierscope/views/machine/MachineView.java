@@ -89,7 +89,7 @@ final class MachineView implements View {
     public void refresh(Moment moment) {
         Optional<CodeState> focused = Focus
                 .of(moment, context.viewpoint().selection(), context.viewpoint().links()).code();
-        List<CodeState> all = focused.map(code -> moment.codesOf(code.code().getFunctionId())).orElse(List.of());
+        List<CodeState> all = focused.map(code -> moment.codesOf(code.functionId())).orElse(List.of());
         Optional<CodeState> code = all.stream().filter(c -> c.id() == pinned && !isSelected(moment)).findFirst().or(() -> focused);
         shown = code;
         if (code.isEmpty()) {
@@ -98,8 +98,8 @@ final class MachineView implements View {
             return;
         }
         fill(all, code.get());
-        String name = moment.function(code.get().code().getFunctionId()).map(f -> f.name()).orElse("?");
-        bar.show(code.get().code().getTier(), name, note(code.get()));
+        String name = moment.function(code.get().functionId()).map(f -> f.name()).orElse("?");
+        bar.show(code.get().tier(), name, note(code.get()));
         Drawn now = new Drawn(code.get().id(), bytes.isSelected(), MachineLines.exitCounts(code.get(), moment));
         if (!now.equals(drawn)) {
             drawn = now;
@@ -136,7 +136,7 @@ final class MachineView implements View {
     }
 
     private static String note(CodeState code) {
-        String size = code.code().getSizeBytes() + " bytes";
+        String size = code.sizeBytes() + " bytes";
         if (code.isValid()) {
             return size;
         }
@@ -176,7 +176,7 @@ final class MachineView implements View {
     private static final class CodeName extends StringConverter<CodeState> {
         @Override
         public String toString(CodeState code) {
-            return code == null ? "" : TierBadge.shortName(code.code().getTier()) + " #" + code.id()
+            return code == null ? "" : TierBadge.shortName(code.tier()) + " #" + code.id()
                     + (code.isValid() ? "" : " ✕");
         }
 

@@ -5,7 +5,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.tierscope.record.proto.PassFinished;
 import org.tierscope.session.Pass;
 import org.tierscope.views.control.Counts;
 
@@ -39,11 +38,10 @@ final class PassCell extends ListCell<Pass> {
             setGraphic(null);
             return;
         }
-        PassFinished event = pass.event();
         name.setText((pass.index() + 1) + "  " + pass.name());
-        int change = event.getNodesAfter() - event.getNodesBefore();
-        nodes.setText(event.getNodesAfter() + " nodes" + (pass.index() == 0 || change == 0 ? "" : " (%+d)".formatted(change)));
-        time.setText(Counts.micros(event.getMicros()));
+        int change = pass.nodesAfter() - pass.nodesBefore();
+        nodes.setText(pass.nodesAfter() + " nodes" + (pass.index() == 0 || change == 0 ? "" : " (%+d)".formatted(change)));
+        time.setText(Counts.micros(pass.micros()));
         setGraphic(row);
     }
 }

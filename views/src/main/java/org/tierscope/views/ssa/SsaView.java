@@ -200,7 +200,7 @@ final class SsaView implements View {
         Pass pass = passes.getValue();
         String function = context.moment().function(compilation.started().getFunctionId())
                 .map(f -> f.name()).orElse("?");
-        bar.show(compilation.started().getTier(), function, pass.event().getNodesAfter() + " nodes, "
+        bar.show(compilation.started().getTier(), function, pass.nodesAfter() + " nodes, "
                 + pass.graph().getBlocksCount() + (pass.graph().getBlocksCount() == 1 ? " block" : " blocks"));
         center.setCenter(asText.isSelected() ? text : canvas);
         if (pass == drawnPass && drawnChanges == showChanges.isSelected()) {

@@ -179,12 +179,12 @@ final class Scenarios {
     }
 
     private Tier tierOf(int codeId) {
-        return moment.code(codeId).map(code -> code.code().getTier()).orElse(Tier.OPTIMIZING);
+        return moment.code(codeId).map(code -> code.tier()).orElse(Tier.OPTIMIZING);
     }
 
     private String codeTitle(int codeId) {
         return moment.code(codeId).map(code -> "code %d of %s".formatted(codeId,
-                Words.function(moment, code.code().getFunctionId()))).orElse("code " + codeId);
+                Words.function(moment, code.functionId()))).orElse("code " + codeId);
     }
 
     private FunctionLoaded function(int functionId) {

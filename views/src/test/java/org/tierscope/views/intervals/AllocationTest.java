@@ -45,7 +45,7 @@ class AllocationTest {
                 .addBlocks(GraphBlock.newBuilder().setId(1).setLoopDepth(1).addNodes(3).addNodes(4))
                 .addNodes(node(1, "Parameter")).addNodes(node(2, "Constant")).addNodes(node(3, "Phi"))
                 .addNodes(node(4, "AddInt32")).addAllIntervals(List.of(intervals)).build();
-        Pass pass = new Pass(0, PassFinished.newBuilder().setName("register allocation").build(), graph);
+        Pass pass = Pass.of(0, PassFinished.newBuilder().setName("register allocation").build(), graph);
         return Allocation.of(SampleRecording.session().now(), new CompilationState(CompilationStarted.newBuilder()
                 .setCompilationId(7).build(), 0, OptionalLong.empty(), Optional.empty(), List.of(pass), Optional.empty(),
                 OptionalInt.empty(), OptionalLong.empty()));
