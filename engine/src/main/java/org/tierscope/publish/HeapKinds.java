@@ -31,13 +31,13 @@ final class HeapKinds {
             case STRING_LATIN1, STRING_UTF16 -> "string";
             case STRING_ROPE -> "string, joined later";
             case CONTEXT -> "captured variables";
-            case SLOTS -> "properties outside of objects";
+            case SLOTS -> "property slots";
             case ELEMENTS -> "array elements";
             case ELEMENTS_DOUBLE -> "array elements, doubles";
             case ACCESSOR -> "getter and setter";
             case BYTES -> "bytes";
-            case VALUES -> "table of map, set or iterator";
-            case FRAME -> "frame of a suspended call";
+            case VALUES -> "internal tables";
+            case FRAME -> "suspended call";
             default -> type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }

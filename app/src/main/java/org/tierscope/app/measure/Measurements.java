@@ -117,6 +117,8 @@ public final class Measurements {
             await(() -> !workbench.program().isRunning() && workbench.isIdle());
             report.accept(Figure.atMost("longest work on the JavaFX thread meanwhile", stalls.longestNanos() / 1e6, "ms",
                     StallDetector.LIMIT_NANOS / 1e6));
+            report.accept(Figure.atMost("the same by processor time, whatever else the machine does", stalls.longestCpuNanos() / 1e6, "ms",
+                    StallDetector.LIMIT_NANOS / 1e6));
             report.accept(Figure.atMost("how often it was longer than 16 ms", stalls.stalls(), "", 0));
         }
         Path recording = folder.resolve("long.tsr");

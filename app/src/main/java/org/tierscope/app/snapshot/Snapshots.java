@@ -118,7 +118,10 @@ public final class Snapshots {
         try {
             await(LONGEST_RUN, () -> !workbench.program().isRunning() && !workbench.program().loadingProperty().get());
             onFx(() -> {
-                workbench.program().stop();
+                // an engine that has nothing to run any more stays, to be asked: that is to be seen too
+                if (workbench.program().isRunning()) {
+                    workbench.program().stop();
+                }
                 return null;
             });
             await(LONGEST_WAIT, () -> !workbench.program().isRunning());

@@ -60,6 +60,8 @@ class MeasureTest {
         assertThat(Files.size(file)).isGreaterThanOrEqualTo(200_000);
         Session session = Session.open(file);
         assertThat(session.now().problems()).extracting(problem -> problem.text()).noneMatch(text -> text.contains("damag"));
-        assertThat(session.endNanos()).isGreaterThan(SampleRecording.session().endNanos());
+        assertThat(session.now().functions()).hasSizeGreaterThan(SampleRecording.session().now().functions().size())
+                .allMatch(function -> !function.name().isEmpty()).anyMatch(function -> function.calls() > 0);
+        assertThat(session.now().totals().size()).isGreaterThan(2);
     }
 }

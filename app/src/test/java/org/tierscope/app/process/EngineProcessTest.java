@@ -88,6 +88,7 @@ class EngineProcessTest {
     @Test
     void stoppingAsksFirst() throws Exception {
         EngineProcess engine = start("waits");
+        awaitEvents(SampleRecording.events().size() - 1);
         engine.stop();
         EngineExit end = await();
         assertThat(end.died()).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -15,10 +16,12 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.tierscope.app.measure.StallDetector;
 import org.tierscope.app.process.EngineCommand;
 import org.tierscope.app.process.FakeEngine;
 import org.tierscope.session.Selection;
 import org.tierscope.views.api.Command;
+import org.tierscope.views.api.ViewProvider;
 
 /** Commands reach the person through menus, keys and quick access, and their keys can be changed. */
 class CommandsInWindowTest extends WindowTest {
@@ -106,5 +109,61 @@ class CommandsInWindowTest extends WindowTest {
         startAgain();
         assertThat(workbench.commands().key("window.theme").get().getDisplayText()).isEqualTo("Ctrl+P");
         assertThat(workbench.commands().key("go.function").get()).isNull();
+    }
+
+    /** Those that wait for an answer, or end the window: tests of their own give it. */
+    private static final Set<String> ASKING = Set.of("file.open", "file.save-recording", "file.export-page", "file.quit",
+            "edit.export-text", "edit.export-csv", "edit.export-png", "edit.export-svg", "window.save-perspective",
+            "window.delete-perspective");
+    /** What needs a program that runs, or a selection to go back to. */
+    private static final Set<String> NOT_NOW = Set.of("run.start", "run.pause", "run.stop", "run.restart", "go.back", "go.forward",
+            "go.live", "edit.export-csv");
+
+    @Test
+    void everyCommandCanBeDoneAndNoViewBreaks() throws Exception {
+        openRecording();
+        for (Command command : List.copyOf(workbench.commands().all())) {
+            if (ASKING.contains(command.id())) {
+                continue;
+            }
+            fx(() -> {
+                workbench.reveal("deopts");
+                return null;
+            });
+            boolean possible = fx(() -> {
+                boolean enabled = command.enabled().get();
+                if (enabled) {
+                    command.run();
+                }
+                return enabled;
+            });
+            settle();
+            assertThat(possible || NOT_NOW.contains(command.id())).as("%s can be done", command.id()).isTrue();
+            assertThat(fx(() -> workbench.openViewHosts().stream().filter(host -> host.error() != null)
+                    .map(host -> host.provider().id() + ": " + host.error()).toList())).as("views after %s", command.id()).isEmpty();
+        }
+    }
+
+    /** Whatever the machine does beside: processor time, and only once everything has been seen and is compiled. */
+    @Test
+    void noViewKeepsTheThreadBusyForLong() throws Exception {
+        openRecording();
+        List<String> views = fx(() -> workbench.docking().providers().stream().map(ViewProvider::id).toList());
+        showAll(views);
+        showAll(views);
+        try (StallDetector stalls = new StallDetector()) {
+            showAll(views);
+            assertThat(stalls.longestCpuNanos()).isPositive().isLessThan(25 * StallDetector.LIMIT_NANOS);
+        }
+    }
+
+    private void showAll(List<String> views) throws Exception {
+        for (String view : views) {
+            fx(() -> {
+                workbench.docking().reveal(view);
+                return null;
+            });
+            settle();
+        }
     }
 }

@@ -291,7 +291,7 @@ class WorkbenchTest extends WindowTest {
         until(() -> workbench.viewpoint().session().events().size() >= SampleRecording.events().size() - 1);
         ProcessHandle.of(fx(() -> workbench.program().enginePid().orElseThrow())).orElseThrow().destroyForcibly();
         until(() -> lookup("#end-banner").isVisible());
-        assertThat(((Label) lookup("#end-banner .end-title")).getText()).contains("died").contains("signal 9");
+        assertThat(label("#end-banner .end-title")).contains("died").contains("signal 9");
         settle();
         assertThat(texts("#bytecode-list")).isNotEmpty();
         robot.clickOn("#end-restart");

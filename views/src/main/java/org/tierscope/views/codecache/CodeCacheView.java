@@ -33,19 +33,19 @@ final class CodeCacheView extends TextTableView<CodeState> {
         canvas.setPalette(context.palette());
         canvas.setAccessibleText("Map of machine code");
         table.number("Code", "Number of the code", 52, CodeState::id, code -> "#" + code.id());
-        table.column("Function", "Whose code it is", 130, this::function);
-        table.column("Tier", "The compiler that made it", 82, code -> Words.tier(code.tier()));
-        table.column("Entry", "What it is entered by", 70, CodeCacheView::entry);
+        table.column("Function", "Whose code it is", 120, this::function);
+        table.column("Tier", "The compiler that made it", 88, code -> Words.tier(code.tier()));
+        table.column("Entry", "What it is entered by", 58, CodeCacheView::entry);
         table.number("Size", "Of the code in memory", 64, code -> code.sizeBytes(),
                 code -> Words.bytes(code.sizeBytes()));
-        table.column("State", "Whether it may still be entered", 130, CodeCacheView::state,
+        table.column("State", "Whether it may still be entered", 120, CodeCacheView::state,
                 code -> code.isValid() ? "cell-good" : "cell-muted");
         table.column("Address", "Where it lies in the engine's memory", 110,
                 code -> "0x" + Long.toHexString(code.address()));
         table.onChosen(this::select);
         SplitPane split = new SplitPane(canvas, table);
         split.getStyleClass().add("view-split");
-        split.setDividerPositions(0.42);
+        split.setDividerPositions(0.3);
         split.widthProperty().addListener((property, before, now) -> split.setOrientation(
                 now.doubleValue() >= ROOM_FOR_TWO ? Orientation.HORIZONTAL : Orientation.VERTICAL));
         stand("code-cache", split, new EmptyState("bi-grid-3x3", "No machine code yet",

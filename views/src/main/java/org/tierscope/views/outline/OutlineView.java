@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -163,6 +164,7 @@ final class OutlineView implements View {
             badge.setMinWidth(Region.USE_PREF_SIZE);
             HBox row = new HBox(6, name, line, space, badge);
             row.setAlignment(Pos.CENTER_LEFT);
+            row.setPadding(new Insets(0, 6, 0, 0));
             row.setMinWidth(0);
             setPrefWidth(0);
             setGraphic(row);
