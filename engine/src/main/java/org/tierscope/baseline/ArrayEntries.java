@@ -57,6 +57,7 @@ final class ArrayEntries {
             case ARRAY_REVERSE -> reverse();
             case ARRAY_SLICE -> slice();
             case ARRAY_FILL -> fill();
+            case ARRAY_CONSTRUCTOR -> construct();
             case ARRAY_INDEX_OF -> search(false);
             case ARRAY_INCLUDES -> search(true);
             case PRELUDE_SPECIES -> species();
@@ -240,6 +241,37 @@ final class ArrayEntries {
         asm.q(Op.MOV, R11, Objects.slot(object, shape, slot));
         asm.q(Op.CMP, R11, at(R10, shape.offset(slot)));
         asm.jcc(Cond.NOT_EQUAL, slow);
+    }
+
+    /** Holes, as many as the only argument says, for Array itself. */
+    private void construct() {
+        Label plain = asm.label();
+        Label next = asm.label();
+        requireArguments(1, 1);
+        asm.q(Op.MOV, RAX, at(FP, Frame.NEW_TARGET));
+        asm.q(Op.CMP, RAX, Value.UNDEFINED);
+        asm.jcc(Cond.EQUAL, plain);
+        asm.q(Op.MOV, RCX, vm.realm().get(org.tierscope.runtime.Intrinsic.ARRAY));
+        asm.q(Op.CMP, RAX, RCX);
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.bind(plain);
+        asm.q(Op.MOV, R9, at(FP));
+        asm.q(Op.CMP, R9, INT_TAG);
+        asm.jcc(Cond.BELOW, slow);
+        asm.d(Op.MOV, R9, R9);
+        asm.d(Op.TEST, R9, R9);
+        asm.jcc(Cond.ZERO, slow);
+        NewCells.elements(asm, R8, R9, RDI, slow);
+        Shape shape = vm.realm().arrayShape();
+        NewCells.object(asm, RAX, shape.objectSize(), Heap.header(shape.id(), CellType.ARRAY, 0), slow);
+        asm.b(Op.MOV, at(RAX, Layout.ELEMENTS_KIND), ElementsKind.HOLEY_INT.ordinal());
+        asm.q(Op.MOV, at(RAX, Layout.OBJECT_ELEMENTS), R8);
+        asm.d(Op.MOV, at(RAX, Layout.ARRAY_LENGTH), R9);
+        asm.bind(next);
+        asm.q(Op.MOV, at(R8, R9, 8, Layout.ARRAY_DATA - 8), Value.EMPTY);
+        asm.d(Op.SUB, R9, 1);
+        asm.jcc(Cond.NOT_ZERO, next);
+        asm.op(Op.RET);
     }
 
     /** A few elements, from one index, 0 where it is not given, to another. */

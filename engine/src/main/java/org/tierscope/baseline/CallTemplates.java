@@ -88,7 +88,7 @@ final class CallTemplates {
 
     /**
      * A constructor that the slot knows. A base one gets its object here, where new.target's cell knows the shape of its instances; a
-     * derived one gets none.
+     * derived or native one makes its own.
      */
     private void construct() {
         Label other = asm.label();
@@ -138,8 +138,6 @@ final class CallTemplates {
             asm.q(Op.MOV, RCX, at(RAX, Layout.FUNCTION_CELL));
             asm.jmp(known);
             asm.bind(noBase);
-            asm.d(Op.TEST, at(RCX, FunctionCell.FLAGS), FunctionInfo.NATIVE);
-            asm.jcc(Cond.NOT_ZERO, other);
             asm.q(Op.MOV, window.at(Frame.THIS), Value.EMPTY);
             asm.jmp(made);
             asm.bind(other);

@@ -52,6 +52,7 @@ public enum Intrinsic {
     STRING_CHAR_CODE_AT,
     STRING_CHAR_AT,
     // Those with entries only.
+    ARRAY_CONSTRUCTOR("Array"),
     ARRAY_FILL,
     ARRAY_INCLUDES,
     ARRAY_INDEX_OF,

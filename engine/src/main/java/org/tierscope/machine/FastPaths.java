@@ -55,7 +55,7 @@ final class FastPaths {
             case GET_ELEMENT -> PropertyPaths.getElement(asm, vm, slow);
             case SET_ELEMENT -> PropertyPaths.setElement(asm, vm.fields().megamorphic(), slow);
             case INSTANCE_OF -> FunctionPaths.instanceOf(asm, vm, slow);
-            case RESOLVE_CALL -> FunctionPaths.resolveBound(asm, slow);
+            case RESOLVE_CALL -> FunctionPaths.resolve(asm, slow);
             case ARRAY_APPEND -> ArrayAppends.appendAny(asm, slow);
             case COLLECTION_PUT -> {
                 CollectionStubs.put(asm, slow);

@@ -34,8 +34,11 @@ final class FunctionPaths {
         return at(function, Layout.OBJECT_FIELDS + 8L * field);
     }
 
-    /** rsi = a window that calls a bound function: it calls the target then, with all arguments. Returns the target's function cell. */
-    static void resolveBound(Assembler asm, Label slow) {
+    /**
+     * rsi = a window that calls a bound function: it calls the target then, with all arguments; or one that constructs by a function that
+     * makes its own object. Returns the cell of the function that is called.
+     */
+    static void resolve(Assembler asm, Label slow) {
         Reg callee = Reg.RAX;
         Reg target = Reg.R10;
         Reg list = Reg.RCX;
@@ -45,10 +48,11 @@ final class FunctionPaths {
         Label moved = asm.label();
         Label more = asm.label();
         Label done = asm.label();
+        Label unbound = asm.label();
         asm.q(Op.MOV, callee, at(A, Frame.CALLEE));
         FastPaths.requireCell(asm, callee, slow);
         asm.b(Op.CMP, at(callee, Layout.CELL_TYPE), CellType.BOUND_FUNCTION.code());
-        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.jcc(Cond.NOT_EQUAL, unbound);
         asm.q(Op.CMP, at(A, Frame.NEW_TARGET), Value.UNDEFINED);
         asm.jcc(Cond.NOT_EQUAL, slow);
         asm.q(Op.MOV, target, bound(callee, Functions.BOUND_TARGET));
@@ -86,6 +90,19 @@ final class FunctionPaths {
         asm.q(Op.MOV, at(A, extra, 8, 0), Reg.RDX);
         asm.jmp(more);
         asm.bind(done);
+        asm.q(Op.MOV, Reg.RAX, Reg.R11);
+        asm.op(Op.RET);
+        asm.bind(unbound);
+        asm.b(Op.CMP, at(callee, Layout.CELL_TYPE), CellType.FUNCTION.code());
+        asm.jcc(Cond.NOT_EQUAL, slow);
+        asm.q(Op.CMP, at(A, Frame.NEW_TARGET), Value.UNDEFINED);
+        asm.jcc(Cond.EQUAL, slow);
+        asm.b(Op.TEST, at(callee, Layout.FLAGS), Layout.FLAG_CONSTRUCTOR);
+        asm.jcc(Cond.ZERO, slow);
+        asm.q(Op.MOV, Reg.R11, at(callee, Layout.FUNCTION_CELL));
+        asm.d(Op.TEST, at(Reg.R11, FunctionCell.FLAGS), FunctionInfo.NATIVE | FunctionInfo.DERIVED_CONSTRUCTOR);
+        asm.jcc(Cond.ZERO, slow);
+        asm.q(Op.MOV, at(A, Frame.THIS), Value.EMPTY);
         asm.q(Op.MOV, Reg.RAX, Reg.R11);
         asm.op(Op.RET);
     }
