@@ -72,6 +72,24 @@ class EngineTest {
 
     @ParameterizedTest
     @EnumSource(Tier.class)
+    void whatABuiltInThrowsOutlivesTheClosingOfItsIterator(Tier tier) {
+        String source = """
+                const seen = new Set();
+                for (let i = 0; i < 50; i++) {
+                  const iterable = {
+                    [Symbol.iterator]: () => iterable,
+                    next: () => ({ done: false, value: 1 }),
+                    return() { const more = []; for (let k = 0; k < 50; k++) more.push({ k, a: [k] }); return { more }; },
+                  };
+                  try { new Map(iterable); } catch (e) { seen.add(e instanceof TypeError ? "TypeError" : typeof e); }
+                }
+                console.log([...seen].join());
+                """;
+        assertThat(run(HOT.with(EngineOption.MAX_TIER, tier).with(EngineOption.GC_EVERY, 3L), source)).isEqualTo("TypeError\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
     void resourcesAreDisposedOfOnEveryWayOut(Tier tier) {
         String source = """
                 const log = [];

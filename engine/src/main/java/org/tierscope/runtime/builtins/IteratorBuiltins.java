@@ -73,6 +73,18 @@ final class IteratorBuiltins {
         }
     }
 
+    /** What was thrown must outlive what the iterator does then. */
+    private static void closeAfter(Vm vm, long record, GuestException thrown) {
+        TemporaryRoots roots = vm.temporaryRoots();
+        int depth = roots.depth();
+        roots.push(thrown.value());
+        try {
+            vm.iteration().iteratorClose(record, true);
+        } finally {
+            roots.reset(depth);
+        }
+    }
+
     private static void forEach(Vm vm, long iterable, LongConsumer action) {
         long record = vm.iteration().newRecord();
         vm.iteration().getIterator(record, iterable);
@@ -82,7 +94,7 @@ final class IteratorBuiltins {
             try {
                 action.accept(value);
             } catch (GuestException e) {
-                vm.iteration().iteratorClose(record, true);
+                closeAfter(vm, record, e);
                 throw e;
             }
         }
