@@ -40,6 +40,7 @@ final class ExitStubs {
     private final Map<Node, Stub> guards = new LinkedHashMap<>();
     private final Map<Node, Stub> throwing = new LinkedHashMap<>();
     private final Map<Node, Integer> safepoints = new HashMap<>();
+    private final SharedExitParts parts = new SharedExitParts();
 
     /** @param unwind where an exception that nothing here catches leaves the function */
     ExitStubs(
@@ -142,26 +143,25 @@ final class ExitStubs {
             for (int register = FrameState.FIRST_REGISTER; register < state.registerCount(); register++) {
                 Node value = state.value(register);
                 if (value != null) {
-                    values.add(new ExitFrame.RegisterValue(register, source(user, value, position, removed)));
+                    values.add(parts.inRegister(state.baseSlot(), register, source(user, value, position, removed)));
                 }
             }
-            frames.add(new ExitFrame(state.function(), state.pc(), state.baseSlot(), state.argumentCount(), values,
-                    state.argumentsObject()));
+            frames.add(parts.frame(state, values));
         }
         return frames.reversed();
     }
 
     private ValueSource source(Node user, Node wanted, int position, List<Node> removed) {
         if (wanted.is(Operator.VirtualObject)) {
-            return new ValueSource.Removed(removed.indexOf(wanted));
+            return parts.removed(removed.indexOf(wanted));
         }
         Node value = states.of(user, wanted);
         if (value.operator().isConstant()) {
-            return new ValueSource.Constant(value.id(), Emission.boxedConstant(value));
+            return parts.constant(value);
         }
         Location place = fusion.isOwnOperand(user, value)
                 ? new Location.InReg(Registers.SCRATCH_2)
                 : allocation.at(value, position);
-        return new ValueSource.Held(value.id(), place, value.representation());
+        return parts.held(value, place);
     }
 }

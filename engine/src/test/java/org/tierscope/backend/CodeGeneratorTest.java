@@ -136,4 +136,25 @@ class CodeGeneratorTest extends CodeFixture {
         assertThat(codeOf(result, 2)).contains("mov rsi, [rbx]");
         assertThat(codeOf(result, 3)).contains("[rbx+");
     }
+
+    @Test
+    void exitsShareWhatIsTheSameInThem() {
+        var result = generate("""
+                b0:
+                  v0 = Parameter[0]
+                  v1 = Parameter[1]
+                  v2 = CheckString v0 !NOT_STRING @s0
+                  v3 = CheckObject v1 !NOT_OBJECT @s0
+                  v4 = CheckInt32 v0 !NOT_INT32 @s1
+                  v5 = BoxInt32 v4
+                  v6 = Return v5
+                s0: $f@0 regs=2 {0=v0 1=v1}
+                s1: $f@4 regs=2 {0=v0 1=v1}
+                """);
+        var frames = result.exits().stream().map(exit -> exit.frames().getFirst()).toList();
+        assertThat(frames).hasSize(3);
+        assertThat(frames.get(1)).as("one state, the same places").isSameAs(frames.get(0));
+        assertThat(frames.get(2)).as("another state").isNotSameAs(frames.get(0));
+        assertThat(frames.get(2).values().get(0)).as("the same value in the same place").isSameAs(frames.get(0).values().get(0));
+    }
 }
