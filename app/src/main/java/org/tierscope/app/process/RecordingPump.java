@@ -64,13 +64,14 @@ public final class RecordingPump {
     Optional<RunEnded> run() throws IOException {
         try (RecordingReader reader = new RecordingReader(in)) {
             for (Optional<RawEvent> event = reader.nextRaw(); event.isPresent(); event = reader.nextRaw()) {
+                // Who waits for the end must find all that was lost before it.
+                if (++events % EVENTS_BETWEEN_REPORTS == 0 || event.get().kindCase() == Event.KindCase.RUN_ENDED) {
+                    reportLosses(reader);
+                }
                 try {
                     append(event.get());
                 } catch (InvalidProtocolBufferException e) {
                     reader.notAnEvent(event.get().offset(), e);
-                }
-                if (++events % EVENTS_BETWEEN_REPORTS == 0) {
-                    reportLosses(reader);
                 }
             }
             reportLosses(reader);
