@@ -32,6 +32,7 @@ class OracleTest {
             "sloppy/eval-scopes",
             "strings/tagged-templates",
             "limits/arrays",
+            "natives/array-constructor",
             "iteration/own-iterators-and-generators",
             // the oracle has no Iterator.zip
             "iteration/zipped-to-the-longest",
