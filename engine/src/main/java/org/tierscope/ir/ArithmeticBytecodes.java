@@ -65,7 +65,7 @@ final class ArithmeticBytecodes {
             default -> isWithin(types.operands() | types.result(), TypeBits.INT32) && canBeInts(a, b)
                             && hasIntForm(opcode) && mayBeInt(opcode)
                     ? ints(opcode, f.int32(a), f.int32(b))
-                    : doubles(opcode, f.float64(a), f.float64(b));
+                    : doubles(f, opcode, f.float64(a), f.float64(b));
         };
     }
 
@@ -99,7 +99,8 @@ final class ArithmeticBytecodes {
         };
     }
 
-    private Node doubles(Opcode opcode, Node a, Node b) {
+    /** The operation on doubles. */
+    static Node doubles(FunctionBuilder f, Opcode opcode, Node a, Node b) {
         return switch (opcode) {
             case ADD -> f.emit(Operator.AddFloat64, a, b);
             case SUB -> f.emit(Operator.SubFloat64, a, b);
@@ -114,18 +115,25 @@ final class ArithmeticBytecodes {
     private Node bitwise(Opcode opcode, Node left, Node right, Types types) {
         Node a = f.truncated(left, isWithin(types.left(), TypeBits.INT32));
         Node b = f.truncated(right, isWithin(types.right(), TypeBits.INT32));
+        Node bits = bits(f, opcode, a, b);
+        if (opcode != Opcode.USHR) {
+            return bits;
+        }
+        return isWithin(types.result(), TypeBits.INT32) && f.mayGuess(ExitReason.OVERFLOW)
+                ? f.emit(Operator.CheckNotNegative, bits)
+                : f.emit(Operator.Uint32ToFloat64, bits);
+    }
+
+    /** The operation on 32 bits; those of {@code >>>} are unsigned. */
+    static Node bits(FunctionBuilder f, Opcode opcode, Node a, Node b) {
         return switch (opcode) {
             case BIT_AND -> f.emit(Operator.AndInt32, a, b);
             case BIT_OR -> f.emit(Operator.OrInt32, a, b);
             case BIT_XOR -> f.emit(Operator.XorInt32, a, b);
             case SHL -> f.emit(Operator.ShlInt32, a, b);
             case SHR -> f.emit(Operator.ShrInt32, a, b);
-            default -> {
-                Node bits = f.emit(Operator.UshrInt32, a, b);
-                yield isWithin(types.result(), TypeBits.INT32) && f.mayGuess(ExitReason.OVERFLOW)
-                        ? f.emit(Operator.CheckNotNegative, bits)
-                        : f.emit(Operator.Uint32ToFloat64, bits);
-            }
+            case USHR -> f.emit(Operator.UshrInt32, a, b);
+            default -> throw new AssertionError(opcode);
         };
     }
 

@@ -85,31 +85,15 @@ final class NumbersFirst {
 
     private Node ofNumbers(Opcode opcode, Node a, Node b) {
         return switch (opcode) {
-            case ADD -> f.emit(Operator.AddFloat64, a, b);
-            case SUB -> f.emit(Operator.SubFloat64, a, b);
-            case MUL -> f.emit(Operator.MulFloat64, a, b);
-            case DIV -> f.emit(Operator.DivFloat64, a, b);
-            case MOD -> f.emit(Operator.MathFloat64, List.of(MathFunction.MOD), a, b);
-            case EXP -> f.emit(Operator.MathFloat64, List.of(MathFunction.POW), a, b);
+            case BIT_AND, BIT_OR, BIT_XOR, SHL, SHR -> bits(opcode, a, b);
             case USHR -> f.emit(Operator.Uint32ToFloat64, bits(opcode, a, b));
-            default -> bits(opcode, a, b);
+            default -> ArithmeticBytecodes.doubles(f, opcode, a, b);
         };
     }
 
     private Node bits(Opcode opcode, Node a, Node b) {
-        return bitwise(opcode, f.emit(Operator.TruncateFloat64, a), f.emit(Operator.TruncateFloat64, b));
-    }
-
-    private Node bitwise(Opcode opcode, Node a, Node b) {
-        return switch (opcode) {
-            case BIT_AND -> f.emit(Operator.AndInt32, a, b);
-            case BIT_OR -> f.emit(Operator.OrInt32, a, b);
-            case BIT_XOR -> f.emit(Operator.XorInt32, a, b);
-            case SHL -> f.emit(Operator.ShlInt32, a, b);
-            case SHR -> f.emit(Operator.ShrInt32, a, b);
-            case USHR -> f.emit(Operator.UshrInt32, a, b);
-            default -> throw new AssertionError(opcode);
-        };
+        return ArithmeticBytecodes.bits(
+                f, opcode, f.emit(Operator.TruncateFloat64, a), f.emit(Operator.TruncateFloat64, b));
     }
 
     /** Where the result is an int32: the attempt fails otherwise. */
@@ -143,11 +127,11 @@ final class NumbersFirst {
                 yield f.emit(Operator.ModInt32, a, b);
             }
             case USHR -> {
-                Node bits = bitwise(opcode, a, b);
+                Node bits = ArithmeticBytecodes.bits(f, opcode, a, b);
                 attempt.require(Condition.GE, bits, zero);
                 yield bits;
             }
-            default -> bitwise(opcode, a, b);
+            default -> ArithmeticBytecodes.bits(f, opcode, a, b);
         };
     }
 
