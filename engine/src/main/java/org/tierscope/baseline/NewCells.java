@@ -8,6 +8,7 @@ import org.tierscope.asm.Cond;
 import org.tierscope.asm.Label;
 import org.tierscope.asm.Op;
 import org.tierscope.asm.Reg;
+import org.tierscope.machine.ElementsCells;
 import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.Heap;
 import org.tierscope.runtime.Layout;
@@ -68,22 +69,7 @@ final class NewCells {
         asm.d(Op.MOV, at(cell, Layout.ARRAY_CAPACITY), scratch);
         asm.jmp(taken);
         asm.bind(large);
-        for (int size : LARGER) {
-            Label larger = asm.label();
-            int capacity = size - Layout.ARRAY_DATA >> 3;
-            int cursor = VmState.ALLOCATION + SizeClasses.of(size) * VmState.ALLOCATION_STRIDE;
-            asm.d(Op.CMP, count, capacity);
-            asm.jcc(Cond.ABOVE, larger);
-            asm.q(Op.MOV, cell, at(STATE, cursor));
-            asm.q(Op.LEA, scratch, at(cell, size));
-            asm.q(Op.CMP, scratch, at(STATE, cursor + 8));
-            asm.jcc(Cond.ABOVE, slow);
-            asm.q(Op.MOV, at(STATE, cursor), scratch);
-            asm.d(Op.MOV, at(cell, Layout.ARRAY_CAPACITY), capacity);
-            asm.jmp(taken);
-            asm.bind(larger);
-        }
-        asm.jmp(slow);
+        ElementsCells.take(asm, cell, count, scratch, LARGER, slow);
         asm.bind(taken);
         header(asm, cell, Heap.header(CellType.ELEMENTS));
     }

@@ -2,7 +2,6 @@ package org.tierscope.machine;
 
 import static org.tierscope.asm.Address.at;
 import static org.tierscope.machine.MachineConvention.INT_TAG;
-import static org.tierscope.machine.MachineConvention.STATE;
 
 import org.tierscope.asm.Address;
 import org.tierscope.asm.Assembler;
@@ -15,9 +14,7 @@ import org.tierscope.runtime.CellType;
 import org.tierscope.runtime.ElementsKind;
 import org.tierscope.runtime.Heap;
 import org.tierscope.runtime.Layout;
-import org.tierscope.runtime.SizeClasses;
 import org.tierscope.runtime.Value;
-import org.tierscope.runtime.VmState;
 
 /**
  * An element more at the end of an array, in machine code: arrays that begin empty get their kind from it, small ones that are full
@@ -137,28 +134,11 @@ public final class ArrayAppends {
 
     /** r11 = new elements for an array that has room for ecx, which is overwritten, as is r8. */
     private static void take(Assembler asm, Label slow) {
-        Label taken = asm.label();
         asm.comment("half as many again, and four");
         asm.d(Op.MOV, SCRATCH, COUNT);
         asm.d(Op.SHR, SCRATCH, 1);
         asm.q(Op.LEA, COUNT, at(COUNT, SCRATCH, 1, 4));
-        for (int size : SIZES) {
-            Label larger = asm.label();
-            int capacity = size - Layout.ARRAY_DATA >> 3;
-            int cursor = VmState.ALLOCATION + SizeClasses.of(size) * VmState.ALLOCATION_STRIDE;
-            asm.d(Op.CMP, COUNT, capacity);
-            asm.jcc(Cond.ABOVE, larger);
-            asm.q(Op.MOV, GROWN, at(STATE, cursor));
-            asm.q(Op.LEA, SCRATCH, at(GROWN, size));
-            asm.q(Op.CMP, SCRATCH, at(STATE, cursor + 8));
-            asm.jcc(Cond.ABOVE, slow);
-            asm.q(Op.MOV, at(STATE, cursor), SCRATCH);
-            asm.d(Op.MOV, at(GROWN, Layout.ARRAY_CAPACITY), capacity);
-            asm.jmp(taken);
-            asm.bind(larger);
-        }
-        asm.jmp(slow);
-        asm.bind(taken);
+        ElementsCells.take(asm, GROWN, COUNT, SCRATCH, SIZES, slow);
         Label words = asm.label();
         Label doubles = asm.label();
         asm.q(Op.MOV, SCRATCH, Heap.header(CellType.ELEMENTS));
